@@ -1,0 +1,53 @@
+"""Every error the engine raises on purpose. Each message is one sentence a person can act on::
+
+    FourfoldError
+    |- PictureError          a photo or a result file
+    |  |- UnreadablePicture     missing, no permission, empty, not a picture, truncated, corrupt
+    |  |- UnsupportedPicture    a picture, but not one Fourfold upscales: animated, too many pixels, an unknown pixel type
+    |  `- CannotSave            disk full, format limit, no permission, target in use
+    |- RequestError          what was asked makes no sense: a negative scale, a size nobody can write
+    |- ModelError            a model or its weights
+    |  |- UnknownModel          no model of that name, no such file
+    |  `- BadWeights            corrupt, unsafe, not finite, of another architecture
+    `- DeviceError           a device that is not there, or out of memory everywhere
+"""
+
+
+class FourfoldError(Exception):
+    """Base of all. ``str(error)`` is one sentence for a person, without a traceback's words."""
+
+
+class PictureError(FourfoldError):
+    """Something about one photo; the other photos of a batch go on."""
+
+
+class UnreadablePicture(PictureError):
+    """The file cannot be read as a picture."""
+
+
+class UnsupportedPicture(PictureError):
+    """The file is a picture that Fourfold does not upscale."""
+
+
+class CannotSave(PictureError):
+    """The result cannot be written; whatever was there before is untouched."""
+
+
+class RequestError(FourfoldError):
+    """The request itself is wrong."""
+
+
+class ModelError(FourfoldError):
+    """Something about a model."""
+
+
+class UnknownModel(ModelError):
+    """There is no such model."""
+
+
+class BadWeights(ModelError):
+    """The weights cannot be used."""
+
+
+class DeviceError(FourfoldError):
+    """The device cannot be used."""

@@ -1,15 +1,16 @@
 """Every error the engine raises on purpose. Each message is one sentence a person can act on::
 
-    FourfoldError
-    |- PictureError          a photo or a result file
-    |  |- UnreadablePicture     missing, no permission, empty, not a picture, truncated, corrupt
-    |  |- UnsupportedPicture    a picture, but not one Fourfold upscales: animated, too many pixels, an unknown pixel type
-    |  `- CannotSave            disk full, format limit, no permission, target in use
-    |- RequestError          what was asked makes no sense: a negative scale, a size nobody can write
-    |- ModelError            a model or its weights
-    |  |- UnknownModel          no model of that name, no such file
-    |  `- BadWeights            corrupt, unsafe, not finite, of another architecture
-    `- DeviceError           a device that is not there, or out of memory everywhere
+FourfoldError
+|- PictureError          a photo or a result file
+|  |- UnreadablePicture     missing, no permission, empty, not a picture, truncated, corrupt
+|  |- UnsupportedPicture    a picture, but not one Fourfold upscales: animated, too many pixels, an unknown
+pixel type
+|  `- CannotSave            disk full, format limit, no permission, target in use
+|- RequestError          what was asked makes no sense: a negative scale, a size nobody can write
+|- ModelError            a model or its weights
+|  |- UnknownModel          no model of that name, no such file
+|  `- BadWeights            corrupt, unsafe, not finite, of another architecture
+`- DeviceError           a device that is not there, or out of memory everywhere
 """
 
 

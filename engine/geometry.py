@@ -51,7 +51,12 @@ class Region(NamedTuple):
 
     def clipped(self, bounds: Region) -> Region:
         """The part of it inside ``bounds``."""
-        return Region(max(self.left, bounds.left), max(self.top, bounds.top), min(self.right, bounds.right), min(self.bottom, bounds.bottom))
+        return Region(
+            max(self.left, bounds.left),
+            max(self.top, bounds.top),
+            min(self.right, bounds.right),
+            min(self.bottom, bounds.bottom),
+        )
 
     def moved(self, x: int, y: int) -> Region:
         """Shifted right by ``x`` and down by ``y``."""

@@ -1,7 +1,8 @@
 """The generator of SRResNet and SRGAN (Ledig et al., CVPR 2017, section 2.1 and figure 4), and nothing else.
 
-The two models of the paper are one network with two sets of weights. Depth, width and the long skip are parameters because the paper studies
-them; batch normalisation is an option because it only serves training: ``fold`` turns a trained network into the same function without it.
+The two models of the paper are one network with two sets of weights. Depth, width and the long skip are parameters
+because the paper studies them; batch normalisation is an option because it only serves training: ``fold`` turns a
+trained network into the same function without it.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ EDGE_KERNEL = 9
 class Dimensions:
     """What makes two generators the same function but for their weights.
 
-    ``scale`` is a power of two from 2 to 8; ``blocks`` the number B of residual blocks; ``width`` the channels of a feature map; ``skip`` the long
-    skip connection around the blocks; ``normalised`` says whether batch normalisation is there (training) or folded away.
+    ``scale`` is a power of two from 2 to 8; ``blocks`` the number B of residual blocks; ``width`` the channels of a
+    feature map; ``skip`` the long skip connection around the blocks; ``normalised`` says whether batch normalisation is
+    there (training) or folded away.
     """
 
     scale: int = 4
@@ -40,14 +42,16 @@ class Dimensions:
     @property
     def stages(self) -> int:
         """Number of sub-pixel stages, each of which doubles the picture."""
-        return self.scale.bit_length() - 1
+        return round(math.log2(self.scale))
 
     @property
     def halo(self) -> int:
-        """Context in LR pixels that a tile needs on each side to equal the whole: the receptive radius, rounded up (40 for the paper's network)."""
+        """Context in LR pixels that a tile needs on each side to equal the whole: the receptive radius, rounded up (40
+        for the paper's network).
+        """
         edge = EDGE_KERNEL // 2
         body = 2 * self.blocks + 1
-        upsampling = sum(1 / 2**stage for stage in range(self.stages))
+        upsampling = 2 - 2 / self.scale  # 1 + 1/2 + 1/4 ...: one LR pixel a stage, each stage at twice the size
         return math.ceil(edge + body + upsampling + edge / self.scale)
 
 
@@ -69,7 +73,9 @@ class ResidualBlock(nn.Module):
 
 
 class SubPixelStage(nn.Module):
-    """Doubles width and height: 3x3 convolution to four times the channels, pixel shuffle, PReLU (Shi et al., CVPR 2016)."""
+    """Doubles width and height: 3x3 convolution to four times the channels, pixel shuffle, PReLU (Shi et al., CVPR
+    2016).
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -82,10 +88,11 @@ class SubPixelStage(nn.Module):
 
 
 class Generator(nn.Module):
-    """The paper's generator: (N, 3, H, W) RGB in [0, 1] to (N, 3, scale*H, scale*W), nominally in [0, 1] and not clamped.
+    """The paper's generator: (N, 3, H, W) RGB in [0, 1] to (N, 3, scale*H, scale*W), nominally in [0, 1] and not
+    clamped.
 
-    Any H and W from 1 up. 1,550,659 parameters with the paper's dimensions and batch normalisation, 1,546,435 without. Beyond 2^31 elements in one
-    activation torch's convolutions fail, hence at most 1448x1448 LR pixels a call on a GPU.
+    Any H and W from 1 up. 1,550,659 parameters with the paper's dimensions and batch normalisation, 1,546,435 without.
+    Beyond 2^31 elements in one activation torch's convolutions fail, hence at most 1448x1448 LR pixels a call on a GPU.
     """
 
     def __init__(self, dimensions: Dimensions | None = None) -> None:
@@ -113,39 +120,54 @@ class Generator(nn.Module):
         return self._to_pixels(features)
 
     def _to_pixels(self, features: Tensor) -> Tensor:
-        """The last sub-pixel stage and the last convolution, both before the pixel shuffle: exactly the same sums, 1.35 times as fast."""
-        features = self.upsampling[-1].convolution(features)  # type: ignore[union-attr, operator]
+        """The last sub-pixel stage and the last convolution, both before the pixel shuffle: exactly the same sums, 1.35
+        times as fast.
+        """
+        features = self.last_stage.convolution(features)
         features = functional.prelu(features, self.shuffled_slopes())
         weight, bias = self.last_before_shuffle()
         pixels = functional.conv2d(features.to(weight.dtype), weight, bias, padding=weight.shape[-1] // 2)
         return functional.pixel_shuffle(pixels, 2)
 
+    @property
+    def last_stage(self) -> SubPixelStage:
+        stage = self.upsampling[-1]
+        assert isinstance(stage, SubPixelStage)
+        return stage
+
     def shuffled_slopes(self) -> Tensor:
         """Slopes of the last PReLU moved before the last pixel shuffle: (4 * width,)."""
-        slopes: Tensor = self.upsampling[-1].activation.weight  # type: ignore[union-attr, assignment]
-        return slopes.repeat_interleave(4)
+        return self.last_stage.activation.weight.repeat_interleave(4)
 
     def last_before_shuffle(self) -> tuple[Tensor, Tensor]:
-        """The last convolution moved before the last pixel shuffle: weight (12, 4 * width, 5, 5) and bias (12,), differentiable."""
-        return convolution_before_shuffle(self.last.weight), self.last.bias.repeat_interleave(4)  # type: ignore[union-attr]
+        """The last convolution moved before the last pixel shuffle: weight (12, 4 * width, 5, 5) and bias (12,),
+        differentiable.
+        """
+        assert self.last.bias is not None
+        return convolution_before_shuffle(self.last.weight), self.last.bias.repeat_interleave(4)
 
 
 def convolution_before_shuffle(weight: Tensor) -> Tensor:
     """Rewrite a convolution that follows ``pixel_shuffle(2)`` as one that precedes it.
 
-    (O, C, K, K) with padding (K-1)/2 becomes (4 O, 4 C, k, k) with padding (k-1)/2, k = 5 for K = 9. Every output phase sees every tap of the
-    original at its place in the shuffled channels; the taps in between are zero. Differentiable in ``weight``.
+    (O, C, K, K) with padding (K-1)/2 becomes (4 O, 4 C, k, k) with padding (k-1)/2, k = 5 for K = 9. Every output phase
+    sees every tap of the original at its place in the shuffled channels; the taps in between are zero. Differentiable
+    in ``weight``.
     """
     out_channels, in_channels, kernel, _ = weight.shape
     taps, side = _taps_before_shuffle(kernel)
-    padded = functional.pad(weight.reshape(out_channels, in_channels, kernel * kernel), (0, 1))  # the last tap is the zero in between
+    padded = functional.pad(
+        weight.reshape(out_channels, in_channels, kernel * kernel), (0, 1)
+    )  # the last tap is the zero in between
     spread = padded[:, :, taps.to(weight.device)]  # (O, C, phase y, phase x, subpixel y, subpixel x, k, k)
     spread = spread.permute(0, 2, 3, 1, 4, 5, 6, 7)
     return spread.reshape(4 * out_channels, 4 * in_channels, side, side)
 
 
 def _taps_before_shuffle(kernel: int) -> tuple[Tensor, int]:
-    """For each (phase y, x, subpixel y, x, row, column) the flat index of the original tap, or ``kernel**2`` where there is none; and the new side."""
+    """For each (phase y, x, subpixel y, x, row, column) the flat index of the original tap, or ``kernel**2`` where
+    there is none; and the new side.
+    """
     radius = (kernel - 1) // 2
     reach = (radius + 1) // 2
     side = 2 * reach + 1
@@ -161,7 +183,9 @@ def _taps_before_shuffle(kernel: int) -> tuple[Tensor, int]:
 
 @torch.no_grad()
 def fold(generator: Generator) -> Generator:
-    """Return the same function without batch normalisation: its running statistics and gains go into the convolutions before it (to 1e-5)."""
+    """Return the same function without batch normalisation: its running statistics and gains go into the convolutions
+    before it (to 1e-5).
+    """
     folded = Generator(Dimensions(**{**asdict(generator.dimensions), "normalised": False})).to(generator.head.weight)
     state = {name: tensor for name, tensor in generator.state_dict().items() if "_norm." not in name}
     for name, norm in generator.named_modules():

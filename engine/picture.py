@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from engine.geometry import Size
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
-"""(H, W, C) integers, 0..255 or 0..65535; C is 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha. Alpha is straight, not premultiplied."""
+"""(H, W, C) integers, 0..255 or 0..65535; C is 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha. Alpha is straight, not
+premultiplied."""
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """What travels beside the pixels, as the raw bytes of the formats: no ``Exif\\0\\0`` prefix, no packaging. ``resolution`` is in pixels an inch."""
+    """What travels beside the pixels, as the raw bytes of the formats: no ``Exif\\0\\0`` prefix, no packaging.
+    ``resolution`` is in pixels an inch."""
 
     icc: bytes | None = None
     exif: bytes | None = None
@@ -63,5 +65,6 @@ class Picture:
     def __post_init__(self) -> None:
         expected = (self.header.size.height, self.header.size.width, self.header.channels)
         if self.pixels.shape != expected or self.pixels.dtype != self.header.dtype:
-            raise ValueError(f"pixels of shape {self.pixels.shape}, {self.pixels.dtype} do not fit the header ({expected}, {self.header.dtype.__name__})")
+            got = f"{self.pixels.shape} {self.pixels.dtype}"
+            raise ValueError(f"pixels of {got} do not fit the header: {expected} {self.header.dtype.__name__}")
         self.pixels.flags.writeable = False

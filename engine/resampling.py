@@ -1,6 +1,8 @@
-"""Resampling by MATLAB's ``imresize``: the bicubic the paper and all its successors use, for any size, and nearest neighbour.
+"""Resampling by MATLAB's ``imresize``: the bicubic the paper and all its successors use, for any size, and nearest
+neighbour.
 
-Separable, cubic kernel with a = -0.5, widened by the factor when scaling down (antialiasing), borders mirrored including the edge pixel.
+Separable, cubic kernel with a = -0.5, widened by the factor when scaling down (antialiasing), borders mirrored
+including the edge pixel.
 Equals ``imresize`` to 1e-6 grey levels before rounding.
 """
 
@@ -14,20 +16,23 @@ from torch import Tensor
 
 
 class Taps(NamedTuple):
-    """One axis of a resize: output i is the sum over k of ``weights[i, k] * input[indices[i, k]]``. Both are (output length, K)."""
+    """One axis of a resize: output i is the sum over k of ``weights[i, k] * input[indices[i, k]]``. Both are (output
+    length, K)."""
 
     indices: Tensor
     weights: Tensor
 
     def window(self, start: int, stop: int) -> tuple[Taps, int, int]:
-        """The taps of outputs ``start:stop`` counted from the first input they need, and that input range (first, one past the last)."""
+        """The taps of outputs ``start:stop`` counted from the first input they need, and that input range (first, one
+        past the last)."""
         indices = self.indices[start:stop]
         first, last = int(indices.min()), int(indices.max())
         return Taps(indices - first, self.weights[start:stop]), first, last + 1
 
 
 def bicubic_taps(in_length: int, out_length: int) -> Taps:
-    """Taps of MATLAB's antialiased bicubic from ``in_length`` to ``out_length`` samples, weights in float64 summing to one."""
+    """Taps of MATLAB's antialiased bicubic from ``in_length`` to ``out_length`` samples, weights in float64 summing to
+    one."""
     factor = out_length / in_length
     stretch = max(1.0, 1 / factor)
     count = math.ceil(4 * stretch) + 2
@@ -60,7 +65,8 @@ def resample(x: Tensor, taps: Taps, dim: int) -> Tensor:
 
 
 def resize_bicubic(x: Tensor, height: int, width: int) -> Tensor:
-    """Resize (..., H, W) in floating point to (..., height, width). Values may overshoot their range, as MATLAB's do before it rounds."""
+    """Resize (..., H, W) in floating point to (..., height, width). Values may overshoot their range, as MATLAB's do
+    before it rounds."""
     vertical, horizontal = bicubic_taps(x.shape[-2], height), bicubic_taps(x.shape[-1], width)
     if height * x.shape[-1] <= x.shape[-2] * width:  # the axis that leaves less to do goes first
         return resample(resample(x, vertical, x.ndim - 2), horizontal, x.ndim - 1)
@@ -76,6 +82,7 @@ def _cubic(x: Tensor) -> Tensor:
 
 
 def _mirrored(indices: Tensor, length: int) -> Tensor:
-    """Mirror indices outside ``0 .. length-1`` at the borders, the edge pixel counted twice; repeatedly where the picture is tiny."""
+    """Mirror indices outside ``0 .. length-1`` at the borders, the edge pixel counted twice; repeatedly where the
+    picture is tiny."""
     indices = indices.remainder(2 * length)
     return torch.where(indices >= length, 2 * length - 1 - indices, indices)

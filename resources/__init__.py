@@ -1,1 +1,4 @@
-"""What ships beside the code: weights, sample photos, icons. Read through ``importlib.resources`` so that source, wheel and frozen app agree."""
+"""What ships beside the code: weights, sample photos, icons.
+
+Read through ``importlib.resources`` so that source, wheel and frozen app agree.
+"""

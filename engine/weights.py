@@ -28,11 +28,11 @@ class Weights:
     state: dict[str, Tensor]
 
     def generator(self) -> Generator:
-        """The network with these weights, float32, in evaluation mode, channels last."""
+        """The network with these weights, float32, in evaluation mode."""
         with torch.device("meta"):
             generator = Generator(self.card.dimensions)
         generator.load_state_dict(self.state, assign=True)
-        return generator.eval().requires_grad_(False).to(memory_format=torch.channels_last)
+        return generator.eval().requires_grad_(False)
 
 
 def save_weights(path: Path, weights: Weights, *, half: bool = False) -> Card:
@@ -92,7 +92,7 @@ def digest(state: dict[str, Tensor]) -> str:
     for name in sorted(state):
         tensor = state[name].contiguous()
         sha.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
-        sha.update(tensor.reshape(-1).view(torch.uint8).numpy())
+        sha.update(tensor.reshape(-1).view(torch.uint8).numpy().tobytes())
     return sha.hexdigest()
 
 

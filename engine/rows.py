@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from engine.geometry import Size
-from engine.resampling import Taps, bicubic_taps, resample
+from engine.resampling import Kernel, bicubic_taps, resample
 from engine.tensors import bled
 
 
@@ -63,14 +63,10 @@ def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:
     return Rows(rows.size, bands())
 
 
-def resized(rows: Rows, size: Size) -> Rows:
-    """The rows resampled to ``size`` by antialiased bicubic: exactly ``resampling.resize_bicubic`` of the whole."""
-    vertical = bicubic_taps(rows.size.height, size.height)
-    horizontal = bicubic_taps(rows.size.width, size.width)
-    return _resampled(rows, size, vertical, horizontal)
+def resized(rows: Rows, size: Size, kernel: Kernel = bicubic_taps) -> Rows:
+    """The rows resampled to ``size``, by antialiased bicubic or another kernel, as the whole would be."""
+    vertical, horizontal = kernel(rows.size.height, size.height), kernel(rows.size.width, size.width)
 
-
-def _resampled(rows: Rows, size: Size, vertical: Taps, horizontal: Taps) -> Rows:
     def bands() -> Iterator[Tensor]:
         window = RowWindow(rows)
         for start, stop in _steps(size.height, 64):

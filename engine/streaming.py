@@ -22,33 +22,24 @@ STEP_PIXELS = 16_000
 def streamed(rows: Rows, generator: Generator) -> Rows:
     """The network applied to a stream: planes of one size in, planes ``scale`` times as wide and high out.
 
-    Equals ``generator`` applied to the whole: exactly in float64, to rounding in float32. The generator must have its
-    batch normalisation folded away; it runs in its own precision, on the CPU.
+    Equals ``generator`` applied to the whole, to rounding. The generator must have its batch normalisation folded away
+    and need no gradients; it runs in its own precision, on the CPU.
     """
-    if generator.dimensions.normalised:
-        raise ValueError("fold the generator before streaming it")
+    if generator.dimensions.normalised or any(parameter.requires_grad for parameter in generator.parameters()):
+        raise ValueError("only a folded generator that needs no gradients can be streamed")
     return Rows(rows.size.scaled(generator.dimensions.scale), _bands(rows, generator))
 
 
 def _bands(rows: Rows, generator: Generator) -> Iterator[Tensor]:
     step = max(1, STEP_PIXELS // rows.size.width)
     features, pixels = _FeatureRows(generator), _PixelRows(generator)
-    band = None
     for band in rows.bands:
         for part in torch.split(band, step, 2):
-            with torch.inference_mode():
-                result = pixels.push(features.push(part.contiguous(memory_format=torch.channels_last), last=False))
-            yield result
-    assert band is not None, "a picture has rows"
-    with torch.inference_mode():
-        rest = features.push(band[:, :, :0], last=True)
+            yield pixels.push(features.push(part.contiguous(memory_format=torch.channels_last)))
+    rest = features.push(band[:, :, :0], last=True)
     for part in torch.split(rest, step, 2):
-        with torch.inference_mode():
-            result = pixels.push(part)
-        yield result
-    with torch.inference_mode():
-        result = pixels.push(rest[:, :, :0], last=True)
-    yield result
+        yield pixels.push(part)
+    yield pixels.push(rest[:, :, :0], last=True)
 
 
 class _FeatureRows:
@@ -62,7 +53,7 @@ class _FeatureRows:
         self._dtype = generator.tail.weight.dtype
         self._skip = _DelayLine() if generator.dimensions.skip else None
 
-    def push(self, lr: Tensor, *, last: bool) -> Tensor:
+    def push(self, lr: Tensor, *, last: bool = False) -> Tensor:
         features = functional.prelu(self._head.push(lr.to(self._head.dtype), last), self._head_slopes).to(self._dtype)
         if self._skip:
             self._skip.push(features)

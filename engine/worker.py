@@ -1,7 +1,7 @@
 """The engine thread: it alone touches the device. Jobs go in by one queue, events come out by one callback.
 
-Every job ends in exactly one of Finished, Cancelled, Failed. What a person looks at is urgent: it goes ahead of the next
-step of whatever is running.
+Every job ends in exactly one of Finished, Cancelled, Failed. What a person looks at is urgent: it goes ahead of the
+next step of whatever is running.
 """
 
 from __future__ import annotations

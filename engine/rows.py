@@ -47,8 +47,9 @@ class RowWindow:
         while self._first + self._held[0].shape[2] <= first:
             self._first += self._held.pop(0).shape[2]
         joined = self._held[0] if len(self._held) == 1 else torch.cat(self._held, 2)
-        self._held = [joined]
-        return joined[:, :, first - self._first : last - self._first]
+        kept = joined[:, :, first - self._first :]
+        self._held, self._first = [kept], first
+        return kept[:, :, : last - first]
 
 
 def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:

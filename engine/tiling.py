@@ -28,7 +28,7 @@ def plan_strip(size: Size, top: int, tile: int, halo: int) -> list[Tile]:
     """The tiles of one strip of the photo, left to right: from row ``top`` to the end of the cell in which it lies.
 
     ``tile`` is the longest side of an inner part, ``halo`` the context it needs, both in LR pixels. Height and width of
-    the photo are shared out evenly. A strip farther down, or of smaller tiles, never needs rows above those of this one.
+    the photo are shared out evenly. A strip farther down, or of smaller tiles, never needs rows above those of this.
     """
     rows, columns = _edges(size.height, tile), _edges(size.width, tile)
     bottom = next(edge for edge in rows if edge > top)

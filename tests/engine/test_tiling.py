@@ -45,7 +45,7 @@ def test_tiles_are_shared_out_evenly(size: Size, tile: int, halo: int) -> None:
 
 
 @given(SIZES, TILES, HALOS, st.data())
-def test_strips_never_ask_for_rows_above_the_previous_ones(size: Size, tile: int, halo: int, data: st.DataObject) -> None:
+def test_strips_never_ask_for_rows_above_those_before(size: Size, tile: int, halo: int, data: st.DataObject) -> None:
     """Rows already given back cannot be read again, also where tiles are made smaller on the way."""
     top = above = 0
     while top < size.height:

@@ -1,11 +1,10 @@
-"""Adam and Muon, the schedule of the learning rate, and the pace of a training."""
+"""Adam and Muon, and the schedule of their learning rates."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -85,20 +84,3 @@ def set_learning_rates(optimisers: Iterable[Optimizer], share: float) -> None:
     for optimiser in optimisers:
         for group in optimiser.param_groups:
             group["lr"] = group.setdefault("initial_lr", group["lr"]) * share
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How long a training takes: a number of steps, or, where ``minutes`` is set, until they are over."""
-
-    steps: int
-    minutes: float | None = None
-
-    def progress(self, step: int, seconds: float) -> float:
-        """The share that is over; 1 or more ends the training."""
-        return step / self.steps if self.minutes is None else seconds / (60 * self.minutes)
-
-    def left(self, step: int, seconds: float) -> float:
-        """Seconds that are probably left."""
-        progress = self.progress(step, seconds)
-        return max(seconds * (1 / progress - 1), 0.0) if progress > 0 else 0.0

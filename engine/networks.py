@@ -7,6 +7,7 @@ trained network into the same function without it.
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 
 import torch
@@ -69,7 +70,7 @@ class Generator(nn.Module):
         self.last = nn.Conv2d(width, 3, EDGE_KERNEL, padding=EDGE_KERNEL // 2)
 
     def forward(self, lr: Tensor) -> Tensor:
-        features: Tensor = self.head_activation(self.head(lr))
+        features: Tensor = self.head_activation(self.head(lr)).to(self.tail.weight.dtype)
         long_skip = features
         for block in self.blocks:
             features = block(features)
@@ -159,6 +160,14 @@ def fold(generator: Generator) -> Generator:
             state[f"{convolution}.bias"] = (bias - norm.running_mean) * gain + norm.bias
     folded.load_state_dict(state)
     return folded.train(generator.training)
+
+
+def in_precision(generator: Generator, dtype: torch.dtype) -> Generator:
+    """A copy that computes in ``dtype`` but for the first convolution, whose input is what a half cannot hold well."""
+    reduced = copy.deepcopy(generator).to(dtype)
+    reduced.head.to(torch.float32)
+    reduced.head_activation.to(torch.float32)
+    return reduced
 
 
 def parameter_count(module: nn.Module) -> int:

@@ -9,6 +9,7 @@ Equals ``imresize`` to 1e-6 grey levels before rounding.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 import torch
@@ -30,6 +31,10 @@ class Taps(NamedTuple):
         return Taps(indices - first, self.weights[start:stop]), first, last + 1
 
 
+Kernel = Callable[[int, int], Taps]
+"""A way to resample: from the lengths of an axis before and after to its taps."""
+
+
 def bicubic_taps(in_length: int, out_length: int) -> Taps:
     """Taps of MATLAB's antialiased bicubic from ``in_length`` to ``out_length`` samples, weights in float64 summing to
     one."""
@@ -37,7 +42,7 @@ def bicubic_taps(in_length: int, out_length: int) -> Taps:
     stretch = max(1.0, 1 / factor)
     count = math.ceil(4 * stretch) + 2
     centre = (torch.arange(out_length, dtype=torch.float64) + 0.5) / factor - 0.5
-    first = torch.floor(centre - 2 * stretch).long() + 1 - 1
+    first = torch.floor(centre - 2 * stretch).long()
     indices = first[:, None] + torch.arange(count)
     weights = _cubic((centre[:, None] - indices) / stretch)
     weights /= weights.sum(1, keepdim=True)
@@ -64,10 +69,9 @@ def resample(x: Tensor, taps: Taps, dim: int) -> Tensor:
     return out
 
 
-def resize_bicubic(x: Tensor, height: int, width: int) -> Tensor:
-    """Resize (..., H, W) in floating point to (..., height, width). Values may overshoot their range, as MATLAB's do
-    before it rounds."""
-    vertical, horizontal = bicubic_taps(x.shape[-2], height), bicubic_taps(x.shape[-1], width)
+def resize(x: Tensor, height: int, width: int, kernel: Kernel = bicubic_taps) -> Tensor:
+    """Resize (..., H, W) in floating point to (..., height, width). Bicubic may overshoot the range of the input."""
+    vertical, horizontal = kernel(x.shape[-2], height), kernel(x.shape[-1], width)
     if height * x.shape[-1] <= x.shape[-2] * width:  # the axis that leaves less to do goes first
         return resample(resample(x, vertical, x.ndim - 2), horizontal, x.ndim - 1)
     return resample(resample(x, horizontal, x.ndim - 1), vertical, x.ndim - 2)

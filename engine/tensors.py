@@ -1,0 +1,60 @@
+"""The only door between pixels and tensors.
+
+Inside, a picture is *planes*: (N, 3, H, W) float32 in [0, 1]. The first item holds the colours, grey repeated three
+times; where there is transparency a second item holds the alpha as a grey picture. So alpha takes the same way through
+the same model as the colours do.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.picture import Header, Pixels
+
+
+def to_planes(pixels: Pixels) -> Tensor:
+    """(H, W, C) integers of 8 or 16 bits to planes (1 or 2, 3, H, W)."""
+    levels = np.iinfo(pixels.dtype).max
+    numbers = pixels if pixels.dtype == np.uint8 else pixels.astype(np.int32)
+    channels = torch.from_numpy(np.ascontiguousarray(numbers)).permute(2, 0, 1).float().div_(levels)
+    count = channels.shape[0]
+    colours = channels[:3] if count >= 3 else channels[:1].expand(3, -1, -1)
+    if count in (1, 3):
+        return colours[None]
+    return torch.stack([colours, channels[-1:].expand(3, -1, -1)])
+
+
+def to_pixels(planes: Tensor, header: Header) -> Pixels:
+    """Planes (N, 3, h, W) to integers (h, W, C) as the header has them: clamped, rounded to the nearest level.
+
+    Grey is the mean of the three colours. An alpha that the planes lack is opaque.
+    """
+    colours = planes[0] if header.channels >= 3 else planes[0].mean(0, keepdim=True)
+    parts = [colours]
+    if header.has_alpha:
+        parts.append(planes[1].mean(0, keepdim=True) if len(planes) > 1 else torch.ones_like(colours[:1]))
+    channels = torch.cat(parts) if len(parts) > 1 else colours
+    levels = np.iinfo(header.dtype).max
+    numbers = channels.permute(1, 2, 0).contiguous().mul_(levels).round_().clamp_(0, levels)
+    pixels: Pixels = numbers.to(torch.uint8).numpy() if header.depth == 8 else numbers.numpy().astype(np.uint16)
+    return pixels
+
+
+def bled(planes: Tensor, *, radius: int = 16) -> Tensor:
+    """Planes whose colours reach ``radius`` pixels into fully transparent areas, so that nothing hidden shines through.
+
+    Planes without alpha come back as they are. Each round gives a transparent pixel the mean of its coloured
+    neighbours; what is farther away than ``radius`` keeps its colour, which no model can see from the visible part.
+    """
+    if len(planes) == 1 or bool((planes[1, 0] > 0).all()):
+        return planes
+    known = (planes[1:2, :1] > 0).to(planes.dtype)
+    colours = planes[:1] * known
+    for _ in range(radius):
+        spread = torch.nn.functional.avg_pool2d(torch.cat([colours, known], 1), 3, 1, 1, count_include_pad=False)
+        reached = (known == 0) & (spread[:, 3:] > 0)
+        colours = torch.where(reached, spread[:, :3] / spread[:, 3:].clamp(min=1e-12), colours)
+        known = torch.where(reached, torch.ones_like(known), known)
+    return torch.cat([torch.where(known > 0, colours, planes[:1]), planes[1:]])

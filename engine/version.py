@@ -1,0 +1,3 @@
+"""Fourfold's version, the one place where it stands."""
+
+VERSION = "0.1.0"

@@ -17,7 +17,7 @@ from engine.picture import Header, Pixels
 def to_planes(pixels: Pixels) -> Tensor:
     """(H, W, C) integers of 8 or 16 bits to planes (1 or 2, 3, H, W)."""
     levels = np.iinfo(pixels.dtype).max
-    numbers = pixels if pixels.dtype == np.uint8 else pixels.astype(np.int32)
+    numbers = pixels.astype(np.uint8 if levels == 255 else np.int32, copy=not pixels.flags.writeable)
     channels = torch.from_numpy(np.ascontiguousarray(numbers)).permute(2, 0, 1).float().div_(levels)
     count = channels.shape[0]
     colours = channels[:3] if count >= 3 else channels[:1].expand(3, -1, -1)

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.resampling import resize_bicubic
+from engine.resampling import resize
 from trainer.degradations import STAGES, degraded
 from trainer.errors import BadPhotos
 from trainer.photos import Pixels
@@ -94,7 +94,7 @@ def _reductions(whole: Tensor, downscales: tuple[float, ...], smallest: int, sca
 
 def _resized(x: Tensor, height: int, width: int) -> Tensor:
     """MATLAB-style bicubic on (3, H, W) uint8."""
-    return resize_bicubic(x.float(), height, width).round_().clamp_(0, 255).to(torch.uint8)
+    return resize(x.float(), height, width).round_().clamp_(0, 255).to(torch.uint8)
 
 
 class Crops:

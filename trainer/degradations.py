@@ -17,7 +17,7 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import resize_bicubic
+from engine.resampling import resize
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def degraded(hr: Tensor, scale: int, stages: tuple[Severity, ...], clean_share: 
 
 def reduced(hr: Tensor, scale: int) -> Tensor:
     """MATLAB-style bicubic reduction, rounded to 8 bits, in [0, 1]."""
-    lr = resize_bicubic(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
+    lr = resize(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
     return to_8_bits(lr)
 
 
@@ -111,7 +111,7 @@ def _resized(x: Tensor, size: tuple[int, int], chance: torch.Generator) -> Tenso
 
 
 _RESIZES: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
-    lambda x, size: resize_bicubic(x, *size),
+    lambda x, size: resize(x, *size),
     lambda x, size: functional.interpolate(x, size, mode="bilinear", antialias=True),
     lambda x, size: functional.interpolate(x, size, mode="area"),
 )

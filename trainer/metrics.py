@@ -50,9 +50,9 @@ def ssim(sr: Tensor, hr: Tensor, border: int) -> float:
 
 def daala_ssim(sr: Tensor, hr: Tensor, border: int) -> float:
     """SSIM as the paper's tool computes it: a Gaussian window of sigma 1.5 * H / 256 in whole numbers of 1/1024, weighted by the
-    part of the window that is inside the picture.
+    part of the window that is inside the picture. The tool reads 8-bit luma.
     """
-    x, y = _inner(luma(sr), border), _inner(luma(hr), border)
+    x, y = _inner(luma(sr).round(), border), _inner(luma(hr).round(), border)
     taps = _whole_number_gaussian(1.5 * x.shape[-2] / 256, max(x.shape[-2:]))
     radius = len(taps) // 2
     ones = torch.ones_like(x)

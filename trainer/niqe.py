@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import resize_bicubic
+from engine.resampling import resize
 from trainer.errors import MissingFeatures
 
 _BLOCK = 96
@@ -64,7 +64,7 @@ def niqe(luma: Tensor, model: PristineModel) -> float:
     if height * width < 2 * _BLOCK**2:
         return math.nan
     picture = luma[..., :height, :width].double().round()
-    half = resize_bicubic(picture, height // 2, width // 2)
+    half = resize(picture, height // 2, width // 2)
     whole = _block_features(_normalised(picture, model.window), _BLOCK)
     features = np.hstack([whole, _block_features(_normalised(half, model.window), _BLOCK // 2)])
     features = features[~np.isnan(features).any(1)]

@@ -10,7 +10,7 @@ from PIL import Image
 from torch import Tensor
 
 from engine.networks import Generator
-from engine.resampling import resize_bicubic
+from engine.resampling import resize
 from trainer.crops import Batch
 from trainer.degradations import reduced, to_8_bits
 from trainer.metrics import feature_distance, psnr, psnr_y
@@ -55,7 +55,7 @@ class Validator:
         """Write the first photo itself and its bicubic enlargement."""
         lr, hr = self.pairs[0]
         save_png(hr, folder / "reference.png")
-        save_png(to_8_bits(resize_bicubic(lr, hr.shape[-2], hr.shape[-1])), folder / "bicubic.png")
+        save_png(to_8_bits(resize(lr, hr.shape[-2], hr.shape[-1])), folder / "bicubic.png")
 
 
 def _pair(photo: Pixels, scale: int, device: torch.device) -> Batch:

@@ -17,11 +17,14 @@ from trainer.recipes import VGG19_LAYERS, Recipe, from_toml, with_settings
 
 
 def add_commands(commands: Any) -> None:
-    """Add the trainer's commands to an ``argparse`` subparsers object. Each sets ``run``, a function of the parsed arguments that
-    returns the exit status.
+    """Add the trainer's commands to an ``argparse`` subparsers object. Each sets ``run``, a function of the parsed
+    arguments that returns the exit status.
     """
     _add_train(commands.add_parser("train", help="train a model on a folder of photos, or continue a training"))
     _add_evaluate(commands.add_parser("evaluate", help="score models on photos, beside the paper's figures"))
+    report = commands.add_parser("train-report", help="draw the curves of a training and how one photo changed")
+    report.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
+    report.set_defaults(run=_report)
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
@@ -38,16 +41,22 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=None, help="of all chance (default 0)")
     parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 ... (default auto)")
     parser.add_argument("--threads", type=int, help="processor threads (default: all cores)")
-    parser.add_argument("--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same")
+    parser.add_argument(
+        "--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same"
+    )
     parser.add_argument("--licence", default="", help="licence for the card of the weights")
     parser.add_argument("--json", action="store_true", help="JSON lines on standard output")
     parser.set_defaults(run=_train)
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, nargs="+", required=True, help="folders of photos, or with HR and LR inside")
+    parser.add_argument(
+        "--data", type=Path, nargs="+", required=True, help="folders of photos, or with HR and LR inside"
+    )
     parser.add_argument("--model", nargs="+", default=[], help="models: bicubic, srgan, FILE, srresnet+0.4*srgan ...")
-    parser.add_argument("--results", nargs="+", default=[], metavar="NAME=FOLDER", help="ready results of other methods")
+    parser.add_argument(
+        "--results", nargs="+", default=[], metavar="NAME=FOLDER", help="ready results of other methods"
+    )
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights, for the VGG19 distance")
     parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz)")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda ... (default auto)")
@@ -68,8 +77,10 @@ def _train(arguments: argparse.Namespace) -> int:
         listener = Terminal()
     if arguments.resume:
         run = RunFolder(arguments.resume)
-        changes = {name: getattr(arguments, name) for name in ("photos", "valid", "replay", "vgg19", "minutes", "device")}
-        order = run.order(**changes)
+        changes = {
+            name: getattr(arguments, name) for name in ("photos", "valid", "replay", "vgg19", "minutes", "device")
+        }
+        order = run.order(**changes, settings=arguments.set)
     else:
         if not arguments.photos or not arguments.out:
             raise BadRecipe("A training needs --photos and --out, or --resume.")
@@ -152,6 +163,14 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     for folder in arguments.data:
         print(f"\n{photo_table(folder.name, scores)}\n\n{mean_table(folder.name, averages)}")
     print(f"\n{PROTOCOL}")
+    return 0
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from trainer.report import write_report
+    from trainer.run_folder import RunFolder
+
+    print(write_report(RunFolder(arguments.training)))
     return 0
 
 

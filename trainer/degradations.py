@@ -1,7 +1,8 @@
 """What happens to real photos before anyone upscales them: blur, resizing, noise, JPEG; seeded.
 
-A stage turns HR crops into LR crops. ``none`` is the paper's: MATLAB-style bicubic, rounded to 8 bits. All tensors are (N, 3, H, W) RGB in
-[0, 1]; all chance comes from the generator that is handed in, so that a resumed training sees the same damage.
+A stage turns HR crops into LR crops. ``none`` is the paper's: MATLAB-style bicubic, rounded to 8 bits. All tensors are
+(N, 3, H, W) RGB in [0, 1]; all chance comes from the generator that is handed in, so that a resumed training sees the
+same damage.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ STAGES: dict[str, tuple[Severity, ...]] = {
 """Damage by name, one severity an order."""
 
 
-def degraded(hr: Tensor, scale: int, stages: tuple[Severity, ...], clean_share: float, chance: torch.Generator) -> Tensor:
+def degraded(
+    hr: Tensor, scale: int, stages: tuple[Severity, ...], clean_share: float, chance: torch.Generator
+) -> Tensor:
     """LR of the crops: all orders of damage, then rounded to 8 bits; a share of them is only reduced."""
     return torch.stack([_degraded_crop(crop[None], scale, stages, clean_share, chance)[0] for crop in hr])
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from engine.cards import read_card
 from engine.weights import Weights, load_weights, mixed
@@ -22,10 +22,10 @@ from trainer.vgg import Vgg19
 
 BORDER = 4
 PROTOCOL = (
-    "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits. Results rounded to 8 bits. PSNR and "
-    "both SSIMs on the luma of BT.601 (16 to 235, unrounded for PSNR and SSIM), 4 pixels cut from every border; grey photos "
-    "as stored, as in the paper. SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool, not comparable with "
-    "the former. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 is equal; it is not "
+    "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and "
+    "both SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the "
+    "paper. SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not comparable with the "
+    "former. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 is equal; it is not "
     "LPIPS. NIQE: lower is more natural. Consistency: PSNR of the reduced result against the input."
 )
 
@@ -52,14 +52,15 @@ class Score:
 
 
 def model_method(name: str, device: torch.device) -> Method:
-    """A method by the name of a model (``bicubic``, ``srgan``, a weights file), or a mix such as ``srresnet+0.4*srgan``.
+    """A method by the name of a model (``bicubic``, ``srgan``, a weights file), or a mix such as
+    ``srresnet+0.4*srgan``.
 
     Raises UnknownModel, BadWeights or ModelError.
     """
     blend = re.fullmatch(r"(.+)\+([0-9.]+)\*(.+)", name)
     if blend:
         first, share, second = blend.groups()
-        network: Callable[[Tensor], Tensor] = mixed(_weights(first), _weights(second), float(share)).generator().to(device)
+        network: nn.Module = mixed(_weights(first), _weights(second), float(share)).generator().to(device)
     elif _is_own_file(name):
         network = load_weights(Path(name)).generator().to(device)
     else:
@@ -69,7 +70,8 @@ def model_method(name: str, device: torch.device) -> Method:
 
     @torch.no_grad()
     def upscale(pair: Pair) -> Tensor:
-        return network(pair.lr.to(device).contiguous(memory_format=torch.channels_last)).cpu()
+        result: Tensor = network(pair.lr.to(device).contiguous(memory_format=torch.channels_last))
+        return result.cpu()
 
     return upscale
 
@@ -104,7 +106,10 @@ def folder_method(folder: Path) -> Method:
 
 
 def evaluate(
-    data: Iterable[Path], methods: Mapping[str, Method], judges: Judges, said: Callable[[Score], None] = lambda score: None
+    data: Iterable[Path],
+    methods: Mapping[str, Method],
+    judges: Judges,
+    said: Callable[[Score], None] = lambda score: None,
 ) -> list[Score]:
     """Score every method on every photo of every set; ``said`` hears each score as it comes. Raises BadPhotos."""
     scores = []
@@ -136,7 +141,7 @@ def figures(result: Tensor, pair: Pair, judges: Judges) -> dict[str, float]:
 
 
 def means(scores: Iterable[Score]) -> dict[tuple[str, str], dict[str, float]]:
-    """Means over the photos, by (set, method); photos without a figure (NIQE of a small one) are left out of its mean."""
+    """Means over the photos, by (set, method); NaN (NIQE of a small photo) is left out."""
     by_method: dict[tuple[str, str], list[Mapping[str, float]]] = {}
     for score in scores:
         by_method.setdefault((score.data, score.method), []).append(score.figures)

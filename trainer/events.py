@@ -1,8 +1,9 @@
 """What a training says while it runs: one dictionary an event, into the run's log, as JSON lines, or on a terminal.
 
-Events, by ``event``: ``started`` (device, threads, photos, parameters) · ``reading`` (done, total) · ``step`` (step, steps, seconds,
-left, learning_rate, losses) · ``validation`` (step, psnr, consistency, perceptual where VGG19 is there) · ``saved`` (step, path) ·
-``warning`` (text) · ``finished`` (step, seconds, weights) · ``stopped`` (step) · ``failed`` (text).
+Events, by ``event``: ``started`` (device, threads, photos, parameters) · ``reading`` (done, total) · ``step`` (step,
+steps, seconds, left, learning_rate, losses) · ``validation`` (step, psnr, consistency, perceptual where VGG19 is there)
+· ``saved`` (step, path) · ``warning`` (text) · ``finished`` (step, seconds, weights) · ``stopped`` (step) · ``failed``
+(text).
 """
 
 from __future__ import annotations

@@ -45,8 +45,8 @@ def consistency(sr: Tensor, lr: Tensor) -> Tensor:
 def artefacts(sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
     """Absolute difference, weighted by where artefacts are likely (LDL; Liang, Zeng and Zhang, CVPR 2022).
 
-    A place counts by the local variance of its error, a crop by the variance of all its errors, and only where the averaged
-    generator (``averaged`` is its result) does better.
+    A place counts by the local variance of its error, a crop by the variance of all its errors, and only where the
+    averaged generator (``averaged`` is its result) does better.
     """
     with torch.no_grad():
         error = (sr - hr).abs().sum(1, keepdim=True)

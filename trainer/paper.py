@@ -48,7 +48,9 @@ PAPER: dict[str, dict[str, PaperScore]] = {
 
 
 def paper_score(data: str, method: str) -> PaperScore | None:
-    """The paper's figures for a set and a method, ``srgan-x4`` and the like counting as ``srgan``; None where it has none."""
+    """The paper's figures for a set and a method, ``srgan-x4`` and the like counting as ``srgan``; None where it has
+    none.
+    """
     name = method.removesuffix("-x4")
     by_lower = {known.lower(): score for known, score in PAPER.get(data, {}).items()}
     return by_lower.get(name.lower())

@@ -26,8 +26,15 @@ def mean_table(data: str, means: Mapping[tuple[str, str], Mapping[str, float]]) 
     rows = {method: figures for (name, method), figures in means.items() if name == data}
     metrics = list(next(iter(rows.values())))
     header = [data, *metrics, "paper: PSNR", "paper: SSIM (daala)", "paper: opinion"]
-    lines = [[method, *(cell(name, figures[name]) for name in metrics), *_paper_cells(data, method)] for method, figures in rows.items()]
-    quoted = [name for name in PAPER.get(data, {}) if all(paper_score(data, own) is not paper_score(data, name) for own in rows)]
+    lines = [
+        [method, *(cell(name, figures[name]) for name in metrics), *_paper_cells(data, method)]
+        for method, figures in rows.items()
+    ]
+    quoted = [
+        name
+        for name in PAPER.get(data, {})
+        if all(paper_score(data, own) is not paper_score(data, name) for own in rows)
+    ]
     lines += [[name, *([""] * len(metrics)), *_paper_cells(data, name)] for name in quoted]
     return table(header, lines)
 

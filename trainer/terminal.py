@@ -13,7 +13,12 @@ class Terminal:
 
     def __init__(self) -> None:
         self.console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[note]}"), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[note]}"),
+            TimeRemainingColumn(),
+        )
         self.bar = Progress(*columns, console=self.console, disable=not self.console.is_terminal)
         self.task = self.bar.add_task("Training", total=1.0, note="")
         self.bar.start()
@@ -28,7 +33,9 @@ class Terminal:
                 if not self.console.is_terminal:
                     self.console.print(f"{note}, {event['left'] / 60:.0f} minutes left")
             case {"event": "validation", "step": step, "scores": scores}:
-                self.console.print(f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items()))
+                self.console.print(
+                    f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items())
+                )
             case {"event": "warning" | "failed", "text": text}:
                 self.console.print(text, style="bold")
             case {"event": "finished" | "stopped"}:

@@ -29,8 +29,8 @@ class Validator:
         self.pairs = [_pair(photo, scale, device) for photo, _ in zip(photos, range(_MOST), strict=False)]
 
     def scores(self, generator: Generator) -> dict[str, float]:
-        """Means over the photos: PSNR-Y, consistency (PSNR of the reduced result against the input) in dB, and the VGG19
-        distance where VGG19 is there. Results are rounded to 8 bits first.
+        """Means over the photos: PSNR-Y, consistency (PSNR of the reduced result against the input) in dB, and the
+        VGG19 distance where VGG19 is there. Results are rounded to 8 bits first.
         """
         each = [self._score(generator, pair) for pair in self.pairs]
         return {name: sum(scores[name] for scores in each) / len(each) for name in each[0]}

@@ -69,7 +69,7 @@ def fill_shelf(
     sizes: list[tuple[int, int]] = []
     variants: list[list[int]] = []
     for photo in photos:
-        whole = torch.from_numpy(_middle(photo, most)).to(device).permute(2, 0, 1)
+        whole = torch.from_numpy(_middle(photo, most)).to(device).permute(2, 0, 1).contiguous()
         indices: list[int] = []
         for hr in _reductions(whole, downscales, smallest, scale):
             indices.append(len(sizes))

@@ -1,0 +1,177 @@
+"""Sunlit leaves after rain, with red berries, before a blurred garden."""
+
+import numpy as np
+
+from .camera import Camera
+from .light import Lamp
+from .noise import Texture, cells, fractal, mix, smoothstep
+from .renderer import Scene
+from .shapes import Family, Round, Sheets, Surface, family_of, ruffle
+from .vectors import Array, frame, normalise, vector
+
+
+def scene() -> Scene:
+    """The whole picture, 768 x 512."""
+    axes, centres, sizes = _arrangement(np.random.default_rng(3))
+    return Scene(
+        width=768,
+        height=512,
+        camera=Camera(eye=(0, 9, 40), target=(0, 0.5, 0), field=25, focus=40.5, aperture=0.8),
+        families=[_leaves(centres, axes, sizes), _berries(), _drops(centres, axes, sizes)],
+        lamp=Lamp(towards=(-0.55, 0.75, 0.1), colour=(2.6, 2.4, 2.05), half_width=0.035, half_height=0.035),
+        sky=_garden,
+        stage=((0, 0, -8), 34),
+        exposure=0.8,
+    )
+
+
+_BLOBS = Texture(fractal(31, 1.6, 3, 40), 2)
+
+
+def _garden(direction: Array) -> Array:
+    """A pale sky above, sunlit green and dark gaps around and below."""
+    up = direction[..., 1:2]
+    tone = _BLOBS.at(np.arctan2(direction[..., 0], -direction[..., 2]), direction[..., 1])[..., None]
+    green = vector(0.09, 0.13, 0.035) * np.clip(1 + 0.6 * tone, 0.15, None)
+    sky = vector(0.62, 0.78, 1.0)
+    return green * smoothstep(-1.1, 0.1, up) + (sky - green) * smoothstep(0.15, 0.6, up)
+
+
+# Leaves
+
+_LAMINA = Texture(fractal(32, 1.2, 4), 9)
+_SPECKLE = Texture(fractal(33, 0.7, 20), 9)
+_NET_EDGE = Texture(cells(34, 60)[1], 6)
+_VEIN_PITCH = 0.62
+
+
+def _arrangement(rng: np.random.Generator) -> tuple[Array, Array, Array]:
+    """Axes, centres and sizes: layers of leaves that hang outwards and down, the farther the darker the gaps."""
+    axes, centres, sizes = [], [], []
+    for depth, count, width in [(0.0, 38, 13), (-2.5, 60, 15), (-6, 80, 18), (-12, 90, 22), (-22, 120, 30)]:
+        for _ in range(count):
+            x, y = rng.uniform(-width, width), rng.uniform(-0.75 * width, 0.62 * width)
+            if depth > -5 and y > 1.5 + 0.45 * x + 2.5 * np.sin(x * 0.5):
+                continue
+            size = rng.uniform(1.7, 3.0)
+            up = normalise(vector(-0.25, 0.75, 0.75) + 0.38 * rng.normal(size=3))
+            along = normalise(vector(0.3, -0.7, 0.4) + 0.75 * rng.normal(size=3))
+            centres.append(vector(x, y, depth + rng.normal(0, 0.9)))
+            axes.append(frame(up, along))
+            sizes.append(size)
+    return np.stack(axes), np.stack(centres), np.array(sizes, np.float32)
+
+
+def _half_width(t: Array, which: Array | int) -> Array:
+    """Half the blade's width, of its length, at t from 0 (stalk) to 1 (tip); finely toothed."""
+    inner = np.clip(t, 1e-4, 1 - 1e-4)
+    blade = 1.28 * inner**0.62 * (1 - inner) ** 0.85
+    teeth = 0.018 * (1 - ((t * 23 + which * 0.3) % 1))
+    return np.where((t > 0) & (t < 1), blade * (0.6 + teeth), 0)
+
+
+def _leaves(centres: Array, axes: Array, sizes: Array) -> Family:
+    def bend(x: Array, z: Array, which: Array | int) -> Array:
+        size = sizes[which]
+        t, side = z / size, np.sqrt(x * x + 0.02 * size) / size
+        curl = 0.55 + 0.35 * np.sin(which * 1.7)
+        fold = 0.35 + 0.22 * np.sin(which * 2.3 + 1)
+        wave = 0.05 * np.sin(5 * t + which) * side * 2
+        return size * (fold * side - 0.18 * curl * (t + 0.3) ** 2 - 0.15 * side**2 + wave)
+
+    def blade(x: Array, z: Array, which: Array | int) -> Array:
+        size = sizes[which]
+        t = z / (2 * size) + 0.5
+        stalk = (np.abs(x) < 0.05) & (t <= 0.03) & (t > -0.2)
+        return (np.abs(x) < 2 * size * _half_width(t, which)) | stalk
+
+    def cover(x: Array, z: Array, normal: Array, which: Array) -> Surface:
+        return _leaf_skin(x, z, normal, which, sizes)
+
+    return family_of(Sheets, centres, axes, sizes, height=bend, inside=blade, cover=cover, spacing=0.07)
+
+
+def _veins(x: Array, z: Array, which: Array, sizes: Array) -> tuple[Array, Array]:
+    """How much of a vein, and of the fine net between veins, is at each point."""
+    side = np.abs(x)
+    ahead = (z + sizes[which]) - side * 0.95 + 0.09 * side * side
+    off = ((ahead / _VEIN_PITCH + np.where(x > 0, 0.45, 0)) % 1 - 0.5) * _VEIN_PITCH
+    thin = 1 - 0.6 * side / (0.6 * sizes[which])
+    lateral = np.exp(-((off / (0.035 * np.clip(thin, 0.25, 1))) ** 2))
+    midrib = np.exp(-((x / (0.075 * (1.15 - 0.5 * (z / sizes[which] + 1) / 2))) ** 2))
+    net = smoothstep(0.22, 0.0, _NET_EDGE.at(x + which * 1.3, z + which * 2.1))
+    return np.maximum(midrib, 0.8 * lateral), net
+
+
+def _leaf_skin(x: Array, z: Array, normal: Array, which: Array, sizes: Array) -> Surface:
+    """Green blades with paler veins, pillowed between them, that let yellow-green light through."""
+
+    def relief(points: Array) -> Array:
+        veins, net = _veins(points[:, 0], points[:, 2], which, sizes)
+        return -0.035 * veins - 0.007 * net + 0.02 * _LAMINA.at(points[:, 0] + which, points[:, 2])
+
+    points = np.stack([x, np.zeros_like(x), z], axis=-1)
+    veins, net = _veins(x, z, which, sizes)
+    mottle, speckle = _LAMINA.at(x + which * 1.7, z), _SPECKLE.at(x, z + which * 0.9)
+    age = 0.5 + 0.5 * np.sin(which * 12.9898)
+    green = mix(vector(0.040, 0.105, 0.018), vector(0.10, 0.19, 0.025), np.clip(age + 0.15 * mottle, 0, 1))
+    green = mix(green, vector(0.26, 0.22, 0.03), 0.75 * smoothstep(0.90, 1.0, age + 0.06 * mottle))
+    albedo = mix(green, vector(0.24, 0.30, 0.10), 0.75 * veins + 0.12 * net) * (1 + 0.06 * speckle)[:, None]
+    through = mix(green * vector(2.6, 2.2, 0.9), vector(0.06, 0.12, 0.015), 0.65 * veins + 0.2 * net)
+    blemish = smoothstep(2.1, 2.5, mottle + 0.3 * speckle)
+    albedo = mix(albedo, vector(0.17, 0.09, 0.03), blemish)
+    tilted = ruffle(points, normal, relief, 0.012)
+    return Surface(tilted, albedo, gloss=0.035, roughness=0.26 + 0.04 * speckle, through=through * (1 - 0.8 * blemish)[:, None])
+
+
+# Berries and drops
+
+
+def _berry_profile(theta: Array, phi: Array) -> Array:
+    return 1 - 0.10 * np.exp(-(((np.pi - theta) / 0.25) ** 2)) - 0.06 * np.exp(-((theta / 0.3) ** 2))
+
+
+def _berry_skin(points: Array, normal: Array, which: Array) -> Surface:
+    shifted = points + which[:, None] * 1.9
+    mottle, speckle = _LAMINA.around(shifted, normal), _SPECKLE.around(shifted, normal)
+    albedo = mix(vector(0.42, 0.022, 0.012), vector(0.50, 0.075, 0.015), smoothstep(-0.6, 1.8, mottle + np.sin(which * 2.0)))
+    tip = smoothstep(-0.80, -0.93, points[:, 1] / np.linalg.norm(points, axis=-1))
+    albedo = mix(albedo, vector(0.03, 0.015, 0.01), tip) * (1 + 0.04 * speckle)[:, None]
+    return Surface(normal, albedo, gloss=0.045, roughness=0.05)
+
+
+def _berries() -> Family:
+    """Clusters that hang before the leaves."""
+    rng = np.random.default_rng(8)
+    centres: list[Array] = []
+    for middle in [vector(-3.2, -1.2, 2.6), vector(5.2, -3.4, 2.4), vector(1.0, 0.8, -2.0)]:
+        while sum(np.linalg.norm(c - middle) < 3.5 for c in centres) < 9:
+            spot = middle + rng.normal(size=3) * vector(1.1, 0.9, 0.7)
+            if all(np.linalg.norm(spot - c) > 1.12 for c in centres):
+                centres.append(spot)
+    axes = [frame(vector(0, 1, 0) + 0.35 * rng.normal(size=3), vector(0.3, 0, 1)) for _ in centres]
+    return family_of(Round, centres, axes, 0.6, profile=_berry_profile, skin=_berry_skin, detail=3000, steps=12)
+
+
+def _drops(leaf_centres: Array, leaf_axes: Array, leaf_sizes: Array) -> Family:
+    """Drops of rain on the nearer leaves."""
+    rng = np.random.default_rng(9)
+    near = np.flatnonzero(leaf_centres[:, 2] > -4)
+    which = rng.choice(near, 220)
+    x, z = rng.normal(0, 0.22, 220) * leaf_sizes[which], rng.uniform(-0.7, 0.7, 220) * leaf_sizes[which]
+    leaves = _leaves(leaf_centres, leaf_axes, leaf_sizes)
+    local = np.stack([x, leaves.height(x, z, which), z], axis=-1)
+    centres = leaves.to_world(which, local) + leaf_centres[which]
+    sizes = rng.uniform(0.05, 0.13, 220) ** 1.0 + 0.12 * (rng.random(220) > 0.9)
+
+    def bead(theta: Array, phi: Array) -> Array:
+        return 0.62 + 0.38 * np.sin(theta) ** 2
+
+    def water(points: Array, normal: Array, leaf: Array) -> Surface:
+        """Darker where light enters, brighter opposite, as a bead focuses it."""
+        towards = np.einsum("nij,j->ni", leaf_axes[which][leaf], normalise(vector(-0.55, 0.75, 0.1)))
+        focus = np.clip(-np.einsum("ni,ni->n", normal * vector(1, 0, 1), towards), -1, 1)
+        albedo = vector(0.06, 0.12, 0.025) * (1 + 2.4 * smoothstep(-0.1, 0.8, focus) - 0.5 * smoothstep(0.1, -0.7, focus))[:, None]
+        return Surface(normal, albedo, gloss=0.035, roughness=0.02)
+
+    return family_of(Round, centres, leaf_axes[which], sizes, profile=bead, skin=water, detail=150, steps=8)

@@ -1,0 +1,161 @@
+"""Passes over a scene, and their mean."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from .camera import Camera
+from .film import develop, reduce, to_image
+from .light import Lamp, Shadow, Sky, sphere_point, spread
+from .shapes import Family, Surface
+from .vectors import Array, dot, normalise, reflect, vector
+
+SKY_SAMPLES = 2  # directions of the sky in one pass
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All there is to a picture. `stage` is the ball, as centre and radius, within which shadows are cast."""
+
+    width: int
+    height: int
+    camera: Camera
+    families: Sequence[Family]
+    lamp: Lamp
+    sky: Sky
+    stage: tuple[tuple[float, float, float], float]
+    exposure: float
+    slack: float = 0.08  # centimetres by which a surface may seem to be behind itself
+
+
+def render(scene: Scene, scale: float = 1.0, fineness: int = 4, rounds: int = 4, seed: int = 1) -> Image.Image:
+    """The scene at `scale` times its size, each pixel the mean of fineness ** 2 points seen in each of the rounds.
+
+    The picture is drawn `fineness` times as wide and high, then reduced, as a camera's pixels gather light.
+    """
+    width, height = round(scene.width * scale), round(scene.height * scale)
+    light = np.zeros((height * fineness, width * fineness, 3), np.float32)
+    passes = Passes(scene, width, height, fineness, rounds, seed)
+    for number in range(fineness**2 * rounds):
+        row, column, seen = passes.run(number)
+        light[row::fineness, column::fineness] += seen / rounds
+    return to_image(reduce(develop(light, scene.exposure), width, height), seed)
+
+
+class Passes:
+    """One sparse look at the scene after the other, each lit anew."""
+
+    def __init__(self, scene: Scene, width: int, height: int, fineness: int, rounds: int, seed: int):
+        self._scene, self._size, self._fineness = scene, (width, height), fineness
+        self._count = fineness**2 * rounds
+        self._noise = np.random.default_rng(seed).random((2, height, width), np.float32)
+        self._standing = np.concatenate([f.cloud() for f in scene.families if not f.is_ground])
+        self._ground = np.concatenate([np.zeros((0, 3)), *(f.cloud() for f in scene.families if f.is_ground)])
+
+    def run(self, number: int) -> tuple[int, int, Array]:
+        """Row and column within a pixel, and the light (height, width, 3) seen there."""
+        row, column = divmod(number % self._fineness**2, self._fineness)
+        origin, direction = self._rays(number, row, column)
+        depth, owner = self._meet(origin, direction)
+        return row, column, self._shade(number, origin, direction, depth, owner)
+
+    def _rays(self, number: int, row: int, column: int) -> tuple[Array, Array]:
+        width, height = self._size
+        jitter_x, jitter_y = spread(number, 0.3)
+        x = (np.arange(width) + (column + jitter_x) / self._fineness) / width - 0.5
+        y = ((np.arange(height) + (row + jitter_y) / self._fineness) - height / 2) / -width
+        u, v = spread(number)
+        radius, angle = np.sqrt((self._noise[0] + u) % 1), 2 * np.pi * ((self._noise[1] + v) % 1)
+        lens = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1)
+        x, y = np.meshgrid(x, y)
+        return self._scene.camera.rays(x, y, lens)
+
+    def _meet(self, origin: Array, direction: Array) -> tuple[Array, Array]:
+        """Depth of the nearest shape, and its number in the scene (-1: none), both (height, width)."""
+        width, height = self._size
+        depth = np.full((height, width), np.inf, np.float32)
+        owner = np.full((height, width), -1, np.int32)
+        number = 0
+        for family in self._scene.families:
+            for i in range(len(family)):
+                window = self._window(family, i)
+                if window is not None:
+                    distance = family.meet(i, origin[window], direction[window])
+                    nearer = distance < depth[window]
+                    depth[window][nearer] = distance[nearer]
+                    owner[window][nearer] = number
+                number += 1
+        return depth, owner
+
+    def _window(self, family: Family, i: int) -> tuple[slice, slice] | None:
+        """The part of the picture that holds an instance."""
+        width, height = self._size
+        x, y, radius = self._scene.camera.spot(family.centre[i], family.reach(i))
+        if np.isinf(radius):
+            return slice(None), slice(None)
+        left, right = ((x - radius + 0.5) * width - 1, (x + radius + 0.5) * width + 2)
+        top, bottom = (height / 2 - (y + radius) * width - 1, height / 2 - (y - radius) * width + 2)
+        if right <= 0 or bottom <= 0 or left >= width or top >= height:
+            return None
+        return slice(max(int(top), 0), int(bottom)), slice(max(int(left), 0), int(right))
+
+    def _shade(self, number: int, origin: Array, direction: Array, depth: Array, owner: Array) -> Array:
+        light = self._scene.sky(direction.reshape(-1, 3)).reshape(*depth.shape, 3)
+        shine = self._illumination(number)
+        first = 0
+        for family in self._scene.families:
+            mine = (owner >= first) & (owner < first + len(family))
+            if mine.any():
+                ray = direction[mine]
+                points = origin[mine] + depth[mine][:, None] * ray
+                light[mine] = shine(points, ray, family.surface(owner[mine] - first, points, ray))
+            first += len(family)
+        return light
+
+    def _illumination(self, number: int) -> Callable[[Array, Array, Surface], Array]:
+        """This pass's points of the lamp and the sky, as a function that lights surfaces."""
+        scene = self._scene
+        lamp = scene.lamp.direction(*spread(number, 0.7))
+        count = self._count * SKY_SAMPLES
+        skies = [sphere_point(number + k * self._count, count) for k in range(SKY_SAMPLES)]
+        lamp_shadow, *sky_shadows = [self._shadow(towards) for towards in (lamp, *skies)]
+        sky_colours = [scene.sky(towards[None]) * (4 / SKY_SAMPLES) for towards in skies]
+
+        def shine(points: Array, ray: Array, surface: Surface) -> Array:
+            seen = lamp_shadow.lit(_raised(points, surface.normal, lamp, scene.slack), scene.slack)
+            light = _scatter(surface, lamp, vector(*scene.lamp.colour) * seen[:, None])
+            open_sky = np.zeros(len(points), np.float32)
+            for towards, shadow, colour in zip(skies, sky_shadows, sky_colours, strict=True):
+                visible = shadow.lit(_raised(points, surface.normal, towards, scene.slack), scene.slack)
+                light += _scatter(surface, towards, colour * visible[:, None])
+                open_sky += visible / SKY_SAMPLES
+            return light + self._mirror(ray, surface, seen, open_sky)
+
+        return shine
+
+    def _shadow(self, towards: Array) -> Shadow:
+        cloud = self._standing if towards[1] < 0 else np.concatenate([self._standing, self._ground])
+        centre, reach = self._scene.stage
+        return Shadow(cloud, towards, vector(*centre), reach)
+
+    def _mirror(self, ray: Array, surface: Surface, seen: Array, open_sky: Array) -> Array:
+        """What the surface mirrors: more at a flat angle, less where lamp and sky are hidden."""
+        towards = normalise(reflect(ray, surface.normal))
+        facing = np.clip(-dot(ray, surface.normal), 0, 1)
+        part = surface.gloss + (1 - surface.gloss) * (1 - facing) ** 5 * np.exp(-4 * np.asarray(surface.roughness))
+        lamp = self._scene.lamp.mirrored(towards, surface.roughness) * seen[:, None]
+        around = self._scene.sky(towards) * open_sky[:, None]
+        return part[:, None] * np.where(surface.gloss == 0, 0, 1)[..., None] * (lamp + around)
+
+
+def _raised(points: Array, normal: Array, towards: Array, height: float) -> Array:
+    """The points lifted off their surface, on the side the light comes from."""
+    return points + normal * np.copysign(height, normal @ towards)[:, None]
+
+
+def _scatter(surface: Surface, towards: Array, light: Array) -> Array:
+    """Light from one direction sent on by the near side, and by the far side through the sheet."""
+    slope = (surface.normal @ towards)[:, None]
+    return light * (surface.albedo * np.maximum(slope, 0) + surface.through * np.maximum(-slope, 0))

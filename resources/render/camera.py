@@ -30,7 +30,10 @@ class Camera:
         return float(np.linalg.norm(vector(*self.target) - vector(*self.eye))) / self.field
 
     def rays(self, x: Array, y: Array, lens: Array) -> tuple[Array, Array]:
-        """Origins and unit directions through picture points x, y (widths from the centre, y up); lens: (..., 2) in the unit disc."""
+        """Origins and unit directions through picture points x and y, in picture widths from the centre, y up.
+
+        `lens` (..., 2) are points of the unit disc.
+        """
         right, up, away = self._axes
         ray = x[..., None] * right + y[..., None] * up + self._focal * away
         sharp = ray * (self.focus / self._focal)
@@ -38,7 +41,7 @@ class Camera:
         return (vector(*self.eye) + offset).astype(np.float32), normalise(sharp - offset).astype(np.float32)
 
     def spot(self, centre: Array, radius: float) -> tuple[float, float, float]:
-        """Where a ball lands: x, y and a radius that holds its blur too; an infinite radius when it reaches the lens."""
+        """Where a ball lands: x, y and a radius that holds its blur; an infinite radius when it is too near."""
         x, y, z = self._axes @ (centre - vector(*self.eye))
         if z < radius * 1.5:
             return 0.0, 0.0, np.inf

@@ -22,6 +22,7 @@ def scene() -> Scene:
         lamp=Lamp(towards=(-0.85, 0.5, -0.35), colour=(1.5, 1.4, 1.25), half_width=0.16, half_height=0.2),
         sky=_room,
         stage=((0, 0, 0), 20),
+        floor=(0.2, (0.42, 0.38, 0.31)),
         exposure=1.0,
     )
 
@@ -164,9 +165,7 @@ def _ruler() -> Family:
         marks = smoothstep(0.2, 0.7, _MARKS.at(x + _RULER_LENGTH / 2, z + _RULER_WIDTH / 2) + 0.08 * _FIBRE.at(x, z))
         return Surface(normal, mix(albedo, vector(0.03, 0.025, 0.02), 0.92 * marks), gloss=0.035, roughness=0.18)
 
-    return family_of(
-        Sheets, (2.2, 0.34, 5.6), [_turned(-4)], 8.1, height=height, inside=inside, cover=boxwood, steps=8
-    )
+    return family_of(Sheets, (2.2, 0.34, 5.6), [_turned(-4)], 8.1, height=height, inside=inside, cover=boxwood, steps=8)
 
 
 # Pebbles and coins
@@ -198,7 +197,8 @@ def _pebbles() -> Family:
     return family_of(Round, spots, axes, (1.55, 1.3, 1.0, 1.1), profile=_pebble_profile, skin=_pebble_skin)
 
 
-_THICKNESS = 0.10  # of a coin, for radius 1
+_COIN = 1.1  # radius of a coin
+_THICKNESS = 0.09  # half its height, for radius 1
 
 
 def _coin_profile(theta: Array, phi: Array) -> Array:
@@ -208,6 +208,7 @@ def _coin_profile(theta: Array, phi: Array) -> Array:
 def _coin_relief(points: Array) -> Array:
     """A raised rim, beads, and a sprig of leaves."""
     far, turn = np.hypot(points[:, 0], points[:, 2]), np.arctan2(points[:, 2], points[:, 0])
+    far = far / _COIN
     rim = 0.05 * smoothstep(0.90, 0.94, far)
     beads = 0.03 * smoothstep(0.030, 0.012, np.hypot(far - 0.84, ((turn * 48 / (2 * np.pi)) % 1 - 0.5) * 0.11))
     petals = 0.05 * smoothstep(0.0, 0.25, 0.62 * np.abs(np.cos(2 * turn)) ** 0.6 - far) * smoothstep(0.05, 0.12, far)
@@ -233,8 +234,9 @@ def _coins() -> Family:
         Round,
         [(6.2, 0.30, 2.3), (7.9, 0.38, 1.2)],
         axes,
-        (1.15, 0.95),
+        _COIN,
         profile=_coin_profile,
         skin=_coin_skin,
-        steps=60,
+        steps=64,
+        caution=0.16,
     )

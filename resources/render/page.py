@@ -70,7 +70,10 @@ def _shrinking_text(draw: ImageDraw.ImageDraw, top: float, left: float, right: f
         top += size * 0.5
 
 
-def _justified(draw: ImageDraw.ImageDraw, line: list[str], font: ImageFont.FreeTypeFont, x: float, y: float, right: float) -> None:
+def _justified(
+    draw: ImageDraw.ImageDraw, line: list[str], font: ImageFont.FreeTypeFont, x: float, y: float, right: float
+) -> None:
+    """A line of words from x to right, in dots, on the base line y."""
     gap = (right - x - sum(font.getlength(word) for word in line)) / max(len(line) - 1, 1)
     for word in line:
         draw.text((x, y), word, 255, font, anchor="ls")
@@ -84,18 +87,18 @@ def _paste(sheet: Image.Image, part: Array, x: float, y: float) -> None:
 def _landscape(width: float, height: float) -> Array:
     """Hills under a hatched sky: parallel lines that swell where the engraver saw shade."""
     y, x = np.mgrid[0 : round(height * DOTS), 0 : round(width * DOTS)] / DOTS
-    noise, fine = Texture(fractal(51, 1.6, 1), 9), Texture(fractal(52, 1.0, 8), 5)
-    sun = np.hypot(x - 4.6, y - 1.25)
-    tone = np.clip(0.62 - 0.25 * y + 0.10 * noise.at(x, y * 3), 0.1, 0.8) * np.clip((sun - 0.42) * 1.6, 0, 1)
-    drawn = _hatch(y + 0.015 * np.sin(x * 5), tone, 0.055)
-    for layer, (base, rise) in enumerate([(1.9, 0.42), (2.35, 0.30), (2.85, 0.24), (3.45, 0.18)]):
-        ridge = base + rise * noise.at(x * 0.6 + layer * 2.1, 0 * x + layer) + 0.03 * fine.at(x, 0 * x + layer)
+    rough, smooth = Texture(fractal(51, 1.5, 1), 14), Texture(fractal(52, 2.0, 1, 12), 14)
+    sun = np.hypot(x - 4.6, y - 1.05)
+    tone = np.clip(0.55 - 0.22 * y + 0.12 * smooth.at(x, y * 4), 0.1, 0.8) * np.clip((sun - 0.4) * 1.4, 0, 1)
+    drawn = _hatch(y + 0.01 * np.sin(x * 3), tone, 0.06)
+    for layer, (base, rise) in enumerate([(1.75, 0.40), (2.3, 0.25), (2.8, 0.20), (3.45, 0.16)]):
+        ridge = base + rise * rough.at(x * 0.7 + layer * 3.1, 0 * x + 2 * layer)
         depth = y - ridge
-        tone = np.clip(0.45 + 0.22 * fine.at(x * 0.5 + 3, y * 0.3 + layer) + 0.1 * layer - 0.25 * np.clip(depth, 0, 1), 0.12, 0.9)
-        slant = (x * (0.5 - layer * 0.33) + y * (0.85 - 0.1 * layer)) + 0.08 * noise.at(x + layer, y)
-        lines = np.maximum(_hatch(slant, tone, 0.062), _hatch(slant - 1.7 * x, np.clip(tone - 0.42, 0, 1), 0.07))
-        lines = np.maximum(lines, np.abs(depth) < 0.012)
-        drawn = np.where(depth > -0.006, lines, drawn)
+        shade = smooth.at(x * 1.3 + 3 * layer, depth * 1.5)
+        tone = np.clip(0.5 + 0.28 * shade + 0.06 * layer - 0.3 * np.clip(depth, 0, 1), 0.1, 0.92)
+        across = x * (0.8 - 0.45 * layer) + y * 0.75 + 0.12 * smooth.at(x + layer, y)
+        lines = np.maximum(_hatch(across, tone, 0.065), _hatch(across - 1.5 * x, np.clip(tone - 0.5, 0, 1), 0.075))
+        drawn = np.where(depth > -0.012, np.maximum(lines, np.abs(depth) < 0.012), drawn)
     edge = np.minimum(np.minimum(x, width - x), np.minimum(y, height - y))
     return np.where(edge < 0.02, 1.0, drawn)
 

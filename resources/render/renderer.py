@@ -9,6 +9,7 @@ from PIL import Image
 from .camera import Camera
 from .film import develop, reduce, to_image
 from .light import Lamp, Shadow, Sky, sphere_point, spread
+from .noise import smoothstep
 from .shapes import Family, Surface
 from .vectors import Array, dot, normalise, reflect, vector
 
@@ -27,6 +28,7 @@ class Scene:
     sky: Sky
     stage: tuple[tuple[float, float, float], float]
     exposure: float
+    floor: tuple[float, tuple[float, float, float]] | None = None  # height of the ground, and its light in the lamp's
     slack: float = 0.08  # centimetres by which a surface may seem to be behind itself
 
 
@@ -121,17 +123,30 @@ class Passes:
         count = self._count * SKY_SAMPLES
         skies = [sphere_point(number + k * self._count, count) for k in range(SKY_SAMPLES)]
         lamp_shadow, *sky_shadows = [self._shadow(towards) for towards in (lamp, *skies)]
-        sky_colours = [scene.sky(towards[None]) * (4 / SKY_SAMPLES) for towards in skies]
+
+        def around(points: Array, towards: Array) -> Array:
+            """Radiance that comes from the sky, or from the floor, which is bright where the lamp reaches it."""
+            if scene.floor is None:
+                return scene.sky(towards)
+            level, glow = scene.floor
+            fall = np.minimum(towards[:, 1], -0.03)
+            there = points + towards * np.clip((level - points[:, 1]) / fall, 0, 60)[:, None]
+            lit = lamp_shadow.lit(there, scene.slack * 2) * smoothstep(0.0, -0.25, towards[:, 1])
+            return scene.sky(towards) + lit[:, None] * vector(*glow)
 
         def shine(points: Array, ray: Array, surface: Surface) -> Array:
             seen = lamp_shadow.lit(_raised(points, surface.normal, lamp, scene.slack), scene.slack)
             light = _scatter(surface, lamp, vector(*scene.lamp.colour) * seen[:, None])
             open_sky = np.zeros(len(points), np.float32)
-            for towards, shadow, colour in zip(skies, sky_shadows, sky_colours, strict=True):
+            for towards, shadow in zip(skies, sky_shadows, strict=True):
                 visible = shadow.lit(_raised(points, surface.normal, towards, scene.slack), scene.slack)
-                light += _scatter(surface, towards, colour * visible[:, None])
+                incoming = around(points, np.broadcast_to(towards, points.shape))
+                light += _scatter(surface, towards, incoming * (visible * 4 / SKY_SAMPLES)[:, None])
                 open_sky += visible / SKY_SAMPLES
-            return light + self._mirror(ray, surface, seen, open_sky)
+            towards = normalise(reflect(ray, surface.normal))
+            lamp_seen = scene.lamp.mirrored(towards, surface.roughness) * seen[:, None]
+            sky_seen = around(points, towards) * open_sky[:, None]
+            return light + _mirrored_part(ray, surface) * (lamp_seen + sky_seen)
 
         return shine
 
@@ -140,14 +155,13 @@ class Passes:
         centre, reach = self._scene.stage
         return Shadow(cloud, towards, vector(*centre), reach)
 
-    def _mirror(self, ray: Array, surface: Surface, seen: Array, open_sky: Array) -> Array:
-        """What the surface mirrors: more at a flat angle, less where lamp and sky are hidden."""
-        towards = normalise(reflect(ray, surface.normal))
-        facing = np.clip(-dot(ray, surface.normal), 0, 1)
-        part = surface.gloss + (1 - surface.gloss) * (1 - facing) ** 5 * np.exp(-4 * np.asarray(surface.roughness))
-        lamp = self._scene.lamp.mirrored(towards, surface.roughness) * seen[:, None]
-        around = self._scene.sky(towards) * open_sky[:, None]
-        return part[:, None] * np.where(surface.gloss == 0, 0, 1)[..., None] * (lamp + around)
+
+def _mirrored_part(ray: Array, surface: Surface) -> Array:
+    """The part (N, 1) of light that is mirrored towards the viewer: more at a flat angle, less the rougher it is."""
+    facing = np.clip(-dot(ray, surface.normal), 0, 1)
+    gloss = np.broadcast_to(surface.gloss, facing.shape)
+    flat = (1 - gloss) * (1 - facing) ** 5 * np.exp(-4 * np.asarray(surface.roughness))
+    return np.where(gloss > 0, gloss + flat, 0)[:, None]
 
 
 def _raised(points: Array, normal: Array, towards: Array, height: float) -> Array:

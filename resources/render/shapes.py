@@ -89,6 +89,7 @@ class Round(Family):
     skin: Skin
     detail: int = 20000  # points of an instance's cloud
     steps: int = 22
+    caution: float = 0.75  # how much of the gap to the body one step covers
 
     def reach(self, i: int) -> float:
         return float(self.size[i]) * self._widest
@@ -116,7 +117,7 @@ class Round(Family):
             points = origin + distance[:, None] * direction
             far = np.sqrt(dot(points, points))
             gap = far - size * self._radius(points / far[:, None])
-            distance = distance + 0.75 * gap
+            distance = distance + self.caution * gap
         return np.where((gap < 0.004 * size) & (distance < middle + half), distance, np.inf)
 
     def surface(self, which: Array, points: Array, direction: Array) -> Surface:
@@ -144,6 +145,23 @@ class Round(Family):
         ring = np.sqrt(1 - y * y)
         unit = np.stack([ring * np.cos(turn), y, ring * np.sin(turn)], axis=-1)
         return unit * (self._radius(unit) * self.size[i])[:, None]
+
+
+def ball(theta: Array, phi: Array) -> Array:
+    """The profile of a ball."""
+    return np.ones_like(theta)
+
+
+def string(
+    start: Array, end: Array, bow: float, radii: tuple[float, float], spacing: float
+) -> list[tuple[Array, float]]:
+    """A stalk as a string of balls, centres and radii, that bows sideways between its ends."""
+    count = max(2, round(float(np.linalg.norm(end - start)) / spacing))
+    stalk = []
+    for t in np.linspace(0, 1, count):
+        sideways = vector(bow * np.sin(np.pi * t), 0, 0)
+        stalk.append((start + t * (end - start) + sideways, radii[0] + t * (radii[1] - radii[0])))
+    return stalk
 
 
 Relief = Callable[[Array, Array, Array | int], Array]  # local x, z, instances: height, or whether the sheet is there

@@ -6,7 +6,7 @@ from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
 from .renderer import Scene
-from .shapes import Family, Ground, Round, Surface, family_of, ruffle
+from .shapes import Family, Ground, Round, Surface, ball, family_of, ruffle, string
 from .vectors import Array, frame, vector
 
 
@@ -20,6 +20,7 @@ def scene() -> Scene:
         lamp=Lamp(towards=(-0.8, 0.62, 0.3), colour=(1.5, 1.42, 1.3), half_width=0.2, half_height=0.3, bars=0.02),
         sky=_room,
         stage=((0, 2, 0), 26),
+        floor=(0.3, (0.50, 0.46, 0.39)),
         exposure=1.0,
     )
 
@@ -35,9 +36,10 @@ def _room(direction: Array) -> Array:
 
 # Cloth, table and wall
 
-_SLUBS = Texture(fractal(11, 0.6, 4), 14)
+_SLUBS = Texture(fractal(11, 0.8, 4, 250), 14)
+_WARPING = Texture(fractal(17, 1.8, 4, 60), 14)
 _FOLDS = Texture(fractal(12, 2.0, 1, 7), 60)
-_PITCH = 0.115  # centimetres between two threads
+_PITCH = 0.13  # centimetres between two threads
 
 
 def _folds(x: Array, z: Array, which: Array | int) -> Array:
@@ -56,7 +58,7 @@ def _cloth_edge(x: Array, z: Array, which: Array | int) -> Array:
 def _weave(x: Array, z: Array, normal: Array, which: Array) -> Surface:
     """A plain weave of uneven linen threads with blue stripes."""
     a, b = x * 0.985 + z * 0.17, z * 0.985 - x * 0.17
-    a, b = a + 0.03 * _SLUBS.at(a * 0.3, b), b + 0.03 * _SLUBS.at(a, b * 0.3 + 5)
+    a, b = a + 0.05 * _WARPING.at(a, b), b + 0.05 * _WARPING.at(a + 6, b + 6)
     warp, weft = a / _PITCH, b / _PITCH
     phase = np.pi * (np.floor(warp) + np.floor(weft))
     lift_warp = np.cos(phase) * np.sin(np.pi * (weft % 1))
@@ -68,7 +70,7 @@ def _weave(x: Array, z: Array, normal: Array, which: Array) -> Surface:
     gap = np.abs(across_warp * across_weft)
     thread = np.where(over, _SLUBS.at(a * 4, b * 0.5), _SLUBS.at(a * 0.5, b * 4 + 3))
     albedo = vector(0.66, 0.62, 0.55) * (1 + 0.10 * thread - 0.55 * gap)[:, None]
-    blue = np.where(over, _stripes(np.floor(warp) * _PITCH), 0.0) + np.where(over, 0.0, _stripes(np.floor(warp) * _PITCH) * 0.35)
+    blue = _stripes(np.floor(warp) * _PITCH) * np.where(over, 1.0, 0.35)
     albedo = mix(albedo, vector(0.07, 0.13, 0.27) * (1 + 0.2 * thread - 0.4 * gap)[:, None], blue)
     return Surface(normal / np.linalg.norm(normal, axis=-1, keepdims=True), albedo, gloss=0.0)
 
@@ -127,7 +129,7 @@ def _wall() -> Family:
     def plaster(x: Array, z: Array, normal: Array, which: Array) -> Surface:
         tone = 1 + 0.13 * _PLASTER.at(x, z)
         fall = smoothstep(60, -60, x) * 0.75 + 0.25
-        return Surface(normal, vector(0.145, 0.165, 0.16) * (tone * fall)[:, None], gloss=0.0)
+        return Surface(normal, vector(0.23, 0.245, 0.235) * (tone * fall)[:, None], gloss=0.0)
 
     axes = frame(vector(0, 0, 1), vector(0, 1, 0))[None]
     return family_of(Ground, (0, 0, -55), axes, size=200, height=flat, inside=inside, cover=plaster, spacing=2, steps=1)
@@ -170,9 +172,8 @@ def _apple_skin(points: Array, normal: Array, which: Array) -> Surface:
 
 def _apples() -> Family:
     axes = [frame(vector(-0.25, 1, 0.32), vector(0, 0, 1)), frame(vector(0.3, 1, -0.05), vector(0.6, 0, 1))]
-    return family_of(
-        Round, [(-4.6, 3.55, 3.2), (2.3, 3.45, -3.6)], axes, (3.75, 3.6), profile=_apple_profile, skin=_apple_skin, steps=32
-    )
+    spots = [(-4.6, 3.25, 3.2), (2.3, 3.3, -3.6)]
+    return family_of(Round, spots, axes, (3.75, 3.6), profile=_apple_profile, skin=_apple_skin, steps=32)
 
 
 def _orange_profile(theta: Array, phi: Array) -> Array:
@@ -207,7 +208,7 @@ def _lemon_profile(theta: Array, phi: Array) -> Array:
 def _lemon_skin(points: Array, normal: Array, which: Array) -> Surface:
     mottle = _MOTTLE.around(points, normal)
     tip = smoothstep(3.0, 3.7, np.abs(points[:, 1]))
-    albedo = mix(vector(0.78, 0.56, 0.03), vector(0.70, 0.52, 0.035), smoothstep(-1, 1.5, mottle))
+    albedo = mix(vector(0.78, 0.48, 0.04), vector(0.70, 0.46, 0.04), smoothstep(-1, 1.5, mottle))
     albedo = mix(albedo, vector(0.48, 0.45, 0.05), 0.7 * tip)
     return Surface(ruffle(points, normal, lambda p: 0.7 * _peel(p, normal), 0.04), albedo, gloss=0.045, roughness=0.13)
 
@@ -269,26 +270,20 @@ def _grapes() -> Family:
             centres.append(vector(x, y, z))
             sizes.append(size)
     axes = [frame(rng.normal(size=3), rng.normal(size=3)) for _ in centres]
-    return family_of(
-        Round, centres, axes, sizes, profile=_grape_profile, skin=_grape_skin, detail=3000, steps=12
-    )
+    return family_of(Round, centres, axes, sizes, profile=_grape_profile, skin=_grape_skin, detail=3000, steps=12)
 
 
 def _stems() -> Family:
-    """Stalks of the apples and the pear, as strings of small balls."""
-    lines = [((-5.15, 4.9, 3.9), (-5.55, 7.6, 4.7)), ((2.9, 5.0, -3.7), (3.9, 7.9, -3.4)), ((-4.75, 9.4, -4.9), (-5.9, 12.2, -4.2))]
-    centres, sizes = [], []
-    for start, end in lines:
-        for t in np.linspace(0, 1, 26):
-            bow = vector(0.35, 0.0, 0.0) * np.sin(np.pi * t) * 0.8
-            centres.append(vector(*start) * (1 - t) + vector(*end) * t + bow)
-            sizes.append(0.13 + 0.10 * t**4 + 0.04 * (1 - t) ** 3)
+    """The stalks of the apples and the pear."""
+    stalks = [
+        string(vector(-5.15, 4.7, 3.9), vector(-5.55, 7.3, 4.7), 0.28, (0.15, 0.20), 0.1),
+        string(vector(2.9, 5.0, -3.7), vector(3.9, 7.9, -3.4), 0.28, (0.15, 0.21), 0.1),
+        string(vector(-4.75, 9.4, -4.9), vector(-5.9, 12.2, -4.2), 0.28, (0.20, 0.17), 0.1),
+    ]
+    centres, sizes = zip(*(bead for stalk in stalks for bead in stalk), strict=True)
 
     def bark(points: Array, normal: Array, which: Array) -> Surface:
         fine = _FINE.around(points * 3 + which[:, None] * 0.1, normal)
         return Surface(normal, vector(0.13, 0.075, 0.03) * (1 + 0.25 * fine)[:, None], roughness=0.4)
-
-    def ball(theta: Array, phi: Array) -> Array:
-        return np.ones_like(theta)
 
     return family_of(Round, centres, size=sizes, profile=ball, skin=bark, detail=300, steps=6)

@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", default=list(SCENES), metavar="NAME", help=f"of {', '.join(SCENES)}")
     parser.add_argument("--scale", type=float, default=1.0, help="size, 1 for a sample and 4 for its reference")
     parser.add_argument("--fineness", type=int, default=4, help="points across each pixel (default: %(default)s)")
-    parser.add_argument("--rounds", type=int, default=4, help="how often each point is seen (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=2, help="how often each point is seen (default: %(default)s)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     for name in options.names:

@@ -1,6 +1,7 @@
 """A camera with a lens of some width: rays out of it, and where a ball lands in its picture."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,14 +18,14 @@ class Camera:
     focus: float
     aperture: float  # radius of the lens, centimetres
 
-    @property
+    @cached_property
     def _axes(self) -> Array:
         """Rows: right, up, away."""
         away = normalise(vector(*self.target) - vector(*self.eye))
         side, up, back = frame(vector(0, 1, 0) - away * away[1], -away)
         return np.stack([side, up, -back])
 
-    @property
+    @cached_property
     def _focal(self) -> float:
         """Distance of the picture plane from the eye, in picture widths."""
         return float(np.linalg.norm(vector(*self.target) - vector(*self.eye))) / self.field

@@ -40,7 +40,7 @@ def _garden(direction: Array) -> Array:
     """A pale sky above, sunlit green and dark gaps around and below."""
     up = direction[..., 1:2]
     tone = _BLOBS.at(np.arctan2(direction[..., 0], -direction[..., 2]), direction[..., 1])[..., None]
-    green = vector(0.09, 0.13, 0.035) * np.clip(1 + 0.6 * tone, 0.15, None)
+    green = vector(0.15, 0.21, 0.055) * np.clip(1 + 0.6 * tone, 0.15, None)
     sky = vector(0.62, 0.78, 1.0)
     return green * smoothstep(-1.1, 0.1, up) + (sky - green) * smoothstep(0.15, 0.6, up)
 
@@ -61,14 +61,14 @@ class Branches:
     leaves: list[tuple[Array, Array, float]] = field(default_factory=list)  # centre, axes, size
     berries: list[Array] = field(default_factory=list)  # centres
 
-    def grow(self, rng: np.random.Generator, start: Array, heading: Array, length: float) -> Array:
+    def grow(self, rng: np.random.Generator, start: Array, heading: Array, length: float, step: float) -> Array:
         """A twig that droops as it goes, a leaf every inch on alternating sides; returns its end."""
         point, heading, side = start, normalise(heading), 1
-        for k in range(round(length / 0.12)):
-            point = point + 0.12 * heading
-            heading = normalise(heading + vector(0, -0.006, 0) + 0.02 * rng.normal(size=3))
-            self.twigs.append((point, 0.14 - 0.08 * k * 0.12 / length))
-            if k % 12 == 11:
+        for k in range(round(length / step)):
+            point = point + step * heading
+            heading = normalise(heading + vector(0, -0.05 * step, 0) + 0.06 * step**0.5 * rng.normal(size=3))
+            self.twigs.append((point, 0.14 - 0.08 * k * step / length))
+            if (k + 1) % round(1.44 / step) == 0:
                 self._leaf(rng, point, heading, side)
                 side = -side
         self._leaf(rng, point, heading, 0)
@@ -85,10 +85,10 @@ class Branches:
         """Berries below a node, each on its stalk."""
         mine: list[Array] = []
         while len(mine) < count:
-            spot = node + vector(0, -1.9, 0.5) + rng.normal(size=3) * vector(0.95, 0.65, 0.6)
+            spot = node + vector(0, -1.7, 2.0) + rng.normal(size=3) * vector(1.0, 0.7, 0.5)
             if all(np.linalg.norm(spot - other) > 1.15 for other in mine):
                 mine.append(spot)
-                self.twigs.extend(string(node, spot + vector(0, 0.5, 0), bow=0.25, radii=(0.05, 0.045), spacing=0.05))
+                self.twigs.extend(string(node, spot + vector(0, 0.5, 0), bow=0.25, radii=(0.05, 0.045), spacing=0.07))
         self.berries.extend(mine)
 
 
@@ -102,12 +102,13 @@ def _branches() -> Branches:
         ((15, -8.0, 0.0), (-1, 0.42, 0.05), 15),
         ((2, -12, 0.5), (0.25, 1, 0.0), 9),
     ]:
-        end = branches.grow(rng, vector(*start), vector(*heading), length)
+        end = branches.grow(rng, vector(*start), vector(*heading), length, 0.09)
         branches.fruit(rng, end, int(rng.integers(6, 10)))
-    for depth, count, width in [(-4, 16, 15), (-9, 18, 18), (-18, 22, 24), (-34, 26, 32), (-60, 30, 46)]:
+    layers = [(-4, 14, 15, 0.12), (-9, 18, 18, 0.18), (-18, 22, 24, 0.24), (-34, 26, 32, 0.36), (-60, 30, 46, 0.36)]
+    for depth, count, width, step in layers:
         for _ in range(count):
             start = vector(rng.uniform(-width, width), rng.uniform(-0.8, 0.35) * width, depth + rng.normal())
-            branches.grow(rng, start, vector(rng.choice([-1, 1]), rng.uniform(-0.2, 0.8), 0), rng.uniform(7, 12))
+            branches.grow(rng, start, vector(rng.choice([-1, 1]), rng.uniform(-0.2, 0.8), 0), rng.uniform(7, 12), step)
     return branches
 
 
@@ -137,7 +138,7 @@ def _leaves(centres: Array, axes: Array, sizes: Array) -> Family:
     def cover(x: Array, z: Array, normal: Array, which: Array) -> Surface:
         return _leaf_skin(x, z, normal, which, sizes)
 
-    return family_of(Sheets, centres, axes, sizes, height=bend, inside=blade, cover=cover, spacing=0.07)
+    return family_of(Sheets, centres, axes, sizes, height=bend, inside=blade, cover=cover, spacing=0.1)
 
 
 def _veins(x: Array, z: Array, which: Array, sizes: Array) -> tuple[Array, Array]:
@@ -217,7 +218,7 @@ def _drops(leaf_centres: Array, leaf_axes: Array, leaf_sizes: Array) -> Family:
     leaves = _leaves(leaf_centres, leaf_axes, leaf_sizes)
     local = np.stack([x, leaves.height(x, z, which), z], axis=-1)
     centres = leaves.to_world(which, local) + leaf_centres[which]
-    sizes = rng.uniform(0.05, 0.12, 220) + 0.12 * (rng.random(220) > 0.85)
+    sizes = rng.uniform(0.05, 0.14, 220) + 0.12 * (rng.random(220) > 0.75)
 
     def bead(theta: Array, phi: Array) -> Array:
         return 0.62 + 0.38 * np.sin(theta) ** 2
@@ -226,8 +227,8 @@ def _drops(leaf_centres: Array, leaf_axes: Array, leaf_sizes: Array) -> Family:
         """Darker where light enters, brighter opposite, as a bead focuses it."""
         towards = np.einsum("nij,j->ni", leaf_axes[which][leaf], normalise(vector(-0.55, 0.75, 0.1)))
         focus = np.clip(-np.einsum("ni,ni->n", normal * vector(1, 0, 1), towards), -1, 1)
-        glow = 1 + 2.4 * smoothstep(-0.1, 0.8, focus) - 0.4 * smoothstep(0.1, -0.7, focus)
+        glow = 1 + 3.0 * smoothstep(-0.1, 0.8, focus) - 0.7 * smoothstep(0.2, -0.7, focus)
         albedo = vector(0.09, 0.17, 0.03) * glow[:, None]
-        return Surface(normal, albedo, gloss=0.035, roughness=0.02)
+        return Surface(normal, albedo, gloss=0.035, roughness=0.06)
 
     return family_of(Round, centres, leaf_axes[which], sizes, profile=bead, skin=water, detail=150, steps=8)

@@ -17,7 +17,7 @@ def scene() -> Scene:
     return Scene(
         width=768,
         height=512,
-        camera=Camera(eye=(1.5, 23, 17), target=(0, 0, 0.3), field=18.5, focus=28.2, aperture=0.5),
+        camera=Camera(eye=(1.5, 23, 17), target=(0, 0, 0.3), field=18.5, focus=28.2, aperture=0.32),
         families=[_slab(), _pages(), _ruler(), _pebbles(), _coins()],
         lamp=Lamp(towards=(-0.85, 0.5, -0.35), colour=(1.5, 1.4, 1.25), half_width=0.16, half_height=0.2),
         sky=_room,
@@ -80,9 +80,10 @@ _STAINS = Texture(fractal(46, 1.8, 1), 26)
 
 def _page_height(x: Array, z: Array, which: Array | int) -> Array:
     """Lying nearly flat, with waves of damp and one corner that has curled."""
+    lower = np.asarray(which) == 1
     corner = np.maximum(0.62 * x + 0.78 * z - 7.6, 0)
-    waves = 0.07 * np.sin(x * 0.5 + 0.4 * z + which) + 0.06 * np.sin(0.8 * z - 0.3 * x)
-    return 0.22 - 0.12 * np.asarray(which) + waves + np.where(np.asarray(which) == 0, 0.075, 0.03) * corner**2
+    waves = 0.07 * np.sin(x * 0.5 + 0.4 * z) + 0.06 * np.sin(0.8 * z - 0.3 * x)
+    return np.where(lower, 0.08 + 0.3 * waves, 0.34 + waves) + np.where(lower, 0.03, 0.075) * corner**2
 
 
 def _page_inside(x: Array, z: Array, which: Array | int) -> Array:
@@ -165,7 +166,7 @@ def _ruler() -> Family:
         marks = smoothstep(0.2, 0.7, _MARKS.at(x + _RULER_LENGTH / 2, z + _RULER_WIDTH / 2) + 0.08 * _FIBRE.at(x, z))
         return Surface(normal, mix(albedo, vector(0.03, 0.025, 0.02), 0.92 * marks), gloss=0.035, roughness=0.18)
 
-    return family_of(Sheets, (2.2, 0.34, 5.6), [_turned(-4)], 8.1, height=height, inside=inside, cover=boxwood, steps=8)
+    return family_of(Sheets, (2.2, 0.46, 5.6), [_turned(-4)], 8.1, height=height, inside=inside, cover=boxwood, steps=8)
 
 
 # Pebbles and coins
@@ -192,7 +193,7 @@ def _pebble_skin(points: Array, normal: Array, which: Array) -> Surface:
 
 
 def _pebbles() -> Family:
-    spots = [(-4.9, 0.95, -5.0), (8.0, 0.75, -2.4), (7.0, 0.65, -5.4), (-8.4, 0.6, 0.9)]
+    spots = [(-4.9, 1.1, -5.0), (8.0, 0.75, -2.4), (7.0, 0.65, -5.4), (-8.4, 0.6, 0.9)]
     axes = [frame(vector(0.08, 1, 0.05), vector(np.sin(a), 0, np.cos(a))) for a in (0.6, 2.2, 4.0, 5.1)]
     return family_of(Round, spots, axes, (1.55, 1.3, 1.0, 1.1), profile=_pebble_profile, skin=_pebble_skin)
 
@@ -232,7 +233,7 @@ def _coins() -> Family:
     axes = [frame(vector(0.02, 1, 0.03), vector(0.4, 0, 1)), frame(vector(-0.05, 1, -0.22), vector(1, 0, 0.2))]
     return family_of(
         Round,
-        [(6.2, 0.30, 2.3), (7.9, 0.38, 1.2)],
+        [(6.2, 0.40, 2.3), (7.9, 0.36, 1.2)],
         axes,
         _COIN,
         profile=_coin_profile,

@@ -95,7 +95,7 @@ def _landscape(width: float, height: float) -> Array:
         ridge = base + rise * rough.at(x * 0.7 + layer * 3.1, 0 * x + 2 * layer)
         depth = y - ridge
         shade = smooth.at(x * 1.3 + 3 * layer, depth * 1.5)
-        tone = np.clip(0.5 + 0.28 * shade + 0.06 * layer - 0.3 * np.clip(depth, 0, 1), 0.1, 0.92)
+        tone = np.clip(0.42 + 0.28 * shade + 0.05 * layer - 0.3 * np.clip(depth, 0, 1), 0.1, 0.85)
         across = x * (0.8 - 0.45 * layer) + y * 0.75 + 0.12 * smooth.at(x + layer, y)
         lines = np.maximum(_hatch(across, tone, 0.065), _hatch(across - 1.5 * x, np.clip(tone - 0.5, 0, 1), 0.075))
         drawn = np.where(depth > -0.012, np.maximum(lines, np.abs(depth) < 0.012), drawn)

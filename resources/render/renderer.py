@@ -9,7 +9,7 @@ from PIL import Image
 from .camera import Camera
 from .film import develop, reduce, to_image
 from .light import Lamp, Shadow, Sky, sphere_point, spread
-from .noise import smoothstep
+from .noise import fractal, smoothstep
 from .shapes import Family, Surface
 from .vectors import Array, dot, normalise, reflect, vector
 
@@ -32,7 +32,7 @@ class Scene:
     slack: float = 0.08  # centimetres by which a surface may seem to be behind itself
 
 
-def render(scene: Scene, scale: float = 1.0, fineness: int = 4, rounds: int = 4, seed: int = 1) -> Image.Image:
+def render(scene: Scene, scale: float = 1.0, fineness: int = 4, rounds: int = 2, seed: int = 1) -> Image.Image:
     """The scene at `scale` times its size, each pixel the mean of fineness ** 2 points seen in each of the rounds.
 
     The picture is drawn `fineness` times as wide and high, then reduced, as a camera's pixels gather light.
@@ -52,9 +52,12 @@ class Passes:
     def __init__(self, scene: Scene, width: int, height: int, fineness: int, rounds: int, seed: int):
         self._scene, self._size, self._fineness = scene, (width, height), fineness
         self._count = fineness**2 * rounds
-        self._noise = np.random.default_rng(seed).random((2, height, width), np.float32)
+        self._turns = [_blue_noise(seed + k, height, width) for k in range(2)]
+        self._order = self._front_to_back()
         self._standing = np.concatenate([f.cloud() for f in scene.families if not f.is_ground])
-        self._ground = np.concatenate([np.zeros((0, 3)), *(f.cloud() for f in scene.families if f.is_ground)])
+        self._ground = np.concatenate(
+            [np.zeros((0, 3), np.float32), *(f.cloud() for f in scene.families if f.is_ground)]
+        )
 
     def run(self, number: int) -> tuple[int, int, Array]:
         """Row and column within a pixel, and the light (height, width, 3) seen there."""
@@ -69,7 +72,7 @@ class Passes:
         x = (np.arange(width) + (column + jitter_x) / self._fineness) / width - 0.5
         y = ((np.arange(height) + (row + jitter_y) / self._fineness) - height / 2) / -width
         u, v = spread(number)
-        radius, angle = np.sqrt((self._noise[0] + u) % 1), 2 * np.pi * ((self._noise[1] + v) % 1)
+        radius, angle = np.sqrt((self._turns[0] + u) % 1), 2 * np.pi * ((self._turns[1] + v) % 1)
         lens = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1)
         x, y = np.meshgrid(x, y)
         return self._scene.camera.rays(x, y, lens)
@@ -79,24 +82,35 @@ class Passes:
         width, height = self._size
         depth = np.full((height, width), np.inf, np.float32)
         owner = np.full((height, width), -1, np.int32)
-        number = 0
-        for family in self._scene.families:
-            for i in range(len(family)):
-                window = self._window(family, i)
-                if window is not None:
-                    distance = family.meet(i, origin[window], direction[window])
-                    nearer = distance < depth[window]
-                    depth[window][nearer] = distance[nearer]
-                    owner[window][nearer] = number
-                number += 1
+        for nearest, number, family, i in self._order:
+            window = self._window(family, i)
+            if window is None:
+                continue
+            rows, columns = np.nonzero(depth[window] > nearest)
+            if rows.size:
+                rows, columns = rows + window[0].start, columns + window[1].start
+                distance = family.meet(i, origin[rows, columns], direction[rows, columns])
+                nearer = distance < depth[rows, columns]
+                rows, columns = rows[nearer], columns[nearer]
+                depth[rows, columns], owner[rows, columns] = distance[nearer], number
         return depth, owner
+
+    def _front_to_back(self) -> list[tuple[float, int, Family, int]]:
+        """Each shape's least distance from the lens, its number in the scene, its family and its place there."""
+        camera = self._scene.camera
+        numbered = enumerate((family, i) for family in self._scene.families for i in range(len(family)))
+        order = []
+        for number, (family, i) in numbered:
+            away = float(np.linalg.norm(family.centre[i] - vector(*camera.eye)))
+            order.append((away - family.reach(i) - camera.aperture, number, family, i))
+        return sorted(order, key=lambda entry: entry[:2])
 
     def _window(self, family: Family, i: int) -> tuple[slice, slice] | None:
         """The part of the picture that holds an instance."""
         width, height = self._size
         x, y, radius = self._scene.camera.spot(family.centre[i], family.reach(i))
         if np.isinf(radius):
-            return slice(None), slice(None)
+            return slice(0, height), slice(0, width)
         left, right = ((x - radius + 0.5) * width - 1, (x + radius + 0.5) * width + 2)
         top, bottom = (height / 2 - (y + radius) * width - 1, height / 2 - (y - radius) * width + 2)
         if right <= 0 or bottom <= 0 or left >= width or top >= height:
@@ -156,11 +170,18 @@ class Passes:
         return Shadow(cloud, towards, vector(*centre), reach)
 
 
+def _blue_noise(seed: int, height: int, width: int) -> Array:
+    """Values evenly spread from 0 to 1 (height, width) that differ most between neighbours."""
+    size = 256
+    ranks = fractal(seed, slope=-1.0, size=size).ravel().argsort().argsort().reshape(size, size)
+    return np.tile(ranks / size**2, (height // size + 1, width // size + 1))[:height, :width]
+
+
 def _mirrored_part(ray: Array, surface: Surface) -> Array:
     """The part (N, 1) of light that is mirrored towards the viewer: more at a flat angle, less the rougher it is."""
     facing = np.clip(-dot(ray, surface.normal), 0, 1)
     gloss = np.broadcast_to(surface.gloss, facing.shape)
-    flat = (1 - gloss) * (1 - facing) ** 5 * np.exp(-4 * np.asarray(surface.roughness))
+    flat = 0.6 * (1 - gloss) * (1 - facing) ** 5 * np.exp(-4 * np.asarray(surface.roughness))
     return np.where(gloss > 0, gloss + flat, 0)[:, None]
 
 

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -94,7 +95,7 @@ class Round(Family):
     def reach(self, i: int) -> float:
         return float(self.size[i]) * self._widest
 
-    @property
+    @cached_property
     def _widest(self) -> float:
         theta, phi = np.meshgrid(np.linspace(0, np.pi, 65), np.linspace(-np.pi, np.pi, 65))
         return float(self.profile(theta, phi).max()) * 1.02
@@ -182,9 +183,11 @@ class Sheets(Family):
         return float(self.size[i]) * 1.45
 
     def _local_meet(self, i: int, origin: Array, direction: Array) -> Array:
-        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            distance = -origin[..., 1] / direction[..., 1]
-            near = (distance > 0) & (distance < 1e4)
+        rise = np.where(np.abs(direction[..., 1]) < 1e-4, 1e-4, direction[..., 1])
+        distance = -origin[..., 1] / rise
+        across = origin[..., 0] + distance * direction[..., 0]
+        along = origin[..., 2] + distance * direction[..., 2]
+        near = (distance > 0) & (across**2 + along**2 < (1.25 * self.reach(i)) ** 2)
         found = np.full(distance.shape, np.inf, np.float32)
         found[near] = self._settle(i, origin[near], direction[near], distance[near])
         return found

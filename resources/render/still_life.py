@@ -16,7 +16,7 @@ def scene() -> Scene:
         width=768,
         height=512,
         camera=Camera(eye=(0, 17.5, 40), target=(0.2, 3.0, 0.3), field=24, focus=40.5, aperture=0.45),
-        families=[_table(), _cloth(), _wall(), _apples(), _orange(), _lemon(), _pear(), _grapes(), _stems()],
+        families=[_table(), _cloth(), _wall(), _apples(), _orange(), _lemon(), _pear(), _grapes(), _stems(), _jar()],
         lamp=Lamp(towards=(-0.8, 0.62, 0.3), colour=(1.5, 1.42, 1.3), half_width=0.2, half_height=0.3, bars=0.02),
         sky=_room,
         stage=((0, 2, 0), 26),
@@ -129,7 +129,7 @@ def _wall() -> Family:
     def plaster(x: Array, z: Array, normal: Array, which: Array) -> Surface:
         tone = 1 + 0.13 * _PLASTER.at(x, z)
         fall = smoothstep(60, -60, x) * 0.75 + 0.25
-        return Surface(normal, vector(0.23, 0.245, 0.235) * (tone * fall)[:, None], gloss=0.0)
+        return Surface(normal, vector(0.17, 0.18, 0.175) * (tone * fall)[:, None], gloss=0.0)
 
     axes = frame(vector(0, 0, 1), vector(0, 1, 0))[None]
     return family_of(Ground, (0, 0, -55), axes, size=200, height=flat, inside=inside, cover=plaster, spacing=2, steps=1)
@@ -237,6 +237,23 @@ def _pear_skin(points: Array, normal: Array, which: Array) -> Surface:
 def _pear() -> Family:
     axes = [frame(vector(-0.14, 1, 0.05), vector(0.5, 0, 1))]
     return family_of(Round, (-3.9, 3.6, -5.2), axes, 3.7, profile=_pear_profile, skin=_pear_skin, steps=30)
+
+
+def _jar_profile(theta: Array, phi: Array) -> Array:
+    return 0.95 + 0.9 * np.exp(-((theta / 0.36) ** 2)) + 0.03 * np.sin(theta) ** 2
+
+
+def _jar_skin(points: Array, normal: Array, which: Array) -> Surface:
+    """A blue glaze that ran thin over the shoulder."""
+    mottle = _MOTTLE.around(points * 0.4, normal)
+    albedo = mix(
+        vector(0.035, 0.085, 0.13), vector(0.10, 0.14, 0.15), smoothstep(0.0, 4.5, points[:, 1] + 1.2 * mottle)
+    )
+    return Surface(normal, albedo, gloss=0.05, roughness=0.06)
+
+
+def _jar() -> Family:
+    return family_of(Round, (9.6, 4.4, -16), size=4.7, profile=_jar_profile, skin=_jar_skin, steps=30)
 
 
 def _grape_profile(theta: Array, phi: Array) -> Array:

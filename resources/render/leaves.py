@@ -7,7 +7,7 @@ import numpy as np
 from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
-from .renderer import Scene
+from .scene import Scene
 from .shapes import Family, Round, Sheets, Surface, ball, family_of, ruffle, string
 from .vectors import Array, frame, normalise, vector
 

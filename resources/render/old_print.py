@@ -7,7 +7,7 @@ from . import page
 from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
-from .renderer import Scene
+from .scene import Scene
 from .shapes import Family, Ground, Round, Sheets, Surface, family_of, ruffle
 from .vectors import Array, frame, vector
 

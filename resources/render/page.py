@@ -1,5 +1,7 @@
 """A printed page: text in shrinking sizes, an engraved landscape and a rosette, as a table of ink."""
 
+from itertools import cycle
+
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
@@ -28,12 +30,12 @@ def ink() -> Array:
     draw = ImageDraw.Draw(sheet)
     _frame(draw)
     _centred(draw, _TITLE, 2.0, 1.02)
-    _centred(draw, "with four engravings and a scale of letters", 3.12, 0.36)
+    _centred(draw, "with two engravings and a scale of letters", 3.12, 0.36)
     _paste(sheet, _landscape(6.3, 4.3), 1.5, 4.3)
     _rosette(draw, 10.9, 6.4, 2.15)
     _centred(draw, "FIG. 1.  The valley, from the mill.", 8.78, 0.21, middle=4.65)
     _centred(draw, "FIG. 2.  A rosette of forty-eight lines.", 8.78, 0.21, middle=10.9)
-    _shrinking_text(draw, top=9.5, left=1.5, right=13.5, sizes=[0.42, 0.36, 0.30, 0.25, 0.21, 0.17, 0.14])
+    _shrinking_text(draw, top=9.5, left=1.5, right=13.5, sizes=[0.42, 0.36, 0.30, 0.25, 0.21, 0.17])
     return np.asarray(sheet, np.float32) / 255
 
 
@@ -53,12 +55,12 @@ def _centred(draw: ImageDraw.ImageDraw, text: str, y: float, size: float, middle
 
 
 def _shrinking_text(draw: ImageDraw.ImageDraw, top: float, left: float, right: float, sizes: list[float]) -> None:
-    """The text set in justified lines, over and over, smaller with every third line or so."""
-    words = iter((_TEXT * 8).split())
+    """The text set in justified lines, over and over, in ever smaller letters."""
+    words = cycle(_TEXT.split())
     waiting = next(words)
     for size in sizes:
         font = _font(size)
-        for _ in range(max(3, round(1.3 / size))):
+        for _ in range(round(1.1 / size)):
             line = [waiting]
             for word in words:
                 if font.getlength(" ".join([*line, word])) > (right - left) * DOTS:

@@ -1,35 +1,15 @@
 """Passes over a scene, and their mean."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from PIL import Image
 
-from .camera import Camera
 from .film import develop, reduce, to_image
-from .light import Lamp, Shadow, Sky, sphere_point, spread
-from .noise import fractal, smoothstep
-from .shapes import Family, Surface
-from .vectors import Array, dot, normalise, reflect, vector
-
-SKY_SAMPLES = 2  # directions of the sky in one pass
-
-
-@dataclass(frozen=True)
-class Scene:
-    """All there is to a picture. `stage` is the ball, as centre and radius, within which shadows are cast."""
-
-    width: int
-    height: int
-    camera: Camera
-    families: Sequence[Family]
-    lamp: Lamp
-    sky: Sky
-    stage: tuple[tuple[float, float, float], float]
-    exposure: float
-    floor: tuple[float, tuple[float, float, float]] | None = None  # height of the ground, and its light in the lamp's
-    slack: float = 0.08  # centimetres by which a surface may seem to be behind itself
+from .illumination import Illumination
+from .light import spread
+from .noise import fractal
+from .scene import Scene
+from .shapes import Family
+from .vectors import Array, vector
 
 
 def render(scene: Scene, scale: float = 1.0, fineness: int = 4, rounds: int = 2, seed: int = 1) -> Image.Image:
@@ -119,55 +99,16 @@ class Passes:
 
     def _shade(self, number: int, origin: Array, direction: Array, depth: Array, owner: Array) -> Array:
         light = self._scene.sky(direction.reshape(-1, 3)).reshape(*depth.shape, 3)
-        shine = self._illumination(number)
+        illumination = Illumination(self._scene, self._standing, self._ground, number, self._count)
         first = 0
         for family in self._scene.families:
             mine = (owner >= first) & (owner < first + len(family))
             if mine.any():
                 ray = direction[mine]
                 points = origin[mine] + depth[mine][:, None] * ray
-                light[mine] = shine(points, ray, family.surface(owner[mine] - first, points, ray))
+                light[mine] = illumination.shine(points, ray, family.surface(owner[mine] - first, points, ray))
             first += len(family)
         return light
-
-    def _illumination(self, number: int) -> Callable[[Array, Array, Surface], Array]:
-        """This pass's points of the lamp and the sky, as a function that lights surfaces."""
-        scene = self._scene
-        lamp = scene.lamp.direction(*spread(number, 0.7))
-        count = self._count * SKY_SAMPLES
-        skies = [sphere_point(number + k * self._count, count) for k in range(SKY_SAMPLES)]
-        lamp_shadow, *sky_shadows = [self._shadow(towards) for towards in (lamp, *skies)]
-
-        def around(points: Array, towards: Array) -> Array:
-            """Radiance that comes from the sky, or from the floor, which is bright where the lamp reaches it."""
-            if scene.floor is None:
-                return scene.sky(towards)
-            level, glow = scene.floor
-            fall = np.minimum(towards[:, 1], -0.03)
-            there = points + towards * np.clip((level - points[:, 1]) / fall, 0, 60)[:, None]
-            lit = lamp_shadow.lit(there, scene.slack * 2) * smoothstep(0.0, -0.25, towards[:, 1])
-            return scene.sky(towards) + lit[:, None] * vector(*glow)
-
-        def shine(points: Array, ray: Array, surface: Surface) -> Array:
-            seen = lamp_shadow.lit(_raised(points, surface.normal, lamp, scene.slack), scene.slack)
-            light = _scatter(surface, lamp, vector(*scene.lamp.colour) * seen[:, None])
-            open_sky = np.zeros(len(points), np.float32)
-            for towards, shadow in zip(skies, sky_shadows, strict=True):
-                visible = shadow.lit(_raised(points, surface.normal, towards, scene.slack), scene.slack)
-                incoming = around(points, np.broadcast_to(towards, points.shape))
-                light += _scatter(surface, towards, incoming * (visible * 4 / SKY_SAMPLES)[:, None])
-                open_sky += visible / SKY_SAMPLES
-            towards = normalise(reflect(ray, surface.normal))
-            lamp_seen = scene.lamp.mirrored(towards, surface.roughness) * seen[:, None]
-            sky_seen = around(points, towards) * open_sky[:, None]
-            return light + _mirrored_part(ray, surface) * (lamp_seen + sky_seen)
-
-        return shine
-
-    def _shadow(self, towards: Array) -> Shadow:
-        cloud = self._standing if towards[1] < 0 else np.concatenate([self._standing, self._ground])
-        centre, reach = self._scene.stage
-        return Shadow(cloud, towards, vector(*centre), reach)
 
 
 def _blue_noise(seed: int, height: int, width: int) -> Array:
@@ -175,22 +116,3 @@ def _blue_noise(seed: int, height: int, width: int) -> Array:
     size = 256
     ranks = fractal(seed, slope=-1.0, size=size).ravel().argsort().argsort().reshape(size, size)
     return np.tile(ranks / size**2, (height // size + 1, width // size + 1))[:height, :width]
-
-
-def _mirrored_part(ray: Array, surface: Surface) -> Array:
-    """The part (N, 1) of light that is mirrored towards the viewer: more at a flat angle, less the rougher it is."""
-    facing = np.clip(-dot(ray, surface.normal), 0, 1)
-    gloss = np.broadcast_to(surface.gloss, facing.shape)
-    flat = 0.6 * (1 - gloss) * (1 - facing) ** 5 * np.exp(-4 * np.asarray(surface.roughness))
-    return np.where(gloss > 0, gloss + flat, 0)[:, None]
-
-
-def _raised(points: Array, normal: Array, towards: Array, height: float) -> Array:
-    """The points lifted off their surface, on the side the light comes from."""
-    return points + normal * np.copysign(height, normal @ towards)[:, None]
-
-
-def _scatter(surface: Surface, towards: Array, light: Array) -> Array:
-    """Light from one direction sent on by the near side, and by the far side through the sheet."""
-    slope = (surface.normal @ towards)[:, None]
-    return light * (surface.albedo * np.maximum(slope, 0) + surface.through * np.maximum(-slope, 0))

@@ -55,6 +55,18 @@ def load_model(name: str = "srresnet", texture: float | None = None) -> Model:
     return from_weights(mixed(ends[0], ends[1], texture))
 
 
+def import_model(path: Path, name: str | None = None) -> Entry:
+    """Check a weights file by loading it and computing a few pixels, then copy it among the person's own models.
+
+    Raises UnknownModel, BadWeights, or ModelError where the id is taken.
+    """
+    model = _loaded(catalog.find(str(path)))
+    result = model.network(torch.full((1, 3, 16, 16), 0.5))
+    if result.shape != (1, 3, 16 * model.scale, 16 * model.scale) or not bool(torch.isfinite(result).all()):
+        raise BadWeights(f"{path.name} does not give a picture {model.scale} times as wide and high.")
+    return catalog.add(path, name or path.stem)
+
+
 def from_weights(weights: Weights) -> Model:
     """A model of the paper's network."""
     dimensions = weights.card.dimensions

@@ -14,6 +14,13 @@ Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 premultiplied."""
 
 
+def as_pixels(data: bytes | memoryview, depth: int, height: int, width: int) -> Pixels:
+    """Raw samples of 8 or 16 bits in the machine's byte order, row by row, seen as (height, width, C)."""
+    if depth == 8:
+        return np.frombuffer(data, np.uint8).reshape(height, width, -1)
+    return np.frombuffer(data, np.uint16).reshape(height, width, -1)
+
+
 @dataclass(frozen=True)
 class Metadata:
     """What travels beside the pixels, as the raw bytes of the formats: no ``Exif\\0\\0`` prefix, no packaging.

@@ -1,0 +1,179 @@
+"""Directories of tags as TIFF files and EXIF blocks hold them: read, changed and written without losing a tag we do not
+know.
+
+A directory is a list of (tag, kind, values). EXIF is a small TIFF structure of such directories; a TIFF picture is a
+large one. Both are handled here, classic and BigTIFF, in either byte order.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+CHILDREN = frozenset({34665, 34853, 40965})
+"""Tags whose value is the place of another directory: EXIF, GPS, interoperability."""
+
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
+_LETTERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
+_SHORT, _LONG, _ASCII, _RATIONAL, _UNDEFINED = 3, 4, 2, 5, 7
+
+
+class Buffer(Protocol):
+    """Bytes, or a mapped file."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: slice, /) -> bytes: ...
+
+
+class Malformed(ValueError):
+    """The bytes are no directory of tags."""
+
+
+class Layout(NamedTuple):
+    """How a TIFF structure is written: ``order`` is ``<`` or ``>``."""
+
+    order: str
+    big: bool = False
+
+    @property
+    def prefix(self) -> bytes:
+        """What such a structure begins with, up to the place of its first directory."""
+        mark = b"II" if self.order == "<" else b"MM"
+        return mark + (struct.pack(self.order + "HHH", 43, 8, 0) if self.big else struct.pack(self.order + "H", 42))
+
+    @property
+    def place(self) -> str:
+        """The struct letter of a place in the file."""
+        return "Q" if self.big else "I"
+
+
+class Value(NamedTuple):
+    """The values of one tag: ``kind`` is TIFF's field type, ``data`` its bytes in the order of the directory."""
+
+    kind: int
+    data: bytes
+
+
+@dataclass
+class Directory:
+    """Tags by number, and the directories that some of them point to."""
+
+    order: str
+    values: dict[int, Value] = field(default_factory=dict)
+    children: dict[int, Directory] = field(default_factory=dict)
+
+    def numbers(self, tag: int) -> tuple[int, ...]:
+        """The whole numbers of a tag; a rational is given as numerator and denominator. Empty if there are none."""
+        if (value := self.values.get(tag)) is None:
+            return ()
+        letter, size = ("I", 4) if value.kind == _RATIONAL else (_LETTERS.get(value.kind), _SIZES[value.kind])
+        return struct.unpack(f"{self.order}{len(value.data) // size}{letter}", value.data) if letter else ()
+
+    def set_short(self, tag: int, *numbers: int) -> None:
+        self.values[tag] = Value(_SHORT, struct.pack(f"{self.order}{len(numbers)}H", *numbers))
+
+    def set_long(self, tag: int, *numbers: int) -> None:
+        self.values[tag] = Value(_LONG, struct.pack(f"{self.order}{len(numbers)}I", *numbers))
+
+    def set_rational(self, tag: int, number: float) -> None:
+        """A positive number to a ten-thousandth."""
+        self.values[tag] = Value(_RATIONAL, struct.pack(f"{self.order}II", round(number * 10_000), 10_000))
+
+    def set_text(self, tag: int, text: str) -> None:
+        self.values[tag] = Value(_ASCII, text.encode() + b"\0")
+
+    def set_bytes(self, tag: int, data: bytes) -> None:
+        self.values[tag] = Value(_UNDEFINED, data)
+
+    def drop(self, tags: Iterable[int]) -> None:
+        for tag in tags:
+            self.values.pop(tag, None)
+
+    def reordered(self, order: str) -> Directory:
+        """The same in another byte order."""
+        values = {tag: _swapped(value) if order != self.order else value for tag, value in self.values.items()}
+        return Directory(order, values, {tag: child.reordered(order) for tag, child in self.children.items()})
+
+
+def from_block(block: bytes) -> Directory:
+    """The main directory of an EXIF block (without ``Exif\\0\\0``). Its thumbnail directory is left out. Raises
+    ``Malformed``."""
+    return read_directory(block, *find_directory(block))
+
+
+def to_block(directory: Directory) -> bytes:
+    """An EXIF block."""
+    layout = Layout(directory.order)
+    return layout.prefix + struct.pack(directory.order + "I", 8) + dump(directory, 8, layout)
+
+
+def find_directory(buffer: Buffer) -> tuple[int, Layout]:
+    """Where the first directory of a TIFF structure begins, and its layout. Raises ``Malformed``."""
+    start = bytes(buffer[:16])
+    for layout in (Layout("<"), Layout(">"), Layout("<", big=True), Layout(">", big=True)):
+        at = len(layout.prefix)
+        if start.startswith(layout.prefix) and len(start) >= at + struct.calcsize(layout.place):
+            return struct.unpack_from(layout.order + layout.place, start, at)[0], layout
+    raise Malformed("no TIFF structure begins here")
+
+
+def read_directory(buffer: Buffer, at: int, layout: Layout, depth: int = 0) -> Directory:
+    """The directory at a place. A value that lies outside the buffer is left out. Raises ``Malformed``."""
+    order, count_letter = layout.order, "Q" if layout.big else "H"
+    count = _unpacked(buffer, at, order + count_letter)[0]
+    if depth > 2 or count > 4096:
+        raise Malformed("no sensible directory of tags")
+    directory = Directory(order)
+    at += struct.calcsize(order + count_letter)
+    for _ in range(count):
+        tag, kind, length = _unpacked(buffer, at, order + "HH" + layout.place)
+        inline = at + struct.calcsize(order + "HH" + layout.place)
+        at = inline + struct.calcsize(layout.place)
+        size = length * _SIZES.get(kind, 0)
+        place = inline if size <= at - inline else _unpacked(buffer, inline, order + layout.place)[0]
+        data = bytes(buffer[place : place + size])
+        if size == 0 or len(data) < size:
+            continue
+        directory.values[tag] = Value(kind, data)
+        if tag in CHILDREN and (numbers := directory.numbers(tag)):
+            del directory.values[tag]
+            directory.children[tag] = read_directory(buffer, numbers[0], layout, depth + 1)
+    return directory
+
+
+def dump(directory: Directory, at: int, layout: Layout) -> bytes:
+    """The directory and all it refers to, as bytes to stand at place ``at``."""
+    count_format, entry_format = layout.order + ("Q" if layout.big else "H"), layout.order + "HH" + layout.place
+    inline = struct.calcsize(layout.place)
+    tags = sorted(directory.values.keys() | directory.children.keys())
+    body_at = at + struct.calcsize(count_format) + len(tags) * (struct.calcsize(entry_format) + inline) + inline
+    entries, body = [struct.pack(count_format, len(tags))], bytearray()
+    for tag in tags:
+        place = body_at + len(body)
+        if (child := directory.children.get(tag)) is not None:
+            kind, length, short = _LONG if not layout.big else 18, 1, struct.pack(layout.order + layout.place, place)
+            body += dump(child, place, layout)
+        else:
+            kind, data = directory.values[tag]
+            length, short = len(data) // _SIZES[kind], data
+            if len(data) > inline:
+                short = struct.pack(layout.order + layout.place, place)
+                body += data
+        body += bytes(len(body) % 2)
+        entries.append(struct.pack(entry_format, tag, kind, length) + short.ljust(inline, b"\0"))
+    return b"".join(entries) + bytes(inline) + bytes(body)
+
+
+def _unpacked(buffer: Buffer, at: int, form: str) -> tuple[int, ...]:
+    data = bytes(buffer[at : at + struct.calcsize(form)])
+    if len(data) < struct.calcsize(form):
+        raise Malformed("the directory of tags is cut short")
+    return struct.unpack(form, data)
+
+
+def _swapped(value: Value) -> Value:
+    unit = 4 if value.kind in (5, 10) else _SIZES[value.kind]
+    data = b"".join(value.data[i : i + unit][::-1] for i in range(0, len(value.data), unit)) if unit > 1 else value.data
+    return Value(value.kind, data)

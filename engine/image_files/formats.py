@@ -1,0 +1,177 @@
+"""The picture formats, what each can hold, and how a file is recognised by its first bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from engine.errors import RequestError, UnreadablePicture
+
+
+class Facts(NamedTuple):
+    """What a format can hold as Fourfold writes it. ``memory`` is how many times its raw pixels the encoder keeps in
+    memory; 0 where it writes band by band."""
+
+    label: str
+    suffixes: tuple[str, ...]
+    writable: bool = False
+    max_side: int = 0
+    depths: tuple[int, ...] = (8,)
+    has_alpha: bool = True
+    lossy: bool = False
+    memory: float = 0
+
+
+class Format(StrEnum):
+    """A picture format. GIF is read when it holds a single picture; GIF, BMP and HEIC are not written."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+    WEBP = "webp"
+    TIFF = "tiff"
+    AVIF = "avif"
+    JXL = "jxl"
+    BMP = "bmp"
+    HEIC = "heic"
+    GIF = "gif"
+
+    @classmethod
+    def of_suffix(cls, suffix: str) -> Self | None:
+        """The format that files with this suffix (``.jpg``, in any case) usually have; None for an unknown one."""
+        return next((format for format in cls if suffix.lower() in _FACTS[format].suffixes), None)
+
+    @property
+    def label(self) -> str:
+        """The name people know."""
+        return _FACTS[self].label
+
+    @property
+    def suffix(self) -> str:
+        """The usual suffix of its files, with the dot."""
+        return _FACTS[self].suffixes[0]
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        return _FACTS[self].suffixes
+
+    @property
+    def writable(self) -> bool:
+        """Whether Fourfold writes it."""
+        return _FACTS[self].writable
+
+    @property
+    def max_side(self) -> int:
+        """The longest side in pixels that it can be written with."""
+        return _FACTS[self].max_side
+
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """The bits a channel it can be written with. AVIF holds the upper 12 of 16."""
+        return _FACTS[self].depths
+
+    @property
+    def has_alpha(self) -> bool:
+        return _FACTS[self].has_alpha
+
+    @property
+    def lossy(self) -> bool:
+        """Whether ``quality`` matters. WebP and JPEG XL are lossless at 100."""
+        return _FACTS[self].lossy
+
+    @property
+    def memory(self) -> float:
+        """How many times the raw pixels its encoder keeps in memory; 0 where it writes band by band."""
+        return _FACTS[self].memory
+
+
+_FACTS = {
+    Format.PNG: Facts("PNG", (".png",), True, 1_000_000, (8, 16)),
+    Format.JPEG: Facts("JPEG", (".jpg", ".jpeg", ".jpe", ".jfif"), True, 65_500, has_alpha=False, lossy=True),
+    Format.WEBP: Facts("WebP", (".webp",), True, 16_383, lossy=True, memory=5),
+    Format.TIFF: Facts("TIFF", (".tif", ".tiff"), True, 1_000_000, (8, 16)),
+    Format.AVIF: Facts("AVIF", (".avif",), True, 16_384, (8, 16), lossy=True, memory=8),
+    Format.JXL: Facts("JPEG XL", (".jxl",), True, 1_000_000, lossy=True, memory=12),
+    Format.BMP: Facts("BMP", (".bmp", ".dib")),
+    Format.HEIC: Facts("HEIC", (".heic", ".heif", ".hif")),
+    Format.GIF: Facts("GIF", (".gif",)),
+}
+
+
+@dataclass(frozen=True)
+class SaveOptions:
+    """How a result is saved: ``quality`` 1 to 100 for the lossy formats; ``depth`` 8 or 16 bits a channel, None for as
+    many as the photo has; ``metadata`` whether EXIF, XMP and IPTC go along (the colour profile always does). Where the
+    format lacks something, the nearest it can hold is written. Raises RequestError."""
+
+    format: Format = Format.PNG
+    quality: int = 95
+    depth: int | None = None
+    metadata: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.format.writable:
+            raise RequestError(f"Fourfold reads {self.format.label} but does not write it.")
+        if not 1 <= self.quality <= 100:
+            raise RequestError(f"The quality is a number from 1 to 100, not {self.quality}.")
+        if self.depth not in (None, 8, 16):
+            raise RequestError(f"A channel has 8 or 16 bits, not {self.depth}.")
+
+
+_MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", Format.PNG),
+    (b"\xff\xd8\xff", Format.JPEG),
+    (b"II*\0", Format.TIFF),
+    (b"MM\0*", Format.TIFF),
+    (b"II+\0", Format.TIFF),
+    (b"MM\0+", Format.TIFF),
+    (b"GIF87a", Format.GIF),
+    (b"GIF89a", Format.GIF),
+    (b"\xff\x0a", Format.JXL),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", Format.JXL),
+    (b"BM", Format.BMP),
+)
+
+
+def sniff(path: Path) -> Format:
+    """The format of a file by its first bytes. Raises UnreadablePicture."""
+    start = first_bytes(path, 64)
+    if not start:
+        raise UnreadablePicture(f"{path.name} is empty.")
+    if found := next((format for magic, format in _MAGIC if start.startswith(magic)), None):
+        return found
+    if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
+        return Format.WEBP
+    if start[4:8] == b"ftyp" and (found := _of_brands(start)):
+        return found
+    raise UnreadablePicture(f"{path.name} is not a picture of a kind that Fourfold reads.")
+
+
+def first_bytes(path: Path, count: int) -> bytes:
+    """The first ``count`` bytes of a file. Raises UnreadablePicture."""
+    try:
+        with path.open("rb") as file:
+            return file.read(count)
+    except FileNotFoundError:
+        raise UnreadablePicture(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise UnreadablePicture(f"{path} is a folder, not a photo.") from None
+    except PermissionError:
+        kind = "is a folder, not a photo" if path.is_dir() else "may not be read: permission is missing"
+        raise UnreadablePicture(f"{path} {kind}.") from None
+    except OSError as error:
+        raise UnreadablePicture(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def brands(start: bytes) -> list[bytes]:
+    """The brands of an ISO media file from its first bytes, the major one first."""
+    end = min(int.from_bytes(start[:4], "big"), len(start) // 4 * 4)
+    return [start[8:12], *(start[at : at + 4] for at in range(16, end, 4))]
+
+
+def _of_brands(start: bytes) -> Format | None:
+    found = set(brands(start))
+    if found & {b"avif", b"avis"}:
+        return Format.AVIF
+    return Format.HEIC if found & {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"} else None

@@ -1,0 +1,125 @@
+"""What will be written, and whether it can be: known before the first tile."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+
+from engine.errors import CannotSave
+from engine.geometry import Size
+from engine.image_files.formats import Format, SaveOptions
+from engine.image_files.packaging import JPEG_SEGMENT
+from engine.image_files.temporary import temporary_path
+from engine.metadata import corrected, with_resolution_in_exif
+from engine.picture import Header, Metadata
+
+_RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.JXL}
+_LOSSLESS_SHARE = {8: 0.45, 16: 0.85}
+
+
+def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:
+    """The header of the result of a photo: the channels and the depth to compute and to hand to ``PhotoWriter``, and
+    metadata that is true for the result. Alpha is dropped where the format has none."""
+    format = options.format
+    channels = source.channels - (source.has_alpha and not format.has_alpha)
+    wanted = options.depth or source.depth
+    depth = wanted if wanted in format.depths else max(format.depths)
+    said = corrected(source.metadata, size, size.width / source.size.width)
+    if not options.metadata:
+        said = Metadata(icc=said.icc, resolution=said.resolution)
+    if format in _RESOLUTION_ONLY_IN_EXIF:
+        said = with_resolution_in_exif(said)
+    return Header(size, channels, depth, said)
+
+
+def stored_header(header: Header, format: Format) -> Header:
+    """What a file of that format holds of a header. WebP and AVIF have no grey; JPEG XL is written in sRGB, without a
+    profile; grey with a profile becomes sRGB where there is no grey. JPEG holds no block above 64 KB, JPEG alone of
+    those without tags for it and PNG and TIFF hold IPTC."""
+    channels, said = header.channels, header.metadata
+    if format in (Format.WEBP, Format.AVIF) and channels < 3:
+        channels, said = channels + 2, replace(said, icc=None)
+    if format is Format.JXL:
+        said = replace(said, icc=None)
+    if format in _RESOLUTION_ONLY_IN_EXIF:
+        said = replace(said, iptc=None)
+    if format is Format.JPEG:
+        said = replace(said, exif=_within(said.exif, 6), xmp=_within(said.xmp, 29), iptc=_within(said.iptc, 28))
+    return replace(header, channels=channels, metadata=said)
+
+
+def estimated_bytes(header: Header, options: SaveOptions) -> int:
+    """About how large the file will be. Photos differ by a factor of two either way."""
+    lossless = not options.format.lossy or (options.quality == 100 and options.format in (Format.WEBP, Format.JXL))
+    if lossless:
+        pixels = header.bytes * _LOSSLESS_SHARE[header.depth]
+    else:
+        bits = 0.35 + 4 * (options.quality / 100) ** 6
+        pixels = header.size.pixels * bits / 8 * (1.0 if options.format is Format.JPEG else 0.7)
+    said = header.metadata
+    return round(pixels) + sum(len(block or b"") for block in (said.icc, said.exif, said.xmp, said.iptc)) + 1000
+
+
+def check_target(target: Path, header: Header, options: SaveOptions) -> None:
+    """Raise CannotSave if a result with this header cannot be saved there: the format's limit, the folder, a file that
+    is in use or protected, the space on the disk, the memory for formats that cannot be written band by band."""
+    _check_sides(header.size, options.format)
+    _check_place(target)
+    _check_space(target, estimated_bytes(header, options))
+    _check_memory(header, options.format)
+
+
+def _check_sides(size: Size, format: Format) -> None:
+    if max(size) > format.max_side:
+        raise CannotSave(
+            f"A {format.label} file cannot be {size} pixels: its longest side is {format.max_side}. Take PNG or TIFF."
+        )
+
+
+def _check_place(target: Path) -> None:
+    target = target.resolve()
+    if target.is_dir():
+        raise CannotSave(f"{target} is a folder, not a file.")
+    if not target.parent.is_dir():
+        raise CannotSave(f"There is no folder {target.parent}.")
+    probe = temporary_path(target)
+    try:
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError as error:
+        raise CannotSave(f"Nothing can be written into the folder {target.parent}: {error.strerror}.") from error
+    try:
+        if target.exists():
+            os.close(os.open(target, os.O_RDWR))
+    except OSError as error:
+        raise CannotSave(f"{target.name} is write-protected or in use by another program.") from error
+
+
+def _check_space(target: Path, needed: int) -> None:
+    free = shutil.disk_usage(target.resolve().parent).free
+    if needed > free:
+        raise CannotSave(
+            f"The disk is too full for {target.name}: it needs about {_size(needed)}, {_size(free)} are free."
+        )
+
+
+def _check_memory(header: Header, format: Format) -> None:
+    needed, free = round(header.bytes * format.memory), psutil.virtual_memory().available
+    if needed > free:
+        raise CannotSave(
+            f"A {format.label} file of {header.size} pixels needs about {_size(needed)} of memory to write, "
+            f"{_size(free)} are free. Take PNG, TIFF or JPEG."
+        )
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
+
+
+def _within(block: bytes | None, extra: int) -> bytes | None:
+    """A block that fits a JPEG segment with ``extra`` bytes of packaging, else None."""
+    return block if block and len(block) + extra <= JPEG_SEGMENT else None

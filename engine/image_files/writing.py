@@ -1,0 +1,160 @@
+"""Results: taken band by band, encoded on a thread of their own, checked, and only then put in their place."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import Full, Queue
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import numpy as np
+
+from engine.errors import CannotSave, PictureError
+from engine.image_files.encoding import encode, fitted, stored_pixels
+from engine.image_files.formats import Format, SaveOptions
+from engine.image_files.planning import saved_header, stored_header
+from engine.image_files.reading import open_any_size
+from engine.image_files.temporary import remove_litter, temporary_path
+from engine.picture import Header, Picture, Pixels
+
+_BANDS_WAITING = 2
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be larger than this disk allows",
+    errno.EACCES: "it is write-protected or in use by another program",
+    errno.EPERM: "it is write-protected or in use by another program",
+}
+
+
+class PhotoWriter:
+    """A context manager that takes the bands of a result in order and saves them at ``target``.
+
+    ``header`` is as ``saved_header`` gives it. Leaving the context cleanly finishes the file, reads it back, and puts
+    it at the target in one step; leaving it by an exception removes what was written and leaves the target as it was.
+    Raises CannotSave, also from ``write``.
+    """
+
+    def __init__(self, target: Path, header: Header, options: SaveOptions) -> None:
+        self._target = target.resolve()
+        self._header = header
+        self._stored = stored_header(header, options.format)
+        self._options = options
+        self._rows = 0
+
+    def __enter__(self) -> Self:
+        remove_litter(self._target.parent)
+        self._temporary = temporary_path(self._target)
+        try:
+            self._file: BinaryIO = self._temporary.open("x+b")
+        except OSError as error:
+            raise self._cannot(error) from error
+        self._bands: Queue[Pixels | None] = Queue(_BANDS_WAITING)
+        self._thread = ThreadPoolExecutor(1, "encoder")
+        self._encoding: Future[None] = self._thread.submit(self._encode)
+        return self
+
+    def write(self, band: Pixels) -> None:
+        """The next rows, (h, W, C). Depth, grey and alpha are fitted to the header where they differ; alpha that the
+        format lacks is laid on white."""
+        fitting = stored_pixels(fitted(band, self._header), self._header, self._options.format)
+        self._rows += len(band)
+        if self._rows > self._header.size.height:
+            raise CannotSave(f"{self._target.name} got more than its {self._header.size.height} rows.")
+        self._last_row = fitting[-1]
+        self._hand_over(fitting)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._finish()
+        finally:
+            self._clear_up()
+
+    def _finish(self) -> None:
+        if self._rows != self._header.size.height:
+            raise CannotSave(f"{self._target.name} got {self._rows} of its {self._header.size.height} rows.")
+        self._hand_over(None)
+        try:
+            self._encoding.result()
+            self._verify()
+            self._put_in_place()
+        except OSError as error:
+            raise self._cannot(error) from error
+
+    def _hand_over(self, band: Pixels | None) -> None:
+        """Put a band into the queue, unless the encoder has failed."""
+        while not self._encoding.done():
+            try:
+                return self._bands.put(band, timeout=0.1)
+            except Full:
+                continue
+        try:
+            self._encoding.result()
+        except OSError as error:
+            raise self._cannot(error) from error
+
+    def _encode(self) -> None:
+        """On the thread: everything up to a file that is whole on the disk."""
+        encode(self._file, self._stored, self._options, self._taken())
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def _taken(self) -> Iterator[Pixels]:
+        while (band := self._bands.get()) is not None:
+            yield band
+
+    def _verify(self) -> None:
+        """Read the file back: what it says of itself, that it decodes to the end, and of lossless formats the last
+        row."""
+        try:
+            photo = open_any_size(self._temporary)
+            *_, last = photo.bands(64)
+        except PictureError as error:
+            raise CannotSave(f"{self._target.name} could not be read back after writing: {error}") from error
+        found, meant = photo.header, self._stored
+        same = (found.size, found.channels, found.depth) == (meant.size, meant.channels, meant.depth)
+        if not same or (found.metadata.icc != meant.metadata.icc and photo.format is not Format.JXL):
+            raise CannotSave(f"{self._target.name} came out different from what was meant and was not kept.")
+        if not photo.format.lossy and not np.array_equal(last[-1], self._last_row):
+            raise CannotSave(f"{self._target.name} was not written faithfully and was not kept.")
+
+    def _put_in_place(self) -> None:
+        if self._target.exists():
+            shutil.copymode(self._target, self._temporary)
+        os.replace(self._temporary, self._target)
+        if os.name == "posix":
+            folder = os.open(self._target.parent, os.O_RDONLY)
+            os.fsync(folder)
+            os.close(folder)
+
+    def _clear_up(self) -> None:
+        while not self._encoding.done():
+            try:
+                self._bands.put(None, timeout=0.1)
+            except Full:
+                continue
+        self._thread.shutdown()
+        self._file.close()
+        self._temporary.unlink(missing_ok=True)
+
+    def _cannot(self, error: OSError) -> CannotSave:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        return CannotSave(f"{self._target.name} cannot be saved: {reason}.")
+
+
+def save_picture(picture: Picture, target: Path, options: SaveOptions) -> Header:
+    """Save a picture as it is; returns the header it was saved with. Raises CannotSave."""
+    header = saved_header(picture.header, picture.header.size, options)
+    with PhotoWriter(target, header, options) as writer:
+        for top in range(0, header.size.height, 256):
+            writer.write(picture.pixels[top : top + 256])
+    return header

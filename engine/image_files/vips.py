@@ -249,8 +249,14 @@ def _metadata(image: Any) -> Metadata:
         exif=exif.removeprefix(b"Exif\0\0") if exif else None,
         xmp=_blob(image, "xmp-data"),
         iptc=_blob(image, "iptc-data"),
-        resolution=None if image.xres == 1 and image.yres == 1 else (image.xres * 25.4, image.yres * 25.4),
+        resolution=_resolution(image),
     )
+
+
+def _resolution(image: Any) -> tuple[float, float] | None:
+    """In pixels an inch. A pixel a millimetre is libvips' word for none, a pixel an inch that of some files."""
+    across, down = image.xres * 25.4, image.yres * 25.4
+    return None if (image.xres, image.yres) == (1, 1) or min(across, down) < 1.5 else (across, down)
 
 
 def _blob(image: Any, name: str) -> bytes | None:

@@ -53,7 +53,6 @@ def _bench_training(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({**vars(speed), "ratio": speed.ratio}))
     else:
-        print(
-            f"{speed.device}: {speed.ours:.2f} steps a second, {speed.ratio:.2f} times the plain loop's {speed.plain:.2f}."
-        )
+        ours, plain = f"{speed.ours:.2f}", f"{speed.plain:.2f}"
+        print(f"{speed.device}: {ours} steps a second, {speed.ratio:.2f} times the plain loop's {plain}.")
     return DONE

@@ -147,7 +147,11 @@ class _Sink:
         return self._file.read(count)
 
     def seek(self, offset: int, whence: int) -> int:
-        return self._file.seek(offset, whence)
+        try:
+            return self._file.seek(offset, whence)
+        except OSError as error:  # a seek writes what is still waiting
+            self.error = error
+            return -1
 
 
 def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:

@@ -18,7 +18,7 @@ from engine.metadata import corrected, with_resolution_in_exif
 from engine.picture import Header, Metadata
 
 _RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.JXL}
-_LOSSLESS_SHARE = {8: 0.55, 16: 0.85}
+_LOSSLESS_SHARE = {8: 0.45, 16: 0.85}
 
 
 def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:

@@ -24,7 +24,6 @@ _LOADERS = {
     Format.WEBP: "webpload",
     Format.TIFF: "tiffload",
     Format.AVIF: "heifload",
-    Format.GIF: "gifload",
 }
 READS = frozenset(_LOADERS)
 
@@ -57,7 +56,7 @@ def read_header(path: Path, format: Format) -> Header:
         return Header(size, image.bands, _DEPTHS[image.format], _metadata(image))
 
 
-def read_bands(path: Path, format: Format, header: Header, height: int, premultiplied: bool) -> Iterator[Pixels]:
+def read_bands(path: Path, format: Format, header: Header, height: int) -> Iterator[Pixels]:
     """The pixels, upright, in bands of ``height`` rows (the last one may be lower)."""
     vips, size = _vips(), header.size
     with _reading(path):
@@ -65,8 +64,6 @@ def read_bands(path: Path, format: Format, header: Header, height: int, premulti
         if _orientation(image) > 2:
             image = _load(path, format, "random")
         image = _grey_or_rgb(path, image)
-        if premultiplied and header.has_alpha:
-            image = image.unpremultiply().cast(image.format)
         region = vips.Region.new(image.autorot())
     for top in range(0, size.height, height):
         rows = min(height, size.height - top)
@@ -162,6 +159,7 @@ def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:
         case Format.TIFF:
             settings = {
                 "compression": "deflate",
+                "level": 3,
                 "predictor": "horizontal",
                 "bigtiff": header.bytes > _BIG,
                 "keep": keep,
@@ -170,7 +168,7 @@ def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:
         case Format.AVIF:
             keep |= _KEEP_EXIF if header.metadata.exif else 0
             bits = 8 if header.depth == 8 else 12
-            settings = {"compression": "av1", "Q": options.quality, "effort": 2, "bitdepth": bits, "keep": keep}
+            settings = {"compression": "av1", "Q": options.quality, "effort": 0, "bitdepth": bits, "keep": keep}
             return "heifsave_target", settings
     return "pngsave_target", {"compression": 3, "filter": "up", "keep": keep}
 

@@ -75,7 +75,7 @@ class Processor:
         return result
 
     def _strips(self, rows: Rows) -> Iterator[Tensor]:
-        window, top = RowWindow(rows.bands), 0
+        window, top = RowWindow(rows), 0
         while top < rows.size.height:
             tiles = plan_strip(rows.size, top, self.tile, self.model.halo)
             outer = tiles[0].outer

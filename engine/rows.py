@@ -34,8 +34,8 @@ class Rows:
 class RowWindow:
     """Rows by number from a stream, as long as the numbers asked for never go back behind the last ``first``."""
 
-    def __init__(self, bands: Iterator[Tensor]) -> None:
-        self._bands = bands
+    def __init__(self, rows: Rows) -> None:
+        self._bands = rows.bands
         self._held: list[Tensor] = []
         self._first = 0
         self._end = 0
@@ -59,7 +59,7 @@ def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:
     """The same rows with the colours under transparency replaced by their visible neighbours', as ``tensors.bled``."""
 
     def bands() -> Iterator[Tensor]:
-        window = RowWindow(rows.bands)
+        window = RowWindow(rows)
         for first, last in _steps(rows.size.height, 128):
             top, bottom = max(0, first - radius), min(rows.size.height, last + radius)
             yield bled(window.take(top, bottom), radius=radius)[:, :, first - top : last - top]
@@ -74,7 +74,7 @@ def resized(rows: Rows, size: Size, kernel: Kernel = bicubic_taps) -> Rows:
     step = max(1, min(64, STEP_PIXELS // row_pixels))
 
     def bands() -> Iterator[Tensor]:
-        window = RowWindow(rows.bands)
+        window = RowWindow(rows)
         for start, stop in _steps(size.height, step):
             taps, first, last = vertical.window(start, stop)
             yield resample(resample(window.take(first, last), taps, 2), horizontal, 3)

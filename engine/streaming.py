@@ -1,21 +1,22 @@
 """The generator run row by row: exact, without any halo, the rows of the result in order.
 
 Every layer is a stage that takes bands and yields bands. A convolution keeps the last rows of its input until the rows
-below them arrive; where a branch leaves, ``tee`` holds the bands that it is behind. Only a few rows of each feature map
-are ever held, so the memory grows with the width of the photo and not with its height.
+below them arrive, and a skip waits as long as the convolutions beside it. Only a few rows of each feature map are ever
+held, so the memory grows with the width of the photo and not with its height.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import tee
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from engine.networks import Generator, ResidualBlock, SubPixelStage
-from engine.rows import Rows, RowWindow
+from engine.rows import Rows
 
 STEP_PIXELS = 16_000
 """LR pixels pushed through the network at a time: enough to keep the processor busy, few enough for its caches."""
@@ -32,7 +33,11 @@ def streamed(rows: Rows, generator: Generator) -> Rows:
     """
     if generator.dimensions.normalised or any(parameter.requires_grad for parameter in generator.parameters()):
         raise ValueError("only a folded generator that needs no gradients can be streamed")
-    return Rows(rows.size.scaled(generator.dimensions.scale), _pixels(_features(_steps(rows), generator), generator))
+    return Rows(rows.size.scaled(generator.dimensions.scale), _bands(rows, generator))
+
+
+def _bands(rows: Rows, generator: Generator) -> Bands:
+    yield from _pixels(_features(_steps(rows), generator), generator)
 
 
 def _steps(rows: Rows) -> Bands:
@@ -46,20 +51,20 @@ def _steps(rows: Rows) -> Bands:
 def _features(lr: Bands, generator: Generator) -> Bands:
     """Everything before the sub-pixel stages: the head, the residual blocks and the long skip."""
     head, dtype = generator.head.weight, generator.tail.weight.dtype
-    bands = _convolved((band.to(head.dtype) for band in lr), head, generator.head.bias)
-    bands = (band.to(dtype) for band in _activated(bands, generator.head_activation.weight))
-    bands, skip = tee(bands) if generator.dimensions.skip else (bands, None)
+    bands = _convolved(_converted(lr, head.dtype), head, generator.head.bias)
+    bands = _converted(_activated(bands, generator.head_activation.weight), dtype)
+    bands, skip = _forked(bands)
     for block in generator.blocks:
         assert isinstance(block, ResidualBlock)
         bands = _residual(bands, block)
     bands = _convolved(bands, generator.tail.weight, generator.tail.bias)
-    return _added(bands, skip) if skip else bands
+    return _added(bands, _delayed(skip, 2 * len(generator.blocks) + 1)) if generator.dimensions.skip else bands
 
 
 def _residual(bands: Bands, block: ResidualBlock) -> Bands:
-    bands, skip = tee(bands)
+    bands, skip = _forked(bands)
     bands = _activated(_convolved(bands, block.first.weight, block.first.bias), block.activation.weight)
-    return _added(_convolved(bands, block.second.weight, block.second.bias), skip)
+    return _added(_convolved(bands, block.second.weight, block.second.bias), _delayed(skip, 2))
 
 
 def _pixels(bands: Bands, generator: Generator) -> Bands:
@@ -71,50 +76,93 @@ def _pixels(bands: Bands, generator: Generator) -> Bands:
     final = generator.last_stage.convolution
     bands = _activated(_convolved(bands, final.weight, final.bias), generator.shuffled_slopes())
     weight, bias = generator.last_before_shuffle()
-    return _shuffled(_convolved((band.to(weight.dtype) for band in bands), weight, bias))
+    return _shuffled(_convolved(_converted(bands, weight.dtype), weight, bias))
+
+
+# The stages are built from map, which, unlike a suspended generator with a loop, holds on to no band.
+
+
+def _converted(bands: Bands, dtype: torch.dtype) -> Bands:
+    return map(partial(Tensor.to, dtype=dtype), bands)
+
+
+def _activated(bands: Bands, slopes: Tensor) -> Bands:
+    return map(partial(functional.prelu, weight=slopes), bands)
+
+
+def _shuffled(bands: Bands) -> Bands:
+    return map(partial(functional.pixel_shuffle, upscale_factor=2), bands)
+
+
+def _added(bands: Bands, skip: Bands) -> Bands:
+    """The sum with a branch of the same bands; in place, for the bands are a convolution's and of no other use."""
+    return map(Tensor.add_, bands, skip)
+
+
+def _forked(bands: Bands) -> tuple[Bands, Bands]:
+    """The bands twice. The second stream is asked for a band after the first one was, each time."""
+    waiting: deque[Tensor] = deque()
+
+    def noted(band: Tensor) -> Tensor:
+        waiting.append(band)
+        return band
+
+    def taken() -> Bands:
+        while waiting:
+            yield waiting.popleft()
+
+    return map(noted, bands), taken()
 
 
 def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None) -> Bands:
     """A convolution: one band of output for each band of input, and one more for the rows that waited at the end."""
     weight = weight.contiguous(memory_format=torch.channels_last)
     radius = weight.shape[-1] // 2
-    kept: Tensor | None = None
-    for band in _padded(bands, radius):
-        joined = band if kept is None else torch.cat([kept, band], 2)
-        if joined.shape[2] <= 2 * radius:
-            kept = joined
-            yield band.new_empty(band.shape[0], len(weight), 0, band.shape[3])
-        else:
-            kept = joined[:, :, -2 * radius :].clone(memory_format=torch.channels_last)
-            yield functional.conv2d(joined, weight, bias, padding=(0, radius))
+
+    def convolution(rows: Tensor) -> Tensor:
+        if rows.shape[2] == 2 * radius:
+            return rows.new_empty(len(rows), len(weight), 0, rows.shape[3])
+        return functional.conv2d(rows, weight, bias, padding=(0, radius))
+
+    layer = _SlidingLayer(convolution, 2 * radius, radius)
+    yield from map(layer.push, bands)
+    yield layer.push(layer.zeros(radius))
 
 
-def _padded(bands: Bands, radius: int) -> Bands:
-    """The bands with rows of zeros above the first and after the last."""
-    zeros: Tensor | None = None
-    for band in bands:
-        if zeros is None:
-            zeros = band.new_zeros(*band.shape[:2], radius, band.shape[3]).contiguous(memory_format=torch.channels_last)
-            band = torch.cat([zeros, band], 2)
-        yield band
-    assert zeros is not None, "a photo has at least one band"
-    yield zeros
+def _delayed(bands: Bands, lag: int) -> Bands:
+    """The same rows in the bands that come out of ``lag`` 3x3 convolutions in a row."""
+    layer = _SlidingLayer(lambda rows: rows[:, :, : rows.shape[2] - lag], lag, lag)
+    yield from map(layer.push, bands)
+    for _ in range(lag):
+        yield layer.push(layer.zeros(1))
 
 
-def _activated(bands: Bands, slopes: Tensor) -> Bands:
-    return (functional.prelu(band, slopes) for band in bands)
+class _SlidingLayer:
+    """A layer whose rows depend on the ``above`` rows of its input before them, and come ``late`` rows late.
 
+    ``compute`` takes ``above + h`` rows and gives h. Before the first row there are zeros. What is kept between two
+    bands lies in one buffer for good: kept in a new one each time it would scatter the memory.
+    """
 
-def _shuffled(bands: Bands) -> Bands:
-    return (functional.pixel_shuffle(band, 2) for band in bands)
+    def __init__(self, compute: Callable[[Tensor], Tensor], above: int, late: int) -> None:
+        self._compute = compute
+        self._above = above
+        self._late = late
+        self._kept: Tensor | None = None
 
+    def push(self, band: Tensor) -> Tensor:
+        """The rows of the output that ``band`` completes, possibly none."""
+        if self._kept is None:
+            shape = (*band.shape[:2], self._above, band.shape[3])
+            self._kept = band.new_zeros(shape).contiguous(memory_format=torch.channels_last)
+        rows = torch.cat([self._kept, band], 2)
+        self._kept.copy_(rows[:, :, band.shape[2] :])
+        result = self._compute(rows)
+        early = min(self._late, result.shape[2])
+        self._late -= early
+        return result[:, :, early:]
 
-def _added(bands: Bands, skip: Bands) -> Bands:
-    """The sum with a branch that is cut into bands differently and ahead; in place, for a convolution made the bands."""
-    window, done = RowWindow(skip), 0
-    for band in bands:
-        count = band.shape[2]
-        if count:
-            band += window.take(done, done + count)
-            done += count
-        yield band
+    def zeros(self, height: int) -> Tensor:
+        """Rows of zeros to go below the picture."""
+        assert self._kept is not None, "a photo has at least one band"
+        return torch.zeros_like(self._kept[:, :, :height])

@@ -20,7 +20,7 @@ HEIGHTS = st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any)
 @given(HEIGHTS, st.integers(1, 60), st.data())
 def test_a_window_equals_slices_of_the_whole(heights: list[int], height: int, data: st.DataObject) -> None:
     planes = noise(1, 3, height, 2)
-    window, first = RowWindow(as_rows(planes, heights).bands), 0
+    window, first = RowWindow(as_rows(planes, heights)), 0
     for _ in range(8):
         first = data.draw(st.integers(first, height - 1))
         last = data.draw(st.integers(first + 1, height))
@@ -29,7 +29,7 @@ def test_a_window_equals_slices_of_the_whole(heights: list[int], height: int, da
 
 def test_a_window_holds_no_more_than_it_still_needs() -> None:
     planes = noise(1, 3, 2000, 4)
-    window = RowWindow(as_rows(planes, [7]).bands)
+    window = RowWindow(as_rows(planes, [7]))
     window.take(0, 50)
     for first in range(10, 1900, 10):  # windows overlap, so that some rows always stay
         rows_in_memory = window.take(first, first + 50).untyped_storage().nbytes() // planes[0, :, 0].nbytes

@@ -82,9 +82,9 @@ def _check_sides(size: Size, format: Format) -> None:
 
 def _check_place(target: Path) -> None:
     target = target.resolve()
-    if target.is_dir():
+    if os.path.isdir(target):
         raise CannotSave(f"{target} is a folder, not a file.")
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise CannotSave(f"There is no folder {target.parent}.")
     probe = temporary_path(target)
     try:

@@ -147,7 +147,11 @@ class _Sink:
         return self._file.read(count)
 
     def seek(self, offset: int, whence: int) -> int:
-        return self._file.seek(offset, whence)
+        try:
+            return self._file.seek(offset, whence)
+        except OSError as error:  # a seek writes what is still waiting
+            self.error = error
+            return -1
 
 
 def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:
@@ -249,8 +253,14 @@ def _metadata(image: Any) -> Metadata:
         exif=exif.removeprefix(b"Exif\0\0") if exif else None,
         xmp=_blob(image, "xmp-data"),
         iptc=_blob(image, "iptc-data"),
-        resolution=None if image.xres == 1 and image.yres == 1 else (image.xres * 25.4, image.yres * 25.4),
+        resolution=_resolution(image),
     )
+
+
+def _resolution(image: Any) -> tuple[float, float] | None:
+    """In pixels an inch. A pixel a millimetre is libvips' word for none, a pixel an inch that of some files."""
+    across, down = image.xres * 25.4, image.yres * 25.4
+    return None if (image.xres, image.yres) == (1, 1) or min(across, down) < 1.5 else (across, down)
 
 
 def _blob(image: Any, name: str) -> bytes | None:

@@ -10,7 +10,6 @@ import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from subprocess import PIPE
 
 import numpy as np
 import pytest

@@ -230,23 +230,27 @@ TEST_PACKAGES = {
 
 
 def provide_system_libraries(testing: bool) -> None:
-    """Install what the window lacks where we may, else name the command. Without them all but the window works."""
+    """Install what the window lacks where we may, else say how. Without it, all but the window works."""
     import shutil
 
-    if sys.platform != "linux" or not lacks_system_libraries(testing):
+    missing = missing_system_libraries(testing) if sys.platform == "linux" else []
+    if not missing:
         return
-    install = next((command for command in PACKAGES if shutil.which(command.split()[0])), "apt-get install")
-    packages = PACKAGES[install] + (" " + TEST_PACKAGES[install] if testing else "")
+    install = next((command for command in PACKAGES if shutil.which(command.split()[0])), None)
+    if install is None:
+        say(f"The window needs what this system lacks: {' '.join(missing)}.")
+        return
+    packages = " ".join([PACKAGES[install], *([TEST_PACKAGES[install]] if testing else [])])
     if install.startswith("apt-get") and os.geteuid() == 0 and apt_install(packages.split()):
         return
-    say(f"The window needs libraries that this system lacks. To install them:\n  sudo {install} {packages}")
+    say(f"The window needs what this system lacks: {' '.join(missing)}. To install it:\n  sudo {install} {packages}")
 
 
-def lacks_system_libraries(testing: bool) -> bool:
+def missing_system_libraries(testing: bool) -> list[str]:
     import shutil
 
-    programs_lack = testing and not all(map(shutil.which, TEST_PROGRAMS.split()))
-    return programs_lack or not all(map(can_load, LIBRARIES.split()))
+    programs = [name for name in TEST_PROGRAMS.split() if testing and not shutil.which(name)]
+    return [name for name in LIBRARIES.split() if not can_load(name)] + programs
 
 
 def can_load(library: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,9 +12,9 @@ from pathlib import Path
 import platformdirs
 
 from engine.cards import Card, read_card
-from engine.errors import FourfoldError, UnknownModel
+from engine.errors import CannotSave, FourfoldError, ModelError, UnknownModel
 
-NETWORK_SUFFIXES = (".safetensors", ".pth", ".pt", ".ckpt")
+WEIGHTS_SUFFIXES = (".safetensors", ".pth")
 
 
 class Kind(StrEnum):
@@ -60,10 +61,37 @@ def find(name: str) -> Entry:
         if entry.id == name:
             return entry
     path = Path(name)
-    if path.suffix.lower() in NETWORK_SUFFIXES:
+    if path.suffix.lower() in WEIGHTS_SUFFIXES:
         return _entry(path)
     known = ", ".join(entry.id for entry in entries())
     raise UnknownModel(f"There is no model called {name}; there are {known}, or give a weights file.")
+
+
+def add(path: Path, name: str) -> Entry:
+    """Copy a weights file among the person's own models under that id. ``models.import_model`` checks it first."""
+    if name != Path(name).name or not name.strip(". "):
+        raise ModelError(f"A model cannot be called {name!r}; give a name that can be a file's.")
+    folder = user_folder()
+    target = folder / (name + path.suffix.lower())
+    if any(entry.id == name for entry in entries()):
+        raise ModelError(f"There is a model called {name} already; choose another name.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{target.name}.part")
+        shutil.copyfile(path, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        raise CannotSave(f"The model was not added to {folder}: {error.strerror}.") from error
+    return _entry(target)
+
+
+def remove(name: str) -> None:
+    """Delete one of the person's own models. Raises UnknownModel for any other."""
+    for entry in _own():
+        if entry.id == name and entry.path:
+            entry.path.unlink()
+            return
+    raise UnknownModel(f"You have no model of your own called {name}.")
 
 
 def _shipped() -> Iterator[Entry]:
@@ -75,7 +103,7 @@ def _shipped() -> Iterator[Entry]:
 
 def _own() -> Iterator[Entry]:
     for path in sorted(user_folder().glob("*")):
-        if path.suffix.lower() in NETWORK_SUFFIXES:
+        if path.suffix.lower() in WEIGHTS_SUFFIXES:
             try:
                 yield _entry(path)
             except FourfoldError:
@@ -85,6 +113,6 @@ def _own() -> Iterator[Entry]:
 def _entry(path: Path) -> Entry:
     if not path.is_file():
         raise UnknownModel(f"There is no weights file {path}.")
-    card = read_card(path) if path.suffix == ".safetensors" else None
+    card = read_card(path) if path.suffix.lower() == ".safetensors" else None
     kind = Kind.TRAINED if card else Kind.FOREIGN
     return Entry(path.stem, card.name if card else path.stem, kind, path, card)

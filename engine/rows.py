@@ -16,6 +16,9 @@ from engine.geometry import Size
 from engine.resampling import Kernel, bicubic_taps, resample
 from engine.tensors import bled
 
+STEP_PIXELS = 4_000_000
+"""Pixels resampled at a time, counted before or after, whichever are more: some 50 MB."""
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -47,8 +50,9 @@ class RowWindow:
         while self._first + self._held[0].shape[2] <= first:
             self._first += self._held.pop(0).shape[2]
         joined = self._held[0] if len(self._held) == 1 else torch.cat(self._held, 2)
-        self._held = [joined]
-        return joined[:, :, first - self._first : last - self._first]
+        kept = joined[:, :, first - self._first :]
+        self._held, self._first = [kept], first
+        return kept[:, :, : last - first]
 
 
 def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:
@@ -66,10 +70,12 @@ def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:
 def resized(rows: Rows, size: Size, kernel: Kernel = bicubic_taps) -> Rows:
     """The rows resampled to ``size``, by antialiased bicubic or another kernel, as the whole would be."""
     vertical, horizontal = kernel(rows.size.height, size.height), kernel(rows.size.width, size.width)
+    row_pixels = max(rows.size.pixels // size.height, size.width)
+    step = max(1, min(64, STEP_PIXELS // row_pixels))
 
     def bands() -> Iterator[Tensor]:
         window = RowWindow(rows)
-        for start, stop in _steps(size.height, 64):
+        for start, stop in _steps(size.height, step):
             taps, first, last = vertical.window(start, stop)
             yield resample(resample(window.take(first, last), taps, 2), horizontal, 3)
 

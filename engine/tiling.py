@@ -7,6 +7,7 @@ tile equals the same place in the whole result, and all tiles of a photo have on
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from engine.geometry import Region, Size
@@ -24,23 +25,19 @@ class Tile(NamedTuple):
 
 
 def plan_strip(size: Size, top: int, tile: int, halo: int) -> list[Tile]:
-    """The tiles of one strip of the photo that begins at row ``top``, left to right.
+    """The tiles of one strip of the photo, left to right: from row ``top`` to the end of the cell in which it lies.
 
-    ``tile`` is the longest side of an inner part, ``halo`` the context it needs, both in LR pixels. The rest of the
-    photo below ``top`` is shared out evenly, and so is its width.
+    ``tile`` is the longest side of an inner part, ``halo`` the context it needs, both in LR pixels. Height and width of
+    the photo are shared out evenly. A strip farther down, or of smaller tiles, never needs rows above those of this.
     """
-    rows = _cells(size.height - top, tile)[0]
-    bottom = top + rows
-    height = min(size.height, rows + 2 * halo)
-    columns = _cells(size.width, tile)
-    width = min(size.width, max(columns) + 2 * halo)
-    tiles, left = [], 0
-    for column in columns:
-        inner = Region(left, top, left + column, bottom)
+    rows, columns = _edges(size.height, tile), _edges(size.width, tile)
+    bottom = next(edge for edge in rows if edge > top)
+    height, width = _outer_length(rows, halo), _outer_length(columns, halo)
+    y = _start(top, halo, height, size.height)
+    tiles = []
+    for left, right in pairwise(columns):
         x = _start(left, halo, width, size.width)
-        y = _start(top, halo, height, size.height)
-        tiles.append(Tile(inner, Region(x, y, x + width, y + height)))
-        left += column
+        tiles.append(Tile(Region(left, top, right, bottom), Region(x, y, x + width, y + height)))
     return tiles
 
 
@@ -55,10 +52,15 @@ def plan_tiles(size: Size, tile: int, halo: int) -> list[Tile]:
     return tiles
 
 
-def _cells(length: int, tile: int) -> list[int]:
-    """``length`` shared out as evenly as integers allow into as few parts as ``tile`` allows."""
+def _edges(length: int, tile: int) -> list[int]:
+    """Where the cells begin and the last one ends: as few as ``tile`` allows, as even as integers allow."""
     count = -(-length // tile)
-    return [length * (i + 1) // count - length * i // count for i in range(count)]
+    return [length * i // count for i in range(count + 1)]
+
+
+def _outer_length(edges: list[int], halo: int) -> int:
+    """The longest cell with its context, no longer than the photo."""
+    return min(edges[-1], max(right - left for left, right in pairwise(edges)) + 2 * halo)
 
 
 def _start(inner_start: int, halo: int, outer_length: int, length: int) -> int:

@@ -7,10 +7,12 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from engine.errors import CannotSave
+from torch import Tensor
+
+from engine.errors import CannotSave, PictureError
 from engine.geometry import Size
 from engine.image_files import Photo, PhotoWriter, SaveOptions, check_target, open_photo, saved_header
-from engine.metadata import with_provenance
+from engine.metadata import provenance, with_provenance
 from engine.models import Model
 from engine.overlap import ahead
 from engine.picture import Header
@@ -102,11 +104,27 @@ def stages(photo: Photo, size: Size, processor: Processor) -> Rows:
 def planned_header(source: Header, size: Size, job: Job, model: Model) -> Header:
     """What the file will be: format, depth, channels and metadata, with its provenance."""
     header = saved_header(source, size, job.options)
+    return replace(header, metadata=with_provenance(header.metadata, _provenance(job, size, model)))
+
+
+def is_result_of(job: Job, model: Model) -> bool:
+    """Whether the target is already what this job would make: newer than the photo, same model, settings and size."""
+    try:
+        target = open_photo(job.target)
+        size = job.sizing.size_for(open_photo(job.source).header.size)
+        is_newer = job.target.stat().st_mtime >= job.source.stat().st_mtime
+    except (PictureError, OSError):
+        return False
+    wanted = _provenance(job, size, model)
+    return is_newer and target.header.size == size and provenance(target.header.metadata) == wanted
+
+
+def _provenance(job: Job, size: Size, model: Model) -> dict[str, str]:
     made_by = {"model": model.name, "sha256": model.sha256, "version": VERSION, "size": str(size), **job.provenance}
-    return replace(header, metadata=with_provenance(header.metadata, {k: v for k, v in made_by.items() if v}))
+    return {name: value for name, value in made_by.items() if value}
 
 
-def _planes(photo: Photo) -> Iterator:
+def _planes(photo: Photo) -> Iterator[Tensor]:
     opaque = photo.header.has_alpha and _is_opaque(photo)
     for pixels in ahead(photo.bands(READ_ROWS)):
         planes = to_planes(pixels)

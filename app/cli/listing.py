@@ -1,0 +1,67 @@
+"""``fourfold models`` and ``fourfold devices``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from engine import catalog
+
+
+def models(arguments: argparse.Namespace) -> int:
+    """List the models, or add or remove one of the person's own."""
+    if arguments.action == "add":
+        from engine.models import import_model
+
+        entry = import_model(arguments.file, arguments.name)
+        print(f"{entry.id} is ready: fourfold upscale PHOTO --model {entry.id}")
+    elif arguments.action == "remove":
+        catalog.remove(arguments.name)
+        print(f"{arguments.name} is gone.")
+    elif arguments.json:
+        print(json.dumps([_described(entry) for entry in catalog.entries()], indent=1))
+    else:
+        for entry in catalog.entries():
+            print(f"{entry.id:16} {entry.title:24} {_summary(entry)}".rstrip())
+    return 0
+
+
+def devices(arguments: argparse.Namespace) -> int:
+    """List what can compute, the preferred one first."""
+    from engine.devices import Precision, devices, numbers
+
+    found = devices()
+    if arguments.json:
+        print(json.dumps([_device(device, str(numbers(device, Precision.AUTO))) for device in found], indent=1))
+        return 0
+    for device in found:
+        precision = str(numbers(device, Precision.AUTO)).removeprefix("torch.")
+        memory = f"{device.free_memory / 1e9:.1f} of {device.memory / 1e9:.1f} GB free"
+        print(f"{device.id:8} {device.name}, {memory}, {precision}")
+    return 0
+
+
+def _device(device: object, precision: str) -> dict[str, object]:
+    return {**vars(device), "precision": precision.removeprefix("torch.")}
+
+
+def _described(entry: catalog.Entry) -> dict[str, object]:
+    card = entry.card
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "kind": entry.kind,
+        "file": str(entry.path) if entry.path else None,
+        "scale": card.dimensions.scale if card else None,
+        "scores": dict(card.scores) if card else None,
+        "licence": card.licence if card else None,
+        "sha256": card.sha256 if card else None,
+        "created": card.created if card else None,
+    }
+
+
+def _summary(entry: catalog.Entry) -> str:
+    if not entry.card:
+        return str(entry.kind)
+    scores = ", ".join(f"{name} {score:g}" for name, score in entry.card.scores.items())
+    return f"{entry.kind}, x{entry.card.dimensions.scale}" + (f", {scores}" if scores else "")

@@ -1,0 +1,178 @@
+"""What the command line says while it works: bars on a terminal, JSON lines on request, else nothing but errors."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from engine.errors import FourfoldError
+from engine.geometry import Size
+from engine.method import Method
+from engine.upscaler import Job, Progress, Saved
+
+
+class Reporter:
+    """Hears of everything that happens in a batch, in order; this one tells errors only, on standard error."""
+
+    def __enter__(self) -> Reporter:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def begin(self, photos: int, method: Method) -> None:
+        pass
+
+    def started(self, job: Job, source: Size, target: Size) -> None:
+        pass
+
+    def progressed(self, progress: Progress) -> None:
+        pass
+
+    def saved(self, source: Path, saved: Saved) -> None:
+        pass
+
+    def skipped(self, source: Path, reason: str) -> None:
+        pass
+
+    def failed(self, source: Path, error: FourfoldError) -> None:
+        print(f"{source}: {error}", file=sys.stderr, flush=True)
+
+    def end(self, failures: int) -> None:
+        pass
+
+
+def reporter_for(*, json: bool) -> Reporter:
+    """The way of reporting that fits where the output goes."""
+    if json:
+        return JsonReporter()
+    return TerminalReporter() if sys.stderr.isatty() else Reporter()
+
+
+class JsonReporter(Reporter):
+    """One JSON object a line on standard output; progress at most five times a second."""
+
+    def __init__(self) -> None:
+        self._photo = ""
+        self._next_progress = 0.0
+
+    def begin(self, photos: int, method: Method) -> None:
+        self._say("begin", photos=photos, model=method.model, texture=method.texture)
+
+    def started(self, job: Job, source: Size, target: Size) -> None:
+        self._photo = str(job.source)
+        self._say("started", photo=self._photo, target=str(job.target), size=list(source), result_size=list(target))
+
+    def progressed(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now >= self._next_progress:
+            self._next_progress = now + 0.2
+            left = progress.seconds_left
+            self._say("progress", photo=self._photo, fraction=round(progress.fraction, 4), seconds_left=_rounded(left))
+
+    def saved(self, source: Path, saved: Saved) -> None:
+        self._say(
+            "saved",
+            photo=str(source),
+            target=str(saved.target),
+            size=list(saved.header.size),
+            bytes=saved.target.stat().st_size,
+            seconds=_rounded(saved.seconds),
+            device=saved.device,
+        )
+
+    def skipped(self, source: Path, reason: str) -> None:
+        self._say("skipped", photo=str(source), reason=reason)
+
+    def failed(self, source: Path, error: FourfoldError) -> None:
+        self._say("failed", photo=str(source), error=type(error).__name__, reason=str(error))
+
+    def end(self, failures: int) -> None:
+        self._say("end", failures=failures)
+
+    def _say(self, event: str, **facts: Any) -> None:
+        print(json.dumps({"event": event, **facts}), flush=True)
+
+
+class TerminalReporter(Reporter):
+    """A bar for the photo and one for the batch, with the time left; a line for every photo that ends."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn
+        from rich.progress import Progress as Bars
+
+        self._console = Console(stderr=True, highlight=False)
+        self._bars = Bars(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[left]}"),
+            console=self._console,
+            transient=True,
+        )
+        self._photo = self._bars.add_task("", visible=False, left="")
+        self._all = self._bars.add_task("", visible=False, left="")
+        self._started = time.monotonic()
+        self._ended = self._count = 0
+
+    def __enter__(self) -> Reporter:
+        self._bars.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._bars.stop()
+
+    def begin(self, photos: int, method: Method) -> None:
+        self._count = photos
+        if method.ensemble:
+            self._line("Best quality: every photo takes about eight times as long.")
+        if photos > 1:
+            self._bars.update(self._all, visible=True, total=photos, description=f"{photos} photos")
+
+    def started(self, job: Job, source: Size, target: Size) -> None:
+        description = f"{job.source.name}, {source} to {target} ({target.pixels / 1e6:.1f} megapixels)"
+        self._bars.reset(self._photo, visible=True, total=1, description=description, left="")
+
+    def progressed(self, progress: Progress) -> None:
+        left = progress.seconds_left
+        self._bars.update(self._photo, completed=progress.fraction, left=_time_left(left))
+        if self._count > 1:
+            done = self._ended + progress.fraction
+            elapsed = time.monotonic() - self._started
+            self._bars.update(
+                self._all, completed=done, left=_time_left(elapsed / done * (self._count - done)) if done else ""
+            )
+
+    def saved(self, source: Path, saved: Saved) -> None:
+        size = saved.target.stat().st_size / 1e6
+        self._line(f"{saved.target}  {saved.header.size}, {size:.1f} MB, {saved.seconds:.1f} s")
+        self._ended += 1
+
+    def skipped(self, source: Path, reason: str) -> None:
+        self._line(f"{source.name} skipped: {reason}")
+        self._ended += 1
+
+    def failed(self, source: Path, error: FourfoldError) -> None:
+        self._console.print(f"{source}: {error}", style="red", markup=False, soft_wrap=True)
+        self._ended += 1
+
+    def end(self, failures: int) -> None:
+        if self._count > 1:
+            self._line(f"{self._count - failures} of {self._count} photos done.")
+
+    def _line(self, text: str) -> None:
+        self._console.print(text, markup=False, soft_wrap=True)
+
+
+def _rounded(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 2)
+
+
+def _time_left(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02} s left" if minutes else f"{rest} s left"

@@ -1,0 +1,60 @@
+"""How a result is called and where it goes. Pure but for asking whether a file exists."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Container
+from enum import StrEnum
+from pathlib import Path
+
+from engine.errors import RequestError
+from engine.geometry import Size
+
+FIELDS = ("name", "model", "scale", "width", "height")
+DEFAULT_TEMPLATE = "{name}_{model}_{scale}x"
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+class IfExists(StrEnum):
+    """What to do when there is a file of that name already."""
+
+    ASK = "ask"
+    SKIP = "skip"
+    RENAME = "rename"
+    OVERWRITE = "overwrite"
+
+
+def file_name(template: str, suffix: str, *, name: str, model: str, source: Size, target: Size) -> str:
+    """The name of a result: the template filled in, without what no file system takes, and the suffix.
+
+    ``{name}`` is the photo's without suffix, ``{scale}`` how many times as wide, ``{width}`` and ``{height}`` the
+    result's in pixels. Raises RequestError for another field or an empty name.
+    """
+    scale = f"{target.width / source.width:.2f}".rstrip("0").rstrip(".")
+    values = {"name": name, "model": model, "scale": scale, "width": str(target.width), "height": str(target.height)}
+    filled = _NOT_IN_NAMES.sub("-", "".join(_parts(template, values))).strip(" .")
+    if not filled:
+        raise RequestError(f"The name template {template!r} gives an empty name.")
+    return filled + suffix
+
+
+def free_name(path: Path, taken: Container[Path] = ()) -> Path:
+    """``path``, or with the first number behind its name that makes it neither a file nor one of ``taken``."""
+    candidate, number = path, 2
+    while candidate.exists() or candidate in taken:
+        candidate = path.with_stem(f"{path.stem} ({number})")
+        number += 1
+    return candidate
+
+
+def _parts(template: str, values: dict[str, str]) -> list[str]:
+    parts = []
+    try:
+        for text, field, _, _ in string.Formatter().parse(template):
+            parts += [text, values[field] if field is not None else ""]
+    except (KeyError, ValueError):
+        fields = ", ".join(f"{{{field}}}" for field in FIELDS)
+        raise RequestError(f"The name template {template!r} may hold {fields} and plain text.") from None
+    return parts

@@ -18,11 +18,11 @@ _PHOTOSHOP = b"Photoshop 3.0\0"
 _IPTC_RESOURCE = 0x0404
 _PROFILE = b"Raw profile type iptc\0"
 _PROFILE_LIMIT = 1 << 22
-_AFTER_HEADER = {Format.JPEG: 20, Format.PNG: 33}
+_AFTER_HEADER = {Format.JPEG: 2, Format.PNG: 33}
 
 
 def insertion(format: Format, metadata: Metadata) -> tuple[int, bytes]:
-    """What to put into a file of that format, and at which byte: after JFIF's segment, or PNG's first chunk."""
+    """What to put into a file of that format, and at which byte: after the start of a JPEG, or PNG's first chunk."""
     return _AFTER_HEADER[format], (_jpeg_segments if format is Format.JPEG else _png_chunks)(metadata)
 
 

@@ -1,0 +1,82 @@
+"""The losses, as plain functions of tensors, and the two objectives made of them.
+
+Pixels are (N, 3, H, W) RGB in [0, 1]. Every function returns a scalar unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from engine.resampling import resize_bicubic
+
+_EPSILON = 1e-3
+"""Where Charbonnier's loss turns from square to straight, in pixel values."""
+
+
+def charbonnier(sr: Tensor, hr: Tensor) -> Tensor:
+    """A smooth absolute difference."""
+    return torch.sqrt((sr - hr).square() + _EPSILON**2).mean()
+
+
+def total_variation(sr: Tensor) -> Tensor:
+    """Sum over all neighbours of the squared difference, a crop's mean: what the paper adds at 2e-8."""
+    down, right = sr[..., 1:, :] - sr[..., :-1, :], sr[..., :, 1:] - sr[..., :, :-1]
+    return (down.square().sum() + right.square().sum()) / len(sr)
+
+
+def consistency(sr: Tensor, lr: Tensor) -> Tensor:
+    """Absolute difference of the reduced result and the input: keeps colours where they are."""
+    return functional.l1_loss(resize_bicubic(sr, lr.shape[-2], lr.shape[-1]), lr)
+
+
+def artefacts(sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
+    """Absolute difference, weighted by where artefacts are likely (LDL; Liang, Zeng and Zhang, CVPR 2022).
+
+    A place counts by the local variance of its error, a crop by the variance of all its errors, and only where the averaged
+    generator (``averaged`` is its result) does better.
+    """
+    with torch.no_grad():
+        error = (sr - hr).abs().sum(1, keepdim=True)
+        steady = (averaged - hr).abs().sum(1, keepdim=True)
+        crop = error.var((1, 2, 3), keepdim=True).pow(0.2)
+        weight = crop * local_variance(error, 7)
+        weight = torch.where(error < steady, 0.0, weight)
+    return (weight * (sr - hr).abs()).mean()
+
+
+def local_variance(x: Tensor, side: int) -> Tensor:
+    """Variance over a ``side`` x ``side`` neighbourhood, borders mirrored; same shape."""
+    radius = side // 2
+    padded = functional.pad(x, (radius, radius, radius, radius), mode="reflect")
+    mean = functional.avg_pool2d(padded, side, stride=1)
+    square = functional.avg_pool2d(padded.square(), side, stride=1)
+    return (square - mean.square()).clamp(min=0) * (side**2 / (side**2 - 1))
+
+
+def feature_loss(
+    sr: Mapping[str, Tensor], hr: Mapping[str, Tensor], layers: Mapping[str, float], *, distance: str, scale: float
+) -> Tensor:
+    """Distance of feature maps, weighted by layer.
+
+    ``squared`` is the paper's: summed over channels, averaged over places. ``l1`` is averaged over both.
+    """
+    total = torch.zeros((), device=next(iter(sr.values())).device)
+    for name, weight in layers.items():
+        difference = (sr[name] - hr[name]).float() * scale
+        each = difference.abs().mean() if distance == "l1" else difference.square().sum(1).mean()
+        total = total + weight * each
+    return total
+
+
+def says_real(logits: Tensor) -> Tensor:
+    """``-log D``: small where the discriminator takes the pictures for real."""
+    return functional.softplus(-logits).mean()
+
+
+def says_fake(logits: Tensor) -> Tensor:
+    """``-log(1 - D)``: small where it takes them for upscaled."""
+    return functional.softplus(logits).mean()

@@ -1,0 +1,115 @@
+"""A folder of photos: found, read, and split into training and held-out photos. No torch.
+
+A photo is (H, W, 3) uint8 RGB, upright. Everything is split by photo: crops of one photo, where a ``manifest.csv`` beside them
+says so, stay together.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from trainer.errors import BadPhotos
+
+SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
+
+Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Photo:
+    """One photo of a training: where it is under its folder, what its file's SHA-256 is, and its size in pixels."""
+
+    path: str
+    sha256: str
+    width: int
+    height: int
+
+
+def find_photos(folder: Path) -> list[Path]:
+    """All pictures under a folder, sorted by path. Raises BadPhotos if there is no folder or no picture in it."""
+    if not folder.is_dir():
+        raise BadPhotos(f"There is no folder {folder}.")
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    if not found:
+        raise BadPhotos(f"There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.")
+    return found
+
+
+def read_photo(path: Path) -> Pixels:
+    """Decode a photo. Raises BadPhotos if it cannot be read."""
+    return decode_photo(path.name, _bytes(path))
+
+
+def decode_photo(name: str, data: bytes) -> Pixels:
+    """(H, W, 3) uint8 from the bytes of a file. Raises BadPhotos if they are not a whole picture."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return np.array(ImageOps.exif_transpose(image).convert("RGB"))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise BadPhotos(f"{name} cannot be read as a picture: {error}.") from error
+
+
+def read_photos(folder: Path, photos: Iterable[Photo], said: Callable[[int], None]) -> Iterator[Pixels]:
+    """The pixels of the photos in order, decoded ahead on all cores. ``said`` is told how many are done.
+
+    Raises BadPhotos if one is gone or has changed: a resumed training must see the same photos.
+    """
+    waiting = iter(photos)
+    done = 0
+    with ThreadPoolExecutor(os.cpu_count()) as readers:
+        while few := list(islice(waiting, 2 * (os.cpu_count() or 1))):  # few at a time: photos may be large
+            for pixels in readers.map(lambda photo: _verified(folder, photo), few):
+                done += 1
+                said(done)
+                yield pixels
+
+
+def _verified(folder: Path, photo: Photo) -> Pixels:
+    data = _bytes(folder / photo.path)
+    if hashlib.sha256(data).hexdigest() != photo.sha256:
+        raise BadPhotos(f"{photo.path} has changed since this training began; start a new one.")
+    return decode_photo(photo.path, data)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadPhotos(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def split(photos: list[Photo], held_out: float, groups: dict[str, str]) -> tuple[list[Photo], list[Photo]]:
+    """(training, held-out) photos: about a share of ``held_out`` is locked away, the same ones every time, and never
+    part of a photo. At least one stays on each side where the share is above zero and there are two groups.
+    """
+    names = sorted({groups.get(photo.path, photo.path) for photo in photos}, key=_scattered)
+    count = min(max(round(held_out * len(names)), 1), len(names) - 1) if held_out > 0 else 0
+    locked = set(names[:count])
+    training = [photo for photo in photos if groups.get(photo.path, photo.path) not in locked]
+    return training, [photo for photo in photos if groups.get(photo.path, photo.path) in locked]
+
+
+def _scattered(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
+def groups_of(folder: Path) -> dict[str, str]:
+    """Which crops belong to one photo, from the columns file, source and source_file of ``manifest.csv``, if any."""
+    manifest = folder / "manifest.csv"
+    if not manifest.is_file():
+        return {}
+    with manifest.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["file"]: f"{row.get('source')} {row['source_file']}" for row in rows if "source_file" in row}

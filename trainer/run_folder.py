@@ -1,0 +1,138 @@
+"""A training as a folder: what was ordered, the recipe, the photos, the log, checkpoints, samples and weights. No torch.
+
+::
+
+    RUN/order.json            where the photos are, what it began from, how long, the seed
+    RUN/recipe.toml           the recipe
+    RUN/manifest.json         the photos by SHA-256: training, held out, left out and why
+    RUN/log.jsonl             every event
+    RUN/checkpoints/          the last three, each with all that resuming needs
+    RUN/samples/              one held-out crop over the steps
+    RUN/weights/              the best three, the newest, and at the end NAME.safetensors
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from trainer.dataset import DatasetReport
+from trainer.errors import BadRun
+from trainer.photos import Photo
+from trainer.recipes import Recipe, from_toml, to_toml
+
+
+@dataclass(frozen=True)
+class Order:
+    """One training as ordered.
+
+    ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
+    (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
+    ``vgg19`` a file of its weights; ``minutes`` ends it by the clock instead of the recipe's steps; ``keep`` overrules
+    problems of photos; ``licence`` goes into the card.
+    """
+
+    photos: Path
+    recipe: Recipe
+    base: Path | None = None
+    valid: Path | None = None
+    replay: Path | None = None
+    vgg19: Path | None = None
+    minutes: float | None = None
+    seed: int = 0
+    device: str = "auto"
+    keep: tuple[str, ...] = ()
+    licence: str = ""
+
+
+
+_PLACES = ("photos", "base", "valid", "replay", "vgg19")
+"""The parts of an order that are files and folders of this machine, and may lie elsewhere on another."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The photos of a training."""
+
+    training: list[Photo]
+    held_out: list[Photo]
+    left_out: dict[str, str]
+
+    @classmethod
+    def of(cls, report: DatasetReport, training: list[Photo], held_out: list[Photo]) -> Manifest:
+        """From the check of a folder and the split of what is kept."""
+        kept = {photo.path for photo in report.kept}
+        left_out = {each.photo.path: each.problem for each in report.findings if each.photo.path not in kept}
+        return cls(training, held_out, left_out)
+
+
+class RunFolder:
+    """The files of one training."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.log = path / "log.jsonl"
+        self.checkpoints = path / "checkpoints"
+        self.samples = path / "samples"
+        self.weights = path / "weights"
+
+    @classmethod
+    def create(cls, path: Path, order: Order) -> RunFolder:
+        """A new run. Raises BadRun where one is already there or the folder cannot be made."""
+        run = cls(path)
+        if (path / "order.json").exists():
+            raise BadRun(f"{path} already holds a training; continue it with --resume, or choose another folder.")
+        try:
+            for folder in (run.checkpoints, run.samples, run.weights):
+                folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path / "recipe.toml", to_toml(order.recipe).encode())
+            write_whole(path / "order.json", _to_json(order))
+        except OSError as error:
+            raise BadRun(f"The run folder {path} cannot be made: {error.strerror}.") from error
+        return run
+
+    def order(self, **changes: Path | float | str | None) -> Order:
+        """What was ordered; ``changes`` that are not None replace parts of it. Raises BadRun."""
+        try:
+            stored = json.loads((self.path / "order.json").read_text(encoding="utf-8"))
+            recipe = from_toml((self.path / "recipe.toml").read_text(encoding="utf-8"))
+            places = {name: Path(stored[name]) if stored[name] else None for name in _PLACES}
+        except (OSError, ValueError, KeyError) as error:
+            raise BadRun(f"{self.path} holds no training that can be continued: {error}.") from error
+        order = Order(**{**stored, **places, "keep": tuple(stored["keep"]), "recipe": recipe})
+        return replace(order, **{name: value for name, value in changes.items() if value is not None})
+
+    def save_manifest(self, manifest: Manifest) -> None:
+        """Write which photos are used."""
+        write_whole(self.path / "manifest.json", json.dumps(asdict(manifest), indent=1).encode())
+
+    def manifest(self) -> Manifest | None:
+        """Which photos are used; None where it was not decided yet."""
+        path = self.path / "manifest.json"
+        if not path.exists():
+            return None
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        training, held_out = ([Photo(**each) for each in stored[name]] for name in ("training", "held_out"))
+        return Manifest(training, held_out, stored["left_out"])
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all. Raises OSError; whatever was there before stays then."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _to_json(order: Order) -> bytes:
+    values = {field.name: getattr(order, field.name) for field in fields(order) if field.name != "recipe"}
+    values |= {name: str(values[name].resolve()) for name in _PLACES if values[name]}
+    return json.dumps(values, indent=1).encode()

@@ -1,0 +1,115 @@
+"""VGG19's convolutions (Simonyan and Zisserman, 2015): what the perceptual loss and the feature distance look at.
+
+The layers are numbered as in torchvision's ``vgg19().features``, so its weights load as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+from urllib.error import URLError
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from trainer.errors import MissingFeatures
+
+_WIDTHS = (64, 64, 0, 128, 128, 0, 256, 256, 256, 256, 0, 512, 512, 512, 512, 0, 512, 512, 512, 512)
+"""Output channels of each convolution; 0 is a pooling."""
+_DOWNLOAD = "https://download.pytorch.org/models/vgg19-dcbb9e9d.pth"
+_MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+
+
+class Vgg19(nn.Module):
+    """Feature maps of the named layers, such as ``conv5_4``, for (N, 3, H, W) RGB in [0, 1]; frozen.
+
+    ``before_relu`` gives what the convolutions put out, otherwise what ReLU makes of it. It computes no further than the
+    deepest layer wanted.
+    """
+
+    def __init__(self, layers: Collection[str], *, before_relu: bool) -> None:
+        super().__init__()
+        self.before_relu = before_relu
+        self.convolutions = nn.ModuleDict()
+        self.numbers: dict[str, int] = {}
+        for name, number, inputs, outputs in _plan():
+            if set(layers) <= set(self.numbers):
+                break
+            self.convolutions[name] = nn.Conv2d(inputs, outputs, 3, padding=1)
+            self.numbers[name] = number
+        self.wanted = frozenset(layers)
+        self.register_buffer("mean", torch.tensor(_MEAN).view(1, 3, 1, 1))
+        self.register_buffer("std", torch.tensor(_STD).view(1, 3, 1, 1))
+        self.requires_grad_(False)
+
+    def forward(self, rgb: Tensor) -> dict[str, Tensor]:
+        x = (rgb - self.mean) / self.std
+        features = {}
+        for name, convolution in self.convolutions.items():
+            if name.endswith("_1") and name != "conv1_1":
+                x = functional.max_pool2d(x, 2)
+            raw = convolution(x)
+            x = functional.relu(raw)
+            if name in self.wanted:
+                features[name] = raw if self.before_relu else x
+        return features
+
+
+def _plan() -> list[tuple[str, int, int, int]]:
+    """Name, torchvision's number, input and output channels of each convolution."""
+    plan = []
+    stage, place, number, inputs = 1, 1, 0, 3
+    for width in _WIDTHS:
+        if width == 0:
+            stage, place, number = stage + 1, 1, number + 1
+            continue
+        plan.append((f"conv{stage}_{place}", number, inputs, width))
+        place, number, inputs = place + 1, number + 2, width  # a ReLU has a number too
+    return plan
+
+
+def load_vgg19(file: Path | None, layers: Collection[str], *, before_relu: bool = False) -> Vgg19:
+    """VGG19 with torchvision's weights: from a file (safetensors, or torchvision's .pth), or downloaded (548 MB, once).
+
+    Raises MissingFeatures where they cannot be had.
+    """
+    network = Vgg19(layers, before_relu=before_relu)
+    state = _read(file) if file else _download()
+    try:
+        for name, number in network.numbers.items():
+            network.convolutions[name].load_state_dict(
+                {kind: state[f"features.{number}.{kind}"].float() for kind in ("weight", "bias")}
+            )
+    except (KeyError, RuntimeError) as error:
+        raise MissingFeatures(f"{file or _DOWNLOAD} does not hold VGG19's weights: {error}.") from error
+    return network.to(memory_format=torch.channels_last).eval()
+
+
+def _read(file: Path) -> dict[str, Tensor]:
+    try:
+        if file.suffix == ".safetensors":
+            return load_file(file)
+        return torch.load(file, map_location="cpu", weights_only=True)
+    except (OSError, SafetensorError, EOFError, ValueError) as error:
+        raise MissingFeatures(f"VGG19's weights cannot be read from {file}: {error}.") from error
+
+
+def _download() -> dict[str, Tensor]:
+    try:
+        return torch.hub.load_state_dict_from_url(_DOWNLOAD, map_location="cpu", check_hash=True, weights_only=True)
+    except (URLError, OSError) as error:
+        raise MissingFeatures(
+            f"VGG19's weights cannot be downloaded ({error}); give a file of them with --vgg19."
+        ) from error
+
+
+def checksum(network: Vgg19) -> str:
+    """The first 12 digits of the SHA-256 of the weights, for the log."""
+    sha = hashlib.sha256()
+    for parameter in network.parameters():
+        sha.update(parameter.detach().cpu().contiguous().numpy().tobytes())
+    return sha.hexdigest()[:12]

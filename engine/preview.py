@@ -20,7 +20,7 @@ from engine.worker import Task
 SCALE = 4
 """A preview is always four times as wide and high as the photo, whatever the model's own scale."""
 HALO = 24
-"""Context in pixels of the photo. The paper's network sees 40, but what lies beyond 24 moves a result by less than 1e-5."""
+"""Context in pixels of the photo. The paper's network sees 40; what lies beyond 24 moves a result by less than 1e-5."""
 BLED_RADIUS = 16
 
 

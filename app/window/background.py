@@ -14,9 +14,9 @@ from engine.errors import FourfoldError
 
 
 class Background(QObject):
-    """Calls ``work(key)`` for each key wanted, on its own thread; ``done`` brings the key and the result to the GUI thread.
+    """Calls ``work(key)`` for each key wanted, on its own thread.
 
-    A FourfoldError is brought as the result.
+    ``done(key, result)`` comes to the GUI thread; a FourfoldError is brought as the result.
     """
 
     done = Signal(object, object)

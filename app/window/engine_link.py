@@ -79,7 +79,7 @@ class EngineLink(QObject):
             self._worker.close()
 
     def _load(self) -> None:
-        import engine.preview  # noqa: F401 - loaded here so that no later import waits on the GUI thread
+        import engine.preview
         import engine.upscaler  # noqa: F401
         from engine.worker import Worker
 

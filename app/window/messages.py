@@ -1,4 +1,4 @@
-"""A line above the photo that says what happened and what can be done; it never covers the photo or asks for a click."""
+"""A line above the photo that says what happened and what can be done. It covers nothing and asks for no click."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColorSpace
 
 from engine.errors import UnreadablePicture
 from engine.geometry import Size
-from engine.image_files import open_photo
+from engine.image_files import Format, open_photo
 from engine.picture import Header, Pixels
 
 SMALLEST_LEVEL = 512
@@ -25,13 +25,13 @@ _numbers = itertools.count(1)
 
 @dataclass(frozen=True, eq=False)
 class LoadedPhoto:
-    """``pixels`` are the photo's own, for the engine; ``levels`` are 8-bit (h, w, C) pictures of it, each half the one before.
-
-    ``space`` is the colour space of its profile, sRGB without one.
+    """``pixels`` are the photo's own, for the engine; ``levels`` are 8-bit (h, w, C) pictures of it, each half the one
+    before. ``space`` is the colour space of its profile, sRGB without one.
     """
 
     path: Path
     header: Header
+    format: Format
     pixels: Pixels
     levels: tuple[NDArray[np.uint8], ...]
     space: QColorSpace
@@ -51,14 +51,16 @@ def load_photo(path: Path) -> LoadedPhoto:
     photo = open_photo(path)
     header = photo.header
     try:
-        pixels = np.empty((header.size.height, header.size.width, header.channels), header.dtype)
+        pixels: Pixels = np.empty((header.size.height, header.size.width, header.channels), header.dtype)
     except MemoryError:
-        raise UnreadablePicture(f"{path.name} needs {header.bytes / 1e9:.1f} GB of memory, more than is free.") from None
+        raise UnreadablePicture(
+            f"{path.name} needs {header.bytes / 1e9:.1f} GB of memory, more than is free."
+        ) from None
     top = 0
     for band in photo.bands(STRIP):
         pixels[top : top + len(band)] = band
         top += len(band)
-    return LoadedPhoto(path, header, pixels, _levels(pixels), colour_space(header.metadata.icc))
+    return LoadedPhoto(path, header, photo.format, pixels, _levels(pixels), colour_space(header.metadata.icc))
 
 
 def colour_space(icc: bytes | None) -> QColorSpace:
@@ -70,7 +72,7 @@ def colour_space(icc: bytes | None) -> QColorSpace:
 
 def _levels(pixels: Pixels) -> tuple[NDArray[np.uint8], ...]:
     first = pixels if pixels.dtype == np.uint8 else (pixels >> 8).astype(np.uint8)
-    levels = [first]
+    levels: list[NDArray[np.uint8]] = [np.asarray(first, np.uint8)]
     while max(levels[-1].shape[:2]) > SMALLEST_LEVEL:
         levels.append(_halved(levels[-1]))
     return tuple(levels)

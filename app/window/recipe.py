@@ -13,7 +13,7 @@ TEXTURED = "srgan"
 
 @dataclass(frozen=True)
 class Recipe:
-    """``texture`` from 0 to 1 is SRGAN's share; ``device`` None, ``precision`` auto and ``tile`` None leave it to Fourfold."""
+    """``texture`` from 0 to 1 is SRGAN's share; ``device`` None, ``precision`` auto, ``tile`` None: as Fourfold likes."""
 
     texture: float = 1.0
     device: str | None = None

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from app.window.tokens import CONTROL, RADIUS, SMALL, LIGHT, Tokens
+from app.window.tokens import CONTROL, LIGHT, RADIUS, SMALL, Tokens
 
 
 def style_sheet(colours: Tokens) -> str:
@@ -74,7 +74,7 @@ QToolButton[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; bo
 QToolButton[kind="pane"]:hover { background: rgba(40, 40, 40, 230); }
 QToolButton[kind="pane"][focused="true"] { border: 1px solid rgba(255, 255, 255, 120); }
 QWidget[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
-QWidget[kind="segments"] QToolButton { min-height: ${control}px; padding: 0 7px; border: none; border-radius: 4px; }
+QWidget[kind="segments"] QToolButton { min-height: 24px; padding: 0 7px; border: none; border-radius: 4px; }
 
 QComboBox, QLineEdit, QSpinBox, QDoubleSpinBox {
     background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px;
@@ -113,7 +113,8 @@ QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QListView { background: $panel; border: none; border-right: 1px solid $line; }
-QTableView, QTableWidget { background: $panel; border: 1px solid $line; border-radius: ${radius}px; gridline-color: $line; }
+QTableView { background: $panel; border: 1px solid $line; border-radius: ${radius}px;
+    gridline-color: $line; }
 QTableView::item { padding: 4px 8px; }
 QHeaderView::section { background: $panel; color: $secondary; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; }

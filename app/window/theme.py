@@ -48,7 +48,9 @@ class Theme(QObject):
         """An icon of the Phosphor set in the text colour, dimmed where it is disabled."""
         import qtawesome
 
-        return qtawesome.icon(f"ph.{name}", color=colour or self.tokens.text, color_disabled=self.tokens.line)
+        colours = {"color": colour or self.tokens.text, "color_disabled": self.tokens.line}
+        drawn: QIcon = qtawesome.icon(f"ph.{name}", **colours)
+        return drawn
 
     def _refresh(self) -> None:
         self.tokens = self._choose()

@@ -19,11 +19,12 @@ _VIOLET = np.array([90, 200, 255], np.float32)
 def difference(first: Colours, second: Colours) -> Colours:
     """Mid-grey where both agree; lighter and darker by four times what they differ."""
     signed = first.astype(np.int16) - second
-    return np.clip(128 + DIFFERENCE_GAIN * signed, 0, 255).astype(np.uint8)
+    drawn: Colours = np.clip(128 + DIFFERENCE_GAIN * signed, 0, 255).astype(np.uint8)
+    return drawn
 
 
 def fidelity(result: Colours, photo: Colours) -> Colours:
-    """Where a result, scaled down again, does not give the photo back: amber over the dimmed photo, at the photo's size."""
+    """Where a result, scaled down again, does not give the photo back: amber over the dimmed photo, of its size."""
     height, width, _ = photo.shape
     small = np.asarray(Image.fromarray(result).resize((width, height), Image.Resampling.BICUBIC))
     error = np.abs(small.astype(np.float32) - photo).mean(2) / FIDELITY_RANGE
@@ -43,7 +44,8 @@ def dimmed(colours: Colours) -> Colours:
 
 def _tinted(below: Colours, strength: NDArray[np.float32], colour: NDArray[np.float32]) -> Colours:
     amount = np.sqrt(np.clip(strength, 0, 1))[:, :, None]
-    return (_dim_grey(below) * (1 - amount) + colour * amount).astype(np.uint8)
+    drawn: Colours = (_dim_grey(below) * (1 - amount) + colour * amount).astype(np.uint8)
+    return drawn
 
 
 def _dim_grey(colours: Colours) -> NDArray[np.float32]:

@@ -19,7 +19,8 @@ class Arrangement(StrEnum):
     GRID = "two by two"
 
     @property
-    def count(self) -> int:
+    def panes(self) -> int:
+        """How many there are."""
         return {Arrangement.SINGLE: 1, Arrangement.GRID: 4}.get(self, 2)
 
 
@@ -30,8 +31,10 @@ class Place(NamedTuple):
     clip: Area
 
 
-def plan_panes(arrangement: Arrangement, width: int, height: int, divider: float, *, across: bool = False) -> list[Place]:
-    """The places of all panes, in reading order. ``divider`` from 0 to 1 and ``across`` (the line lies flat) are for split."""
+def plan_panes(
+    arrangement: Arrangement, width: int, height: int, divider: float, *, across: bool = False
+) -> list[Place]:
+    """The places of all panes, in reading order. ``divider`` (0 to 1) and ``across`` (it lies flat) are for split."""
     whole = Area(0, 0, width, height)
     match arrangement:
         case Arrangement.SINGLE:
@@ -50,7 +53,7 @@ def plan_panes(arrangement: Arrangement, width: int, height: int, divider: float
 
 
 def _parts(length: int, count: int) -> list[tuple[int, int]]:
-    """Equal parts with a gap between them; a pixel that is left over goes to the gap, so that synced panes match exactly."""
+    """Equal parts with a gap between them; a pixel left over goes to the gap, so that synced panes match exactly."""
     size = (length - GAP * (count - 1)) // count
     starts = [i * (length - size) // max(1, count - 1) for i in range(count)]
     return [(start, start + size) for start in starts]

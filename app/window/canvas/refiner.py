@@ -1,10 +1,10 @@
-"""Asks the engine for what is visible and only a network can make: one piece after another, always by the newest wishes."""
+"""Asks the engine for what is visible and only a network can make: one piece at a time, by the newest wishes."""
 
 from __future__ import annotations
 
 import time
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,9 @@ from app.window.engine_link import EngineLink, Request
 from app.window.photo import LoadedPhoto
 from app.window.recipe import Recipe
 from engine.geometry import Region
+
+if TYPE_CHECKING:
+    pass
 
 SECONDS = 0.5
 """A piece is as large as can be computed in about this time, so that the next wish need not wait longer."""
@@ -77,7 +80,7 @@ class Refiner(QObject):
         first, last = block[0].region(RESULT_TILE), block[-1].region(RESULT_TILE)
         region = Region(first.left, first.top, last.right, last.bottom).clipped(Region.of(photo.size))
 
-        def task():  # noqa: ANN202
+        def task():
             from engine.preview import preview
 
             return preview(recipe.method(model), photo.pixels, region)

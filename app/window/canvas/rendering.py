@@ -1,4 +1,4 @@
-"""Draws one tile of one layer at one zoom: the only place where pixels become what the screen shows. Runs on any thread."""
+"""Draws one tile of one layer at one zoom: the only place where pixels become what the screen shows. Any thread."""
 
 from __future__ import annotations
 
@@ -153,11 +153,12 @@ def _crop(level: NDArray[np.uint8], region: Region) -> Colours:
 
 
 def _scaled(level: NDArray[np.uint8], region: Region, kernel: Image.Resampling) -> Colours:
-    """A region of the photo four times as large. Within two pixels of the photo's borders the engine mirrors, this does not."""
+    """A region of the photo four times as large. At the photo's very borders the engine mirrors, this does not."""
     whole = Region(0, 0, level.shape[1], level.shape[0])
     outer = region.grown(_MARGIN).clipped(whole)
     size = region.size.scaled(SCALE)
-    box = tuple(map(float, region.moved(-outer.left, -outer.top)))
+    inner = region.moved(-outer.left, -outer.top)
+    box = (float(inner.left), float(inner.top), float(inner.right), float(inner.bottom))
     return np.array(to_image(_crop(level, outer)).resize(size, kernel, box))
 
 

@@ -1,4 +1,4 @@
-"""What the engine has computed so far, in pieces, limited in bytes. Written by the window, read by the drawing thread."""
+"""What the engine has computed so far, in pieces, limited in bytes. The window writes, the drawing thread reads."""
 
 from __future__ import annotations
 

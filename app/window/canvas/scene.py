@@ -16,15 +16,25 @@ from app.window.canvas.panes import Arrangement, Place, plan_panes
 from app.window.canvas.refiner import Refiner, Wish
 from app.window.canvas.rendering import Drawn, Renderer, TileKey, opaque, photo_box, to_qimage
 from app.window.canvas.results import Results
-from app.window.canvas.tiles import RESULT_TILE, SCREEN_TILE, ByteCache, cells, seen_photo, seen_plane
+from app.window.canvas.tiles import RESULT_TILE, SCREEN_TILE, ByteCache, Cell, cells, seen_photo, seen_plane
 from app.window.canvas.viewport import SCALE, Area, Point, Viewport
 from app.window.engine_link import EngineLink
 from app.window.photo import LoadedPhoto
 from app.window.recipe import Recipe
+from engine.geometry import Region
 
 LEAST_COMPUTED_ZOOM = 1.0
 """Below one device pixel a photo pixel no method could change the view, so none is computed."""
 DRAWN_BYTES = 256 * 2**20
+
+
+FIRST = {
+    Arrangement.SINGLE: ("srgan",),
+    Arrangement.SPLIT: (BICUBIC, "srgan"),
+    Arrangement.SIDE_BY_SIDE: (BICUBIC, "srgan"),
+    Arrangement.GRID: (PHOTO, BICUBIC, "srresnet", "srgan"),
+}
+"""What the panes of each arrangement show before anything is chosen; the last one follows the chosen model."""
 
 
 class Pane(NamedTuple):
@@ -46,11 +56,11 @@ class Scene(QObject):
         self.photo: LoadedPhoto | None = None
         self.reference: LoadedPhoto | None = None
         self.base = QImage()
-        self.layers = [Layer(BICUBIC)] * 4
-        self.arrangement = Arrangement.SINGLE
+        self.arrangement = Arrangement.SPLIT
+        self._layers = {arrangement: [Layer(model) for model in models] for arrangement, models in FIRST.items()}
         self.across = False
         self.divider = 0.5
-        self.focused = 0
+        self.focused = 1
         self.flicker = False
         self.recipe = Recipe()
         self.viewport = Viewport(Point(0, 0), 1)
@@ -98,13 +108,24 @@ class Scene(QObject):
             self._drawn.drop_where(lambda key: True)
         self.refresh()
 
+    @property
+    def layers(self) -> list[Layer]:
+        """What each pane of this arrangement shows."""
+        return self._layers[self.arrangement]
+
     def show_layer(self, index: int, layer: Layer) -> None:
         self.layers[index] = layer
         self.refresh()
 
+    def show_model(self, model: str) -> None:
+        """Show the chosen model in the last pane of every arrangement."""
+        for layers in self._layers.values():
+            layers[-1] = Layer(model)
+        self.refresh()
+
     def arrange(self, arrangement: Arrangement) -> None:
         self.arrangement = arrangement
-        self.focused = min(self.focused, arrangement.count - 1)
+        self.focused = arrangement.panes - 1
         self.offsets = [Point(0, 0)] * 4
         self._settle()
 
@@ -170,7 +191,7 @@ class Scene(QObject):
 
     def panes(self) -> list[Pane]:
         """All panes, the loupe last."""
-        layers = [Layer(PHOTO)] * 4 if self.flicker else self.layers
+        layers = [Layer(PHOTO)] * len(self.layers) if self.flicker else self.layers
         found = [
             Pane(layer, self.viewport.shifted(*offset), place)
             for layer, offset, place in zip(layers, self.offsets, self.places(), strict=False)
@@ -186,7 +207,9 @@ class Scene(QObject):
             return []
         seen = seen_plane(pane.viewport, *pane.place, self.photo.size)
         zoom = pane.viewport.zoom
-        layer = Layer(PHOTO) if zoom <= LEAST_COMPUTED_ZOOM and not pane.layer.map and pane.layer.networks else pane.layer
+        layer = (
+            Layer(PHOTO) if zoom <= LEAST_COMPUTED_ZOOM and not pane.layer.map and pane.layer.networks else pane.layer
+        )
         return [TileKey(self.photo.number, layer, zoom, cell) for cell in cells(seen, SCREEN_TILE)]
 
     def tile(self, key: TileKey) -> QImage | None:
@@ -220,7 +243,7 @@ class Scene(QObject):
 
     def _wishes(self, panes: list[Pane]) -> list[Wish]:
         assert self.photo is not None
-        wishes: dict[str, dict] = {}
+        wishes: dict[str, dict[Cell, None]] = {}
         for pane in panes:
             if pane.viewport.zoom > LEAST_COMPUTED_ZOOM or (pane.layer.map and pane.viewport.zoom >= 1):
                 seen = cells(seen_photo(pane.viewport, *pane.place, self.photo.size), RESULT_TILE)
@@ -241,14 +264,14 @@ class Scene(QObject):
             self._stale.pop(key, None)
         self.changed.emit()
 
-    def _on_refined(self, model: str, region: object) -> None:
+    def _on_refined(self, model: str, region: Region) -> None:
         """Draw again what the new piece touches; the old tiles stay on the screen until then."""
-        for key in self._drawn.keys():
+        for key in self._drawn.kept():
             if model in key.layer.networks and self._touches(key, region):
                 self._stale[key] = self._results.version
         self.refresh()
 
-    def _touches(self, key: TileKey, region) -> bool:  # noqa: ANN001
+    def _touches(self, key: TileKey, region) -> bool:
         assert self.photo is not None
         _, (left, top, right, bottom) = photo_box(key, self.photo.size)
         margin = 4

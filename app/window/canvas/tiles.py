@@ -117,5 +117,6 @@ class ByteCache(Generic[Key, Value]):
         for key in [key for key in self._kept if unwanted(key)]:
             self.drop(key)
 
-    def keys(self) -> list[Key]:
+    def kept(self) -> list[Key]:
+        """The keys of all that is there."""
         return list(self._kept)

@@ -1,1 +1,1 @@
-"""Saving: ``task`` is the work on the engine's thread, ``queue`` the photos that wait for it, ``journal`` remembers them."""
+"""Saving: ``task`` is the work on the engine's thread, ``queue`` the photos that wait, ``journal`` remembers them."""

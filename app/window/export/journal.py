@@ -13,7 +13,7 @@ VERSION = 1
 
 
 class Journal:
-    """A small file; without a path nothing is remembered. That it cannot be written is no reason to stop saving photos."""
+    """A small file; without a path nothing is remembered. If it cannot be written, photos are saved all the same."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path

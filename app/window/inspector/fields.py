@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
@@ -32,6 +45,17 @@ def row(*parts: QWidget, spacing: int = 8) -> QHBoxLayout:
     return layout
 
 
+def combo(name: str, choices: Mapping[Any, str]) -> QComboBox:
+    """A choice of values by their texts, as narrow as its place; ``name`` is for screen readers."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(6)
+    for value, text in choices.items():
+        made.addItem(text, value)
+    return made
+
+
 class SliderField(QWidget):
     """A slider with its number beside it, which can be typed. Double-click takes the default. ``changed(value)``."""
 
@@ -48,6 +72,7 @@ class SliderField(QWidget):
         self.number.setRange(least, most)
         self.number.setSuffix(suffix)
         self.number.setFixedWidth(64)
+        self.slider.setMinimumWidth(40)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setAccessibleName(name)
         self.slider.valueChanged.connect(self.number.setValue)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.window.choices import Choices
-from app.window.inspector.fields import Fold, SliderField, label, row
+from app.window.inspector.fields import Fold, SliderField, combo, label, row
 from engine.image_files import Format
 from engine.naming import DEFAULT_TEMPLATE, FIELDS, IfExists
 
@@ -20,7 +20,7 @@ class FileField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.format = self._combo(self.tr("Format"), self._formats())
+        self.format = combo(self.tr("Format"), self._formats())
         self.quality = SliderField(1, 100, 95, self.tr("Quality"))
         self._quality_row = QWidget()
         quality = QVBoxLayout(self._quality_row)
@@ -33,14 +33,14 @@ class FileField(QWidget):
         self.template.setToolTip(self.tr("May hold {}").format(" ".join(f"{{{field}}}" for field in FIELDS)))
         self.preview = label("", "quiet")
         self.preview.setWordWrap(True)
-        self.exists = self._combo(self.tr("If the file exists"), self._policies())
+        self.policy = combo(self.tr("If the file exists"), self._policies())
         self._folder: Path | None = None
         self._folder_button = QPushButton()
         self._folder_button.clicked.connect(self._choose_folder)
         self._beside = QPushButton(self.tr("Beside the photo"))
         self._beside.setProperty("kind", "link")
         self._beside.clicked.connect(lambda: self._set_folder(None))
-        self.depth = self._combo(
+        self.depth = combo(
             self.tr("Depth"), {None: self.tr("As the photo"), 8: self.tr("8 bits"), 16: self.tr("16 bits")}
         )
         self.metadata = QCheckBox(self.tr("Keep camera and place data"))
@@ -48,7 +48,7 @@ class FileField(QWidget):
         self._lay_out()
         for signal in (
             self.format.currentIndexChanged,
-            self.exists.currentIndexChanged,
+            self.policy.currentIndexChanged,
             self.depth.currentIndexChanged,
             self.quality.changed,
             self.template.textChanged,
@@ -70,23 +70,14 @@ class FileField(QWidget):
         more.inside.addWidget(label(self.tr("Save in"), "quiet"))
         more.inside.addLayout(row(self._folder_button, self._beside))
         more.inside.addWidget(label(self.tr("If the file exists"), "quiet"))
-        more.inside.addWidget(self.exists)
+        more.inside.addWidget(self.policy)
         more.inside.addWidget(label(self.tr("Depth"), "quiet"))
         more.inside.addWidget(self.depth)
         more.inside.addWidget(self.metadata)
         layout.addWidget(more)
 
-    def _combo(self, name: str, choices: dict) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        for value, text in choices.items():
-            combo.addItem(text, value)
-        return combo
-
     def _formats(self) -> dict[Format | None, str]:
-        return {None: self.tr("Same as the photo")} | {
-            format: format.label for format in Format if format.writable
-        }
+        return {None: self.tr("Same as the photo")} | {format: format.label for format in Format if format.writable}
 
     def _policies(self) -> dict[IfExists, str]:
         return {
@@ -100,7 +91,7 @@ class FileField(QWidget):
         """Show choices without telling that they changed."""
         before = self.blockSignals(True)
         self.format.setCurrentIndex(max(0, self.format.findData(choices.format)))
-        self.exists.setCurrentIndex(max(0, self.exists.findData(choices.if_exists)))
+        self.policy.setCurrentIndex(max(0, self.policy.findData(choices.if_exists)))
         self.depth.setCurrentIndex(max(0, self.depth.findData(choices.depth)))
         self.quality.set_value(choices.quality)
         self.template.setText(choices.template)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from app.window.inspector.fields import SliderField, label
@@ -34,7 +34,7 @@ class ModelField(QWidget):
         layout.setSpacing(6)
         layout.addWidget(label(self.tr("MODEL"), "head"))
         layout.addLayout(self._list)
-        layout.addWidget(more)
+        layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(8)
         layout.addWidget(self._texture_head)
         layout.addWidget(self.texture)
@@ -47,7 +47,8 @@ class ModelField(QWidget):
         """Read the catalog again; the chosen model stays if it is still there."""
         chosen = self.model()
         while item := self._list.takeAt(0):
-            item.widget().deleteLater()
+            if widget := item.widget():
+                widget.deleteLater()
         self._buttons.clear()
         for entry in reversed(catalog.entries()):
             self._add(entry)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.window.choices import Choices
-from app.window.inspector.fields import Fold, label, row, rule
+from app.window.inspector.fields import Fold, combo, label, row, rule
 from app.window.inspector.files import FileField
 from app.window.inspector.models import ModelField
 from app.window.inspector.sizes import SizeField
@@ -45,35 +45,27 @@ class Inspector(QWidget):
         self.outcome.setWordWrap(True)
         self.problem = label("", "bad")
         self.problem.setWordWrap(True)
-        self.device = QComboBox()
-        self.precision = QComboBox()
-        self.tile = QComboBox()
+        automatic = self.tr("Automatic")
+        precisions = {
+            "auto": automatic,
+            "float32": self.tr("32 bits, exact"),
+            "bfloat16": "bfloat16",
+            "float16": "float16",
+        }
+        self.device = combo(self.tr("Computed on"), {None: automatic})
+        self.precision = combo(self.tr("Precision"), precisions)
+        self.tile = combo(
+            self.tr("Tile"), {None: automatic} | {side: self.tr("{} pixels").format(side) for side in TILES}
+        )
         self.ensemble = QCheckBox(self.tr("Best quality (8 times as slow)"))
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("kind", "main")
         self.save_all = QPushButton(self.tr("Save all"))
-        self._fill_computing()
         self._lay_out()
         self._connect()
         self._update()
 
     # --- making it ---
-
-    def _fill_computing(self) -> None:
-        self.device.addItem(self.tr("Automatic"), None)
-        self.device.setAccessibleName(self.tr("Computed on"))
-        self.precision.setAccessibleName(self.tr("Precision"))
-        self.tile.setAccessibleName(self.tr("Tile"))
-        for text, value in (
-            (self.tr("Automatic"), "auto"),
-            (self.tr("32 bits, exact"), "float32"),
-            ("bfloat16", "bfloat16"),
-            ("float16", "float16"),
-        ):
-            self.precision.addItem(text, value)
-        self.tile.addItem(self.tr("Automatic"), None)
-        for side in TILES:
-            self.tile.addItem(self.tr("{} pixels").format(side), side)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -109,12 +101,8 @@ class Inspector(QWidget):
 
     def _computing(self) -> Fold:
         fold = Fold(self.tr("How it is computed…"), self.tr("Less"))
-        for name, part in (
-            (self.tr("Computed on"), self.device),
-            (self.tr("Precision"), self.precision),
-            (self.tr("Tile"), self.tile),
-        ):
-            fold.inside.addWidget(label(name, "quiet"))
+        for part in (self.device, self.precision, self.tile):
+            fold.inside.addWidget(label(part.accessibleName(), "quiet"))
             fold.inside.addWidget(part)
         fold.inside.addWidget(self.ensemble)
         return fold
@@ -124,8 +112,8 @@ class Inspector(QWidget):
         self.models.import_asked.connect(self.import_asked)
         self.sizes.changed.connect(self._on_change)
         self.files.changed.connect(self._on_change)
-        for combo in (self.device, self.precision, self.tile):
-            combo.currentIndexChanged.connect(self._on_change)
+        for part in (self.device, self.precision, self.tile):
+            part.currentIndexChanged.connect(self._on_change)
         self.ensemble.toggled.connect(self._on_change)
         self.save.clicked.connect(self.save_asked)
         self.save_all.clicked.connect(self.save_all_asked)
@@ -151,7 +139,7 @@ class Inspector(QWidget):
             files.metadata.isChecked(),
             files.template.text(),
             files.folder,
-            IfExists(files.exists.currentData()),
+            IfExists(files.policy.currentData()),
         )
 
     def show_choices(self, choices: Choices) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
 from app.window.choices import CM_PER_INCH, PRINT_CM, PRINT_INCHES, SizeChoice
-from app.window.inspector.fields import label, row
+from app.window.inspector.fields import combo, label, row
 from engine.geometry import Size
 from engine.sizing import Measure
 
@@ -19,18 +19,15 @@ class SizeField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._photo = Size(1500, 1000)
-        self._kind = QComboBox()
-        self._kind.setAccessibleName(self.tr("What of the size is given"))
-        for kind, text in self._kinds().items():
-            self._kind.addItem(text, kind)
+        self._kind = combo(self.tr("What of the size is given"), self._kinds())
         self._value = QDoubleSpinBox()
         self._value.setRange(0.01, 1_000_000)
-        self._value.setFixedWidth(104)
+        self._value.setFixedWidth(96)
         self._value.setAccessibleName(self.tr("Size"))
         self._dpi = QSpinBox()
         self._dpi.setRange(30, 2400)
         self._dpi.setValue(300)
-        self._dpi.setFixedWidth(104)
+        self._dpi.setFixedWidth(96)
         self._dpi.setSuffix(self.tr(" dpi"))
         self._dpi_row = QWidget()
         self._dpi_row.setLayout(row(label(self.tr("Resolution"), "quiet"), self._dpi))

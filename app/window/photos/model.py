@@ -36,7 +36,7 @@ class _Row:
 
 
 class PhotoModel(QAbstractListModel):
-    """Rows in the order in which they were opened, each photo once. Thumbnails are made when a row is first looked at."""
+    """Rows in the order in which they were opened, each photo once. A thumbnail is made when its row is first seen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

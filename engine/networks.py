@@ -87,8 +87,9 @@ class Generator(nn.Module):
         """
         features = self.last_stage.convolution(features)
         features = functional.prelu(features, self.shuffled_slopes())
-        weight, bias = self.last_before_shuffle()
-        pixels = functional.conv2d(features.to(weight.dtype), weight, bias, padding=weight.shape[-1] // 2)
+        with torch.autocast(features.device.type, enabled=False):  # bfloat16 would round to half a grey level
+            weight, bias = self.last_before_shuffle()
+            pixels = functional.conv2d(features.to(weight.dtype), weight, bias, padding=weight.shape[-1] // 2)
         return functional.pixel_shuffle(pixels, 2)
 
     @property

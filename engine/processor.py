@@ -50,18 +50,18 @@ class Processor:
         self.dtype = numbers(self.device, precision) if generator_of(model) else torch.float32
         self.tile = tile or self._tile_for_memory()
         self._ensemble = ensemble
-        self._exact = self._on_device(model.network)
-        self._network = self._exact
-        if self.dtype != torch.float32:
-            self._take_reduced_precision()
+        if not self._fits():
+            self._go_to_the_processor()
 
     def apply(self, rows: Rows) -> Rows:
         """The model applied to a stream of planes: ``scale`` times as wide and high, exactly as to the whole.
 
-        Row by row where that is possible (the paper's network on the processor), in tiles elsewhere.
+        Row by row where that is possible (the paper's network on the processor), in tiles elsewhere. float16 goes in
+        tiles too, because a tile that overflows can be computed again.
         """
-        if isinstance(self._network, Generator) and self.device.is_cpu:
-            return streamed(rows, self._network)
+        if isinstance(self._network, Generator) and self.device.is_cpu and self.dtype != torch.float16:
+            result = streamed(rows, self._network)
+            return Rows(result.size, (band.float() for band in result.bands))
         return Rows(rows.size.scaled(self.model.scale), self._strips(rows))
 
     def run(self, planes: Tensor) -> Tensor:
@@ -109,11 +109,24 @@ class Processor:
         if self.tile > SMALLEST_TILE:
             self.tile = max(SMALLEST_TILE, self.tile // 2)
         elif not self.device.is_cpu:
-            self.device = cpu()
-            self.dtype = torch.float32
-            self._network = self._exact = self._on_device(self.model.network)
+            self._go_to_the_processor()
         else:
             raise DeviceError("There is not enough free memory for even the smallest tile; close other programs.")
+
+    def _fits(self) -> bool:
+        """Put the network on the device; whether its memory sufficed."""
+        try:
+            self._exact = self._network = self._on_device(self.model.network)
+            if self.dtype != torch.float32:
+                self._take_reduced_precision()
+        except torch.OutOfMemoryError:
+            return False
+        return True
+
+    def _go_to_the_processor(self) -> None:
+        self.device = cpu()
+        self.dtype = torch.float32
+        self._exact = self._network = self._on_device(self.model.network)
 
     def _call(self, network: nn.Module, planes: Tensor) -> Tensor:
         on_device = planes.to(self.device.id, memory_format=torch.channels_last, non_blocking=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
@@ -12,14 +13,18 @@ from engine.errors import FourfoldError
 from trainer.cookbook import COOKBOOK, recipe_named
 from trainer.dataset import PROBLEMS
 from trainer.errors import BadRecipe, TrainingFailed
-from trainer.recipes import Recipe, from_toml, with_settings
+from trainer.recipes import VGG19_LAYERS, Recipe, from_toml, with_settings
 
 
 def add_commands(commands: Any) -> None:
-    """Add the trainer's commands to an ``argparse`` subparsers object. Each sets ``run``, a function of the parsed arguments that
-    returns the exit status.
+    """Add the trainer's commands to an ``argparse`` subparsers object. Each sets ``run``, a function of the parsed
+    arguments that returns the exit status.
     """
     _add_train(commands.add_parser("train", help="train a model on a folder of photos, or continue a training"))
+    _add_evaluate(commands.add_parser("evaluate", help="score models on photos, beside the paper's figures"))
+    report = commands.add_parser("train-report", help="draw the curves of a training and how one photo changed")
+    report.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
+    report.set_defaults(run=_report)
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
@@ -36,10 +41,27 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=None, help="of all chance (default 0)")
     parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 ... (default auto)")
     parser.add_argument("--threads", type=int, help="processor threads (default: all cores)")
-    parser.add_argument("--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same")
+    parser.add_argument(
+        "--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same"
+    )
     parser.add_argument("--licence", default="", help="licence for the card of the weights")
     parser.add_argument("--json", action="store_true", help="JSON lines on standard output")
     parser.set_defaults(run=_train)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data", type=Path, nargs="+", required=True, help="folders of photos, or with HR and LR inside"
+    )
+    parser.add_argument("--model", nargs="+", default=[], help="models: bicubic, srgan, FILE, srresnet+0.4*srgan ...")
+    parser.add_argument(
+        "--results", nargs="+", default=[], metavar="NAME=FOLDER", help="ready results of other methods"
+    )
+    parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights, for the VGG19 distance")
+    parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz)")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda ... (default auto)")
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    parser.set_defaults(run=_evaluate)
 
 
 def _train(arguments: argparse.Namespace) -> int:
@@ -47,11 +69,18 @@ def _train(arguments: argparse.Namespace) -> int:
     from trainer import events
     from trainer.run_folder import Order, RunFolder
 
-    listener = events.print_json if arguments.json else events.Terminal()
+    if arguments.json:
+        listener: events.Listener = events.print_json
+    else:
+        from trainer.terminal import Terminal  # needs rich, which a bare training machine may lack
+
+        listener = Terminal()
     if arguments.resume:
         run = RunFolder(arguments.resume)
-        changes = {name: getattr(arguments, name) for name in ("photos", "valid", "replay", "vgg19", "minutes", "device")}
-        order = run.order(**changes)
+        changes = {
+            name: getattr(arguments, name) for name in ("photos", "valid", "replay", "vgg19", "minutes", "device")
+        }
+        order = run.order(**changes, settings=arguments.set)
     else:
         if not arguments.photos or not arguments.out:
             raise BadRecipe("A training needs --photos and --out, or --resume.")
@@ -92,6 +121,62 @@ def _run_training(run: Any, order: Any, events: Any, threads: int | None) -> int
         events.say("failed", text=str(error))
         return 1
     return 0
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    from trainer.evaluate import PROTOCOL, Judges, evaluate, folder_method, means, model_method
+    from trainer.niqe import load_pristine_model
+    from trainer.preparation import device_named
+    from trainer.tables import mean_table, photo_table
+    from trainer.vgg import load_vgg19
+
+    device = device_named(arguments.device)
+    judges = Judges(
+        load_vgg19(arguments.vgg19, VGG19_LAYERS).to(device) if arguments.vgg19 else None,
+        load_pristine_model(arguments.niqe) if arguments.niqe else None,
+    )
+    methods = {_short(name): model_method(name, device) for name in arguments.model}
+    for each in arguments.results:
+        name, equals, folder = each.partition("=")
+        if not equals:
+            raise BadRecipe(f"Results are given as NAME=FOLDER, not as {each}.")
+        methods[name] = folder_method(Path(folder))
+    if not methods:
+        raise BadRecipe("Say what to evaluate, with --model or --results.")
+
+    def said(score: Any) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{score.data} {score.photo} {score.method}", end="\033[K", file=sys.stderr, flush=True)
+
+    scores = evaluate(arguments.data, methods, judges, said)
+    averages = means(scores)
+    if arguments.json:
+        document = {
+            "protocol": PROTOCOL,
+            "means": [{"data": data, "method": method, **each} for (data, method), each in averages.items()],
+            "photos": [{"data": s.data, "method": s.method, "photo": s.photo, **s.figures} for s in scores],
+        }
+        print(json.dumps(document, indent=1))
+        return 0
+    print(file=sys.stderr)
+    for folder in arguments.data:
+        print(f"\n{photo_table(folder.name, scores)}\n\n{mean_table(folder.name, averages)}")
+    print(f"\n{PROTOCOL}")
+    return 0
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from trainer.report import write_report
+    from trainer.run_folder import RunFolder
+
+    print(write_report(RunFolder(arguments.training)))
+    return 0
+
+
+def _short(name: str) -> str:
+    """A weights file by its name alone."""
+    return Path(name).stem if name.endswith(".safetensors") and "+" not in name else name
 
 
 def _recipe(arguments: argparse.Namespace) -> Recipe:

@@ -12,7 +12,9 @@ from trainer.errors import BadRecipe
 from trainer.recipes import Adversary, Content, Data, Optimiser, Recipe, Schedule
 
 _PAPER_DATA = Data(patch=96, batch=16, downscales=(), downscale_share=0.0)
-_PAPER_RESNET_SCHEDULE = Schedule(steps=1_000_000, warmup=0, decay="constant", late=1.0, validate_every=5_000, save_every=1_000)
+_PAPER_RESNET_SCHEDULE = Schedule(
+    steps=1_000_000, warmup=0, decay="constant", late=1.0, validate_every=5_000, save_every=1_000
+)
 _PAPER_GAN_SCHEDULE = replace(
     _PAPER_RESNET_SCHEDULE,
     steps=200_000,

@@ -1,20 +1,21 @@
 """Batches of crops. All photos lie on the device as 8-bit pairs, HR and LR, and a batch is one gather from each.
 
-A photo that may be reduced first (``Data.downscales``) is there once for each reduction. No loader process is needed: a batch of
-16 x 96 px takes a few milliseconds.
+A photo that may be reduced first (``Data.downscales``) is there once for each reduction. No loader process is needed: a
+batch of 16 x 96 px takes a few milliseconds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from engine.resampling import resize_bicubic
+from engine.resampling import bicubic_taps
 from trainer.degradations import STAGES, degraded
 from trainer.errors import BadPhotos
 from trainer.photos import Pixels
@@ -32,8 +33,9 @@ class Batch(NamedTuple):
 class Shelf:
     """Pairs of photos, one after the other: ``hr`` (pixels, 3) and ``lr`` (pixels / scale^2, 3), uint8.
 
-    By pair: ``height`` and ``width`` of its LR, and ``start``, its first LR pixel. ``variants[photo, k]`` is the pair of a photo reduced
-    to the k-th size, the first unreduced; where that would be too small it is the unreduced one again.
+    By pair: ``height`` and ``width`` of its LR, and ``start``, its first LR pixel. ``variants[photo, k]`` is the pair
+    of a photo reduced to the k-th size, the first unreduced; where that would be too small it is the unreduced one
+    again.
     """
 
     scale: int
@@ -51,19 +53,28 @@ class Shelf:
 
 
 def fill_shelf(
-    photos: Iterable[Pixels], *, scale: int, smallest: int, downscales: tuple[float, ...], device: torch.device, most: int
+    photos: Iterable[Pixels],
+    *,
+    scale: int,
+    smallest: int,
+    downscales: tuple[float, ...],
+    device: torch.device,
+    most: int,
 ) -> Shelf:
-    """Put photos, (H, W, 3) uint8, on the device. ``smallest`` is the least HR side worth having, ``most`` the pixels that one
-    photo may take: of a larger one the middle is used. Raises BadPhotos if there is none.
+    """Put photos, (H, W, 3) uint8, on the device. ``smallest`` is the least HR side worth having, ``most`` the pixels
+    that one photo may take: of a larger one the middle is used. Raises BadPhotos if there is none.
     """
-    hrs, lrs, sizes, variants = [], [], [], []
+    hrs: list[Tensor] = []
+    lrs: list[Tensor] = []
+    sizes: list[tuple[int, int]] = []
+    variants: list[list[int]] = []
     for photo in photos:
-        whole = torch.from_numpy(_middle(photo, most)).to(device).permute(2, 0, 1)
-        indices = []
+        whole = torch.from_numpy(_middle(photo, most)).to(device).permute(2, 0, 1).contiguous()
+        indices: list[int] = []
         for hr in _reductions(whole, downscales, smallest, scale):
             indices.append(len(sizes))
             lr = _resized(hr, hr.shape[1] // scale, hr.shape[2] // scale)
-            sizes.append(lr.shape[1:])
+            sizes.append((lr.shape[1], lr.shape[2]))
             hrs.append(hr.permute(1, 2, 0).reshape(-1, 3))
             lrs.append(lr.permute(1, 2, 0).reshape(-1, 3))
         variants.append(indices + indices[:1] * (1 + len(downscales) - len(indices)))
@@ -93,8 +104,16 @@ def _reductions(whole: Tensor, downscales: tuple[float, ...], smallest: int, sca
 
 
 def _resized(x: Tensor, height: int, width: int) -> Tensor:
-    """MATLAB-style bicubic on (3, H, W) uint8."""
-    return resize_bicubic(x.float(), height, width).round_().clamp_(0, 255).to(torch.uint8)
+    """MATLAB-style bicubic on (3, H, W) uint8, by two matrix products: for whole photos the quickest way."""
+    down, across = (_bicubic_matrix(*lengths).to(x.device) for lengths in ((x.shape[1], height), (x.shape[2], width)))
+    return (down @ x.float() @ across.T).round_().clamp_(0, 255).to(torch.uint8)
+
+
+@lru_cache(maxsize=32)
+def _bicubic_matrix(before: int, after: int) -> Tensor:
+    """(after, before): what ``engine.resampling`` does along one axis, float32."""
+    taps = bicubic_taps(before, after)
+    return torch.zeros(after, before, dtype=torch.float64).scatter_add_(1, taps.indices, taps.weights).float()
 
 
 class Crops:
@@ -133,9 +152,7 @@ class Crops:
         width, start = shelf.width[pair], shelf.start[pair]
         lr = _windows(shelf.lr, start, width, top, left, side, orientation)
         scale = shelf.scale
-        hr = _windows(
-            shelf.hr, start * scale**2, width * scale, top * scale, left * scale, side * scale, orientation
-        )
+        hr = _windows(shelf.hr, start * scale**2, width * scale, top * scale, left * scale, side * scale, orientation)
         return Batch(lr, hr)
 
     def _pairs(self, shelf: Shelf, count: int) -> Tensor:
@@ -156,7 +173,7 @@ class Crops:
 def _windows(
     pixels: Tensor, start: Tensor, width: Tensor, top: Tensor, left: Tensor, side: int, orientation: Tensor
 ) -> Tensor:
-    """Square windows out of photos that lie one after the other: (N, 3, side, side) float in [0, 1], as channels last."""
+    """Square windows out of photos that lie in a row: (N, 3, side, side) float in [0, 1], channels last."""
     rows, columns = _oriented(side, orientation)
     index = start[:, None, None] + (top[:, None, None] + rows) * width[:, None, None] + left[:, None, None] + columns
     return pixels[index.to(pixels.device)].permute(0, 3, 1, 2).float().div_(255)

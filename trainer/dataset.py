@@ -22,7 +22,9 @@ PROBLEMS = ("damaged", "too small", "duplicate", "blurred", "enlarged", "compres
 """Why a photo may be left out. All but the first two can be overruled."""
 
 _BLURRED = 0.6
-"""Root mean square, in grey levels, of what is lost when a photo is halved and doubled: below it there is no fine detail to learn from."""
+"""Root mean square, in grey levels, of what is lost when a photo is halved and doubled: below it there is no fine
+detail to learn from.
+"""
 _ENLARGED = 0.25
 """Fine detail as a share of the detail one octave coarser: below it the photo has been enlarged."""
 _COMPRESSED = 60

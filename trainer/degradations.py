@@ -1,7 +1,8 @@
 """What happens to real photos before anyone upscales them: blur, resizing, noise, JPEG; seeded.
 
-A stage turns HR crops into LR crops. ``none`` is the paper's: MATLAB-style bicubic, rounded to 8 bits. All tensors are (N, 3, H, W) RGB in
-[0, 1]; all chance comes from the generator that is handed in, so that a resumed training sees the same damage.
+A stage turns HR crops into LR crops. ``none`` is the paper's: MATLAB-style bicubic, rounded to 8 bits. All tensors are
+(N, 3, H, W) RGB in [0, 1]; all chance comes from the generator that is handed in, so that a resumed training sees the
+same damage.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import resize_bicubic
+from engine.resampling import resize
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,16 @@ STAGES: dict[str, tuple[Severity, ...]] = {
 """Damage by name, one severity an order."""
 
 
-def degraded(hr: Tensor, scale: int, stages: tuple[Severity, ...], clean_share: float, chance: torch.Generator) -> Tensor:
+def degraded(
+    hr: Tensor, scale: int, stages: tuple[Severity, ...], clean_share: float, chance: torch.Generator
+) -> Tensor:
     """LR of the crops: all orders of damage, then rounded to 8 bits; a share of them is only reduced."""
     return torch.stack([_degraded_crop(crop[None], scale, stages, clean_share, chance)[0] for crop in hr])
 
 
 def reduced(hr: Tensor, scale: int) -> Tensor:
     """MATLAB-style bicubic reduction, rounded to 8 bits, in [0, 1]."""
-    lr = resize_bicubic(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
+    lr = resize(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
     return to_8_bits(lr)
 
 
@@ -111,7 +114,7 @@ def _resized(x: Tensor, size: tuple[int, int], chance: torch.Generator) -> Tenso
 
 
 _RESIZES: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
-    lambda x, size: resize_bicubic(x, *size),
+    lambda x, size: resize(x, *size),
     lambda x, size: functional.interpolate(x, size, mode="bilinear", antialias=True),
     lambda x, size: functional.interpolate(x, size, mode="area"),
 )

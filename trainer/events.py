@@ -1,8 +1,9 @@
 """What a training says while it runs: one dictionary an event, into the run's log, as JSON lines, or on a terminal.
 
-Events, by ``event``: ``started`` (device, threads, photos, parameters) · ``reading`` (done, total) · ``step`` (step, steps, seconds,
-left, learning_rate, losses) · ``validation`` (step, psnr, consistency, perceptual where VGG19 is there) · ``saved`` (step, path) ·
-``warning`` (text) · ``finished`` (step, seconds, weights) · ``stopped`` (step) · ``failed`` (text).
+Events, by ``event``: ``started`` (device, threads, photos, parameters) · ``reading`` (done, total) · ``step`` (step,
+steps, seconds, left, learning_rate, losses) · ``validation`` (step, psnr, consistency, perceptual where VGG19 is there)
+· ``saved`` (step, path) · ``warning`` (text) · ``finished`` (step, seconds, weights) · ``stopped`` (step) · ``failed``
+(text).
 """
 
 from __future__ import annotations
@@ -16,9 +17,6 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 Event = dict[str, Any]
 Listener = Callable[[Event], None]
@@ -54,34 +52,6 @@ def log_to(path: Path) -> Listener:
 def print_json(event: Event) -> None:
     """One JSON line on standard output."""
     print(json.dumps(event), flush=True)
-
-
-class Terminal:
-    """A bar with the time left, and one line a validation."""
-
-    def __init__(self) -> None:
-        self.console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[note]}"), TimeRemainingColumn())
-        self.bar = Progress(*columns, console=self.console, disable=not self.console.is_terminal)
-        self.task = self.bar.add_task("Training", total=1.0, note="")
-        self.bar.start()
-
-    def __call__(self, event: Event) -> None:
-        match event:
-            case {"event": "reading", "done": done, "total": total}:
-                self.bar.update(self.task, description="Reading photos", completed=done / total)
-            case {"event": "step", "step": step, "steps": steps, "losses": losses}:
-                note = f"step {step} of {steps}, loss {sum(losses.values()):.4f}"
-                self.bar.update(self.task, description="Training", completed=step / steps, note=note)
-                if not self.console.is_terminal:
-                    self.console.print(f"{note}, {event['left'] / 60:.0f} minutes left")
-            case {"event": "validation", "step": step, "scores": scores}:
-                self.console.print(f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items()))
-            case {"event": "warning" | "failed", "text": text}:
-                self.console.print(text, style="bold")
-            case {"event": "finished" | "stopped"}:
-                self.bar.stop()
-                self.console.print(f"{event['event'].capitalize()} at step {event['step']}: {event.get('weights', '')}")
 
 
 def read_log(path: Path) -> list[Event]:

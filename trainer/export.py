@@ -65,7 +65,14 @@ def final_generator(folder: Path, generator: Generator, candidates: Sequence[Can
 
 
 def card_for(
-    order: Order, dimensions: Dimensions, manifest: Manifest, base: str, *, step: int, seconds: float, scores: Mapping[str, float]
+    order: Order,
+    dimensions: Dimensions,
+    manifest: Manifest,
+    base: str,
+    *,
+    step: int,
+    seconds: float,
+    scores: Mapping[str, float],
 ) -> Card:
     """What the weights say about themselves."""
     megapixels = sum(photo.width * photo.height for photo in manifest.training) / 1e6

@@ -23,7 +23,7 @@ from trainer.validation import Validator
 
 @dataclass
 class Loop:
-    """A prepared training that can be run to its end, or until it is told to stop. ``base`` names what it began from."""
+    """A prepared training, to be run to its end or until it is told to stop. ``base`` names what it began from."""
 
     run: RunFolder
     order: Order
@@ -121,14 +121,18 @@ class Loop:
         scores = self.validator.scores(generator) if self.validator else {}
         path = self.run.weights / f"{self.order.recipe.name}.safetensors"
         save_weights(path, Weights(self._card(scores), dict(generator.state_dict())))
-        self.events.say(
-            "stopped" if stopped else "finished", step=self.training.step, weights=str(path), scores=scores
-        )
+        self.events.say("stopped" if stopped else "finished", step=self.training.step, weights=str(path), scores=scores)
         return path
 
     def _card(self, scores: dict[str, float]) -> Any:
         named = {f"validation {name}": round(score, 4) for name, score in scores.items()}
         dimensions = self.training.folded_average().dimensions
         return card_for(
-            self.order, dimensions, self.manifest, self.base, step=self.training.step, seconds=self.seconds, scores=named
+            self.order,
+            dimensions,
+            self.manifest,
+            self.base,
+            step=self.training.step,
+            seconds=self.seconds,
+            scores=named,
         )

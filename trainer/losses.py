@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import resize_bicubic
+from engine.resampling import bicubic_taps
 
 _EPSILON = 1e-3
 """Where Charbonnier's loss turns from square to straight, in pixel values."""
@@ -29,15 +29,24 @@ def total_variation(sr: Tensor) -> Tensor:
 
 
 def consistency(sr: Tensor, lr: Tensor) -> Tensor:
-    """Absolute difference of the reduced result and the input: keeps colours where they are."""
-    return functional.l1_loss(resize_bicubic(sr, lr.shape[-2], lr.shape[-1]), lr)
+    """Absolute difference of the bicubically reduced result and the input, where the kernel fits inside the crop: keeps
+    colours where they are.
+    """
+    scale = sr.shape[-1] // lr.shape[-1]
+    taps = bicubic_taps(16 * scale, 16).weights[8].to(sr)  # in the middle all rows are alike: 4 * scale taps
+    channels = sr.shape[1]
+    inner = sr[..., scale // 2 :, scale // 2 :]  # where the first tap of LR pixel 2 lies
+    rows = functional.conv2d(inner, taps.expand(channels, 1, 1, -1), stride=(1, scale), groups=channels)
+    reduced = functional.conv2d(rows, taps[:, None].expand(channels, 1, -1, 1), stride=(scale, 1), groups=channels)
+    height, width = reduced.shape[-2:]
+    return functional.l1_loss(reduced, lr[..., 2 : 2 + height, 2 : 2 + width])
 
 
 def artefacts(sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
     """Absolute difference, weighted by where artefacts are likely (LDL; Liang, Zeng and Zhang, CVPR 2022).
 
-    A place counts by the local variance of its error, a crop by the variance of all its errors, and only where the averaged
-    generator (``averaged`` is its result) does better.
+    A place counts by the local variance of its error, a crop by the variance of all its errors, and only where the
+    averaged generator (``averaged`` is its result) does better.
     """
     with torch.no_grad():
         error = (sr - hr).abs().sum(1, keepdim=True)

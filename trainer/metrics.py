@@ -12,12 +12,12 @@ from trainer.vgg import Vgg19
 
 
 def luma(rgb: Tensor) -> Tensor:
-    """Y of BT.601 in studio range, from 16 to 235, unrounded: (1, 3, H, W) to (1, 1, H, W) float64. A grey picture (1, 1, H, W)
-    is only scaled to 0..255, as MATLAB's evaluation scripts do.
+    """Y of BT.601 in studio range, from 16 to 235, unrounded: (1, 3, H, W) to (1, 1, H, W) float64. A grey picture (1,
+    1, H, W) is only scaled to 0..255, as MATLAB's evaluation scripts do.
     """
     if rgb.shape[1] == 1:
         return rgb.double() * 255
-    red, green, blue = rgb.double().split(1, dim=1)
+    red, green, blue = (rgb[:, channel : channel + 1].double() for channel in range(3))
     return 16 + 65.481 * red + 128.553 * green + 24.966 * blue
 
 
@@ -41,7 +41,7 @@ def _inner(x: Tensor, border: int) -> Tensor:
 
 
 def ssim(sr: Tensor, hr: Tensor, border: int) -> float:
-    """The usual SSIM of the luma: Gaussian window 11 x 11 of sigma 1.5, only where it fits, K 0.01 and 0.03, range 255."""
+    """The usual SSIM of the luma: Gaussian window 11 x 11, sigma 1.5, where it fits; K 0.01 and 0.03, range 255."""
     x, y = _inner(luma(sr), border), _inner(luma(hr), border)
     taps = _gaussian(1.5, 5)
     maps = [_filtered(each, taps) for each in (x, y, x * x, y * y, x * y)]
@@ -49,10 +49,10 @@ def ssim(sr: Tensor, hr: Tensor, border: int) -> float:
 
 
 def daala_ssim(sr: Tensor, hr: Tensor, border: int) -> float:
-    """SSIM as the paper's tool computes it: a Gaussian window of sigma 1.5 * H / 256 in whole numbers of 1/1024, weighted by the
-    part of the window that is inside the picture.
+    """SSIM as the paper's tool computes it: a Gaussian window of sigma 1.5 * H / 256 in whole numbers of 1/1024,
+    weighted by the part of the window that is inside the picture. The tool reads 8-bit luma.
     """
-    x, y = _inner(luma(sr), border), _inner(luma(hr), border)
+    x, y = _inner(luma(sr).round(), border), _inner(luma(hr).round(), border)
     taps = _whole_number_gaussian(1.5 * x.shape[-2] / 256, max(x.shape[-2:]))
     radius = len(taps) // 2
     ones = torch.ones_like(x)
@@ -79,7 +79,7 @@ def _gaussian(sigma: float, radius: int) -> Tensor:
 
 
 def _whole_number_gaussian(sigma: float, longest: int) -> Tensor:
-    """Taps of a Gaussian rounded to 1/1024, cut where they would round to nothing; the middle one makes the sum exact."""
+    """Taps of a Gaussian in 1/1024, cut where they would round to nothing; the middle one makes the sum exact."""
     least = math.sqrt(math.pi / 2) * sigma / 1024
     reach = math.floor(sigma * math.sqrt(-2 * math.log(least))) if least < 1 else 0
     radius = min(reach, longest - 1)
@@ -108,4 +108,4 @@ def feature_distance(features: Vgg19, sr: Tensor, hr: Tensor) -> float:
 
 
 def _unit(x: Tensor) -> Tensor:
-    return x / (x.norm(dim=1, keepdim=True) + 1e-10)
+    return functional.normalize(x, dim=1, eps=1e-10)

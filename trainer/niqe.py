@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import resize_bicubic
+from engine.resampling import resize
 from trainer.errors import MissingFeatures
 
 _BLOCK = 96
@@ -30,7 +30,8 @@ Array = NDArray[np.float64]
 def _ratio(shape: Array) -> Array:
     """Squared mean of the absolute value over the mean square, of a generalised Gaussian."""
     gamma = np.vectorize(math.lgamma)
-    return np.exp(2 * gamma(2 / shape) - gamma(1 / shape) - gamma(3 / shape))
+    ratio: Array = np.exp(2 * gamma(2 / shape) - gamma(1 / shape) - gamma(3 / shape))
+    return ratio
 
 
 _RATIOS = _ratio(_SHAPES)
@@ -38,7 +39,9 @@ _RATIOS = _ratio(_SHAPES)
 
 @dataclass(frozen=True)
 class PristineModel:
-    """Mean (36,) and covariance (36, 36) of the features of undamaged photos, and the window (7, 7) they were taken with."""
+    """Mean (36,) and covariance (36, 36) of the features of undamaged photos, and the window (7, 7) they were taken
+    with.
+    """
 
     mean: Array
     covariance: Array
@@ -59,12 +62,12 @@ _NAMES = ("mu_pris_param", "cov_pris_param", "gaussian_window")
 
 
 def niqe(luma: Tensor, model: PristineModel) -> float:
-    """NIQE of a luma picture (1, 1, H, W) in 0..255; lower is better. NaN where it is smaller than two blocks of 96 px."""
+    """NIQE of luma (1, 1, H, W) in 0..255; lower is better. NaN where it is smaller than two blocks of 96 px."""
     height, width = (side // _BLOCK * _BLOCK for side in luma.shape[-2:])
     if height * width < 2 * _BLOCK**2:
         return math.nan
     picture = luma[..., :height, :width].double().round()
-    half = resize_bicubic(picture, height // 2, width // 2)
+    half = resize(picture, height // 2, width // 2)
     whole = _block_features(_normalised(picture, model.window), _BLOCK)
     features = np.hstack([whole, _block_features(_normalised(half, model.window), _BLOCK // 2)])
     features = features[~np.isnan(features).any(1)]
@@ -90,7 +93,9 @@ def _normalised(picture: Tensor, window: Array) -> Array:
 def _block_features(picture: Array, side: int) -> Array:
     """18 features of each square block: (blocks, 18)."""
     rows, columns = picture.shape[0] // side, picture.shape[1] // side
-    blocks = [picture[y * side : (y + 1) * side, x * side : (x + 1) * side] for x in range(columns) for y in range(rows)]
+    blocks = [
+        picture[y * side : (y + 1) * side, x * side : (x + 1) * side] for x in range(columns) for y in range(rows)
+    ]
     return np.array([_features(block) for block in blocks])
 
 

@@ -13,8 +13,8 @@ from trainer.vgg import Vgg19
 
 
 class Objective:
-    """The recipe's losses. ``feature_unit`` is what the perceptual loss is divided by: its value at the first step where
-    the recipe calibrates it, else 1.
+    """The recipe's losses. ``feature_unit`` is what the perceptual loss is divided by: its value at the first step
+    where the recipe calibrates it, else 1.
     """
 
     def __init__(self, recipe: Recipe, features: Vgg19 | None) -> None:

@@ -41,15 +41,17 @@ class Muon(Optimizer):
         state = self.state[parameter]
         if not state:
             state["momentum"] = torch.zeros_like(parameter)
-        average: Tensor = state["momentum"].lerp_(parameter.grad, 1 - momentum)
-        return parameter.grad.lerp(average, momentum).reshape(len(parameter), -1)
+        gradient: Tensor = parameter.grad
+        average: Tensor = state["momentum"].lerp_(gradient, 1 - momentum)
+        return gradient.lerp(average, momentum).reshape(len(parameter), -1)
 
 
 def orthogonal(matrices: Tensor) -> Tensor:
     """The nearest orthogonal matrices to (N, rows, columns), roughly: all singular values end near 1."""
     tall = matrices.shape[1] > matrices.shape[2]
     x = matrices.mT if tall else matrices
-    x = x / (x.flatten(1).norm(dim=1)[:, None, None] + 1e-7)
+    norms: Tensor = x.flatten(1).norm(dim=1)
+    x = x / (norms[:, None, None] + 1e-7)
     for _ in range(5):
         square = x @ x.mT
         x = 3.4445 * x + (-4.7750 * square + 2.0315 * square @ square) @ x
@@ -71,7 +73,7 @@ def optimisers_for(generator: Generator, settings: Optimiser) -> list[Optimizer]
 
 
 def learning_rate_share(schedule: Schedule, step: int, progress: float) -> float:
-    """What the learning rates are multiplied by at a step, ``progress`` being the share of the training that is over."""
+    """What learning rates are multiplied by at a step; ``progress`` is the share of the training that is over."""
     warm = min(1.0, (step + 1) / schedule.warmup) if schedule.warmup else 1.0
     if schedule.decay == "cosine":
         return warm * 0.5 * (1 + math.cos(math.pi * min(progress, 1.0)))

@@ -1,7 +1,7 @@
 """A folder of photos: found, read, and split into training and held-out photos. No torch.
 
-A photo is (H, W, 3) uint8 RGB, upright. Everything is split by photo: crops of one photo, where a ``manifest.csv`` beside them
-says so, stay together.
+A photo is (H, W, 3) uint8 RGB, upright. Everything is split by photo: crops of one photo, where a ``manifest.csv``
+beside them says so, stay together.
 """
 
 from __future__ import annotations

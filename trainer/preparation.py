@@ -15,7 +15,7 @@ from trainer.checkpoint import load_checkpoint
 from trainer.crops import Crops, Shelf, fill_shelf
 from trainer.dataset import check_photos
 from trainer.distributed import World
-from trainer.errors import BadPhotos, BadRecipe, BadRun
+from trainer.errors import BadPhotos, BadRun
 from trainer.events import Events
 from trainer.loop import Loop
 from trainer.photos import Photo, Pixels, find_photos, groups_of, read_photo, read_photos, split
@@ -32,7 +32,7 @@ _CPU_PIXELS = 700e6
 def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
     """Build a training, and go on from its newest checkpoint if it has one.
 
-    Raises BadPhotos, BadRecipe, BadRun, MissingFeatures, BadWeights, UnknownModel.
+    Raises BadPhotos, BadRun, MissingFeatures, BadWeights, UnknownModel.
     """
     device = device_named(order.device)
     torch.manual_seed(order.seed)
@@ -41,7 +41,9 @@ def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
     recipe = order.recipe
     features = None
     if recipe.needs_features:
-        features = load_vgg19(order.vgg19, tuple(recipe.content.layers), before_relu=recipe.content.before_relu).to(device)
+        features = load_vgg19(order.vgg19, tuple(recipe.content.layers), before_relu=recipe.content.before_relu).to(
+            device
+        )
     manifest = _manifest(run, order, events)
     shelf = _shelf(order.photos, manifest.training, recipe, device, events)
     replay = _replay(order.replay, recipe, device, events) if order.replay else None
@@ -128,7 +130,9 @@ def _shelf(folder: Path, photos: list[Photo], recipe: Recipe, device: torch.devi
 
 
 def _replay(folder: Path, recipe: Recipe, device: torch.device, events: Events) -> Shelf:
-    report = check_photos(folder, smallest=max(recipe.data.patch, recipe.data.late_patch), keep=("duplicate", "blurred"))
+    report = check_photos(
+        folder, smallest=max(recipe.data.patch, recipe.data.late_patch), keep=("duplicate", "blurred")
+    )
     if not report.kept:
         raise BadPhotos(f"None of the photos in {folder} serves to be replayed: {report.summary()}")
     return _shelf(folder, report.kept, recipe, device, events)

@@ -1,7 +1,7 @@
 """Recipes: everything that decides what a training does, frozen, checked, and written as TOML. No torch.
 
-A recipe has five parts. ``recipe_named`` gives a ready one (see ``trainer.cookbook``), ``with_settings`` changes it from the command line,
-``to_toml`` and ``from_toml`` carry it into a run folder and into the card of the weights.
+A recipe has five parts. ``recipe_named`` gives a ready one (see ``trainer.cookbook``), ``with_settings`` changes it
+from the command line, ``to_toml`` and ``from_toml`` carry it into a run folder and into the card of the weights.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ VGG19_LAYERS = ("conv1_2", "conv2_2", "conv3_4", "conv4_4", "conv5_4")
 class Data:
     """What a batch is made of. Lengths are HR pixels.
 
-    ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is first
-    reduced to one of ``downscales``. ``degradation`` names a stage of ``trainer.degradations``; ``clean_share`` of the
-    crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
+    ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is
+    first reduced to one of ``downscales``. ``degradation`` names a stage of ``trainer.degradations``; ``clean_share``
+    of the crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
     """
 
     patch: int = 96
@@ -136,7 +136,10 @@ class Recipe:
     def _rules(self) -> Iterable[tuple[bool, str]]:
         data, schedule, content, scale = self.data, self.schedule, self.content, self.network.scale
         shares = (data.downscale_share, data.clean_share, data.replay_share, schedule.late, schedule.freeze)
-        yield data.patch % scale != 0 or data.patch < 8 * scale, f"data.patch must be a multiple of {scale} from {8 * scale}"
+        yield (
+            data.patch % scale != 0 or data.patch < 8 * scale,
+            f"data.patch must be a multiple of {scale} from {8 * scale}",
+        )
         yield data.late_patch % scale != 0, f"data.late_patch must be a multiple of {scale}"
         yield data.batch < 1, "data.batch must be at least 1"
         yield any(not 0 <= share <= 1 for share in shares), "shares go from 0 to 1"

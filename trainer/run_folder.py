@@ -1,4 +1,4 @@
-"""A training as a folder: what was ordered, the recipe, the photos, the log, checkpoints, samples and weights. No torch.
+"""A training as a folder: order, recipe, photos, log, checkpoints, samples and weights. No torch.
 
 ::
 
@@ -15,13 +15,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from trainer.dataset import DatasetReport
 from trainer.errors import BadRun
 from trainer.photos import Photo
-from trainer.recipes import Recipe, from_toml, to_toml
+from trainer.recipes import Recipe, from_toml, to_toml, with_settings
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,6 @@ class Order:
     device: str = "auto"
     keep: tuple[str, ...] = ()
     licence: str = ""
-
 
 
 _PLACES = ("photos", "base", "valid", "replay", "vgg19")
@@ -93,14 +94,21 @@ class RunFolder:
             raise BadRun(f"The run folder {path} cannot be made: {error.strerror}.") from error
         return run
 
-    def order(self, **changes: Path | float | str | None) -> Order:
-        """What was ordered; ``changes`` that are not None replace parts of it. Raises BadRun."""
+    def order(self, settings: Sequence[str] = (), **changes: Any) -> Order:
+        """What was ordered; ``changes`` that are not None replace parts of it, ``settings`` those of the recipe, for
+        good.
+
+        Raises BadRun, or BadRecipe for a setting that makes no sense.
+        """
         try:
             stored = json.loads((self.path / "order.json").read_text(encoding="utf-8"))
             recipe = from_toml((self.path / "recipe.toml").read_text(encoding="utf-8"))
             places = {name: Path(stored[name]) if stored[name] else None for name in _PLACES}
         except (OSError, ValueError, KeyError) as error:
             raise BadRun(f"{self.path} holds no training that can be continued: {error}.") from error
+        if settings:
+            recipe = with_settings(recipe, settings)
+            write_whole(self.path / "recipe.toml", to_toml(recipe).encode())
         order = Order(**{**stored, **places, "keep": tuple(stored["keep"]), "recipe": recipe})
         return replace(order, **{name: value for name, value in changes.items() if value is not None})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -91,12 +91,15 @@ class Training:
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Continue from a state."""
+        """Continue from a state; the learning rates stay the recipe's, which may have been changed since."""
         self.step, self.objective.feature_unit = state["step"], state["feature_unit"]
         for module, stored in zip(self._modules(), state["modules"], strict=True):
             module.load_state_dict(stored)
         for optimiser, stored in zip([*self.optimisers, *self.judges], state["optimisers"], strict=True):
+            rates = [group["lr"] for group in optimiser.param_groups]
             optimiser.load_state_dict(stored)
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["initial_lr"] = rate
 
     def _generator_terms(self, sr: Tensor, batch: Batch, *, late: bool) -> dict[str, Tensor]:
         terms = self.objective.terms(sr, batch, late=late)
@@ -164,17 +167,23 @@ def initialise(generator: Generator) -> None:
 
     Without batch normalisation this is what lets a learning rate of 5e-4 work.
     """
-    for module in generator.modules():
-        if isinstance(module, nn.Conv2d):
-            nn.init.kaiming_normal_(module.weight, a=0.25)
-            nn.init.zeros_(module.bias)
-    if not generator.dimensions.normalised:
-        for block in generator.blocks:
-            block.second.weight.mul_(0.1)
-        generator.tail.weight.mul_(0.1)
-    generator.last.weight.mul_(0.1)
-    generator.last.bias.fill_(0.45)
+    convolutions = {name: each for name, each in generator.named_modules() if isinstance(each, nn.Conv2d)}
+    for name, convolution in convolutions.items():
+        nn.init.kaiming_normal_(convolution.weight, a=0.25)
+        nn.init.zeros_(_bias(convolution))
+        ends_residual = name == "tail" or name.endswith(".second")
+        if name == "last" or (ends_residual and not generator.dimensions.normalised):
+            convolution.weight.mul_(0.1)
+    _bias(generator.last).fill_(0.45)
 
 
-def _placed(module: nn.Module, device: torch.device) -> Any:
-    return module.to(device, memory_format=torch.channels_last).train()
+def _bias(convolution: nn.Conv2d) -> Tensor:
+    assert convolution.bias is not None
+    return convolution.bias
+
+
+_Placed = TypeVar("_Placed", bound=nn.Module)
+
+
+def _placed(module: _Placed, device: torch.device) -> _Placed:
+    return module.to(device).to(memory_format=torch.channels_last).train()  # type: ignore[call-overload, no-any-return]

@@ -10,7 +10,7 @@ from PIL import Image
 from torch import Tensor
 
 from engine.networks import Generator
-from engine.resampling import resize_bicubic
+from engine.resampling import resize
 from trainer.crops import Batch
 from trainer.degradations import reduced, to_8_bits
 from trainer.metrics import feature_distance, psnr, psnr_y
@@ -29,8 +29,8 @@ class Validator:
         self.pairs = [_pair(photo, scale, device) for photo, _ in zip(photos, range(_MOST), strict=False)]
 
     def scores(self, generator: Generator) -> dict[str, float]:
-        """Means over the photos: PSNR-Y, consistency (PSNR of the reduced result against the input) in dB, and the VGG19
-        distance where VGG19 is there. Results are rounded to 8 bits first.
+        """Means over the photos: PSNR-Y, consistency (PSNR of the reduced result against the input) in dB, and the
+        VGG19 distance where VGG19 is there. Results are rounded to 8 bits first.
         """
         each = [self._score(generator, pair) for pair in self.pairs]
         return {name: sum(scores[name] for scores in each) / len(each) for name in each[0]}
@@ -55,7 +55,7 @@ class Validator:
         """Write the first photo itself and its bicubic enlargement."""
         lr, hr = self.pairs[0]
         save_png(hr, folder / "reference.png")
-        save_png(to_8_bits(resize_bicubic(lr, hr.shape[-2], hr.shape[-1])), folder / "bicubic.png")
+        save_png(to_8_bits(resize(lr, hr.shape[-2], hr.shape[-1])), folder / "bicubic.png")
 
 
 def _pair(photo: Pixels, scale: int, device: torch.device) -> Batch:

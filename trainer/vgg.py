@@ -5,7 +5,6 @@ The layers are numbered as in torchvision's ``vgg19().features``, so its weights
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from pathlib import Path
 from urllib.error import URLError
@@ -27,8 +26,8 @@ _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 class Vgg19(nn.Module):
     """Feature maps of the named layers, such as ``conv5_4``, for (N, 3, H, W) RGB in [0, 1]; frozen.
 
-    ``before_relu`` gives what the convolutions put out, otherwise what ReLU makes of it. It computes no further than the
-    deepest layer wanted.
+    ``before_relu`` gives what the convolutions put out, otherwise what ReLU makes of it. It computes no further than
+    the deepest layer wanted.
     """
 
     def __init__(self, layers: Collection[str], *, before_relu: bool) -> None:
@@ -42,6 +41,8 @@ class Vgg19(nn.Module):
             self.convolutions[name] = nn.Conv2d(inputs, outputs, 3, padding=1)
             self.numbers[name] = number
         self.wanted = frozenset(layers)
+        self.mean: Tensor
+        self.std: Tensor
         self.register_buffer("mean", torch.tensor(_MEAN).view(1, 3, 1, 1))
         self.register_buffer("std", torch.tensor(_STD).view(1, 3, 1, 1))
         self.requires_grad_(False)
@@ -86,14 +87,16 @@ def load_vgg19(file: Path | None, layers: Collection[str], *, before_relu: bool 
             )
     except (KeyError, RuntimeError) as error:
         raise MissingFeatures(f"{file or _DOWNLOAD} does not hold VGG19's weights: {error}.") from error
-    return network.to(memory_format=torch.channels_last).eval()
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return network.eval()
 
 
 def _read(file: Path) -> dict[str, Tensor]:
     try:
         if file.suffix == ".safetensors":
-            return load_file(file)
-        return torch.load(file, map_location="cpu", weights_only=True)
+            return dict(load_file(file))
+        state: dict[str, Tensor] = torch.load(file, map_location="cpu", weights_only=True)
+        return state
     except (OSError, SafetensorError, EOFError, ValueError) as error:
         raise MissingFeatures(f"VGG19's weights cannot be read from {file}: {error}.") from error
 
@@ -105,11 +108,3 @@ def _download() -> dict[str, Tensor]:
         raise MissingFeatures(
             f"VGG19's weights cannot be downloaded ({error}); give a file of them with --vgg19."
         ) from error
-
-
-def checksum(network: Vgg19) -> str:
-    """The first 12 digits of the SHA-256 of the weights, for the log."""
-    sha = hashlib.sha256()
-    for parameter in network.parameters():
-        sha.update(parameter.detach().cpu().contiguous().numpy().tobytes())
-    return sha.hexdigest()[:12]

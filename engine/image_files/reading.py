@@ -24,18 +24,17 @@ _RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.HEIC, Format.JXL}
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture file whose header has been read. ``premultiplied`` marks alpha that must be divided out."""
+    """A picture file whose header has been read."""
 
     path: Path
     format: Format
     header: Header
-    premultiplied: bool = False
 
     def bands(self, height: int = 256) -> Iterator[Pixels]:
         """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call
         decodes anew. Raises UnreadablePicture when the file turns out to be damaged, be it after some bands."""
         if self.format in vips.READS:
-            return vips.read_bands(self.path, self.format, self.header, height, self.premultiplied)
+            return vips.read_bands(self.path, self.format, self.header, height)
         return self._whole_bands(height)
 
     def picture(self) -> Picture:
@@ -72,11 +71,11 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
 def _opened_by_vips(path: Path, format: Format) -> Photo:
     if format is Format.TIFF:
         tags = tiff.read_tags(path)
-        if tags.raw:
-            raise UnsupportedPicture(f"{path.name} is a camera raw file; develop it to a TIFF or JPEG first.")
+        if tags.obstacle:
+            raise UnsupportedPicture(f"{path.name} {tags.obstacle}.")
         header = vips.read_header(path, format)
         said = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
-        return Photo(path, format, replace(header, metadata=said), tags.premultiplied)
+        return Photo(path, format, replace(header, metadata=said))
     header = vips.read_header(path, format)
     said = header.metadata
     if format is Format.JPEG and said.iptc:

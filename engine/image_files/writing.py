@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from queue import Full, Queue
 from types import TracebackType
@@ -143,7 +144,8 @@ class PhotoWriter:
             except Full:
                 continue
         self._thread.shutdown()
-        self._file.close()
+        with suppress(OSError):  # closing writes what is still waiting, which a full disk refuses again
+            self._file.close()
         self._temporary.unlink(missing_ok=True)
 
     def _cannot(self, error: OSError) -> CannotSave:

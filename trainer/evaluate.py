@@ -1,0 +1,153 @@
+"""Scores of methods on sets of photos, by one protocol, beside the paper's figures."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from engine.cards import read_card
+from engine.weights import Weights, load_weights, mixed
+from trainer.benchmark import Pair, like, pairs, read_tensor
+from trainer.degradations import reduced
+from trainer.errors import BadPhotos
+from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
+from trainer.niqe import PristineModel, niqe
+from trainer.vgg import Vgg19
+
+BORDER = 4
+PROTOCOL = (
+    "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and "
+    "both SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the "
+    "paper. SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not comparable with the "
+    "former. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 is equal; it is not "
+    "LPIPS. NIQE: lower is more natural. Consistency: PSNR of the reduced result against the input."
+)
+
+Method = Callable[[Pair], Tensor]
+"""From a pair, of which it may look at the name and the LR, to the result (1, 3, 4h, 4w), unrounded."""
+
+
+@dataclass(frozen=True)
+class Judges:
+    """The metrics that need something: VGG19, and the statistics of undamaged photos."""
+
+    features: Vgg19 | None = None
+    pristine: PristineModel | None = None
+
+
+@dataclass(frozen=True)
+class Score:
+    """One method on one photo: figures by metric."""
+
+    data: str
+    method: str
+    photo: str
+    figures: Mapping[str, float]
+
+
+def model_method(name: str, device: torch.device) -> Method:
+    """A method by the name of a model (``bicubic``, ``srgan``, a weights file), or a mix such as
+    ``srresnet+0.4*srgan``.
+
+    Raises UnknownModel, BadWeights or ModelError.
+    """
+    blend = re.fullmatch(r"(.+)\+([0-9.]+)\*(.+)", name)
+    if blend:
+        first, share, second = blend.groups()
+        network: nn.Module = mixed(_weights(first), _weights(second), float(share)).generator().to(device)
+    elif _is_own_file(name):
+        network = load_weights(Path(name)).generator().to(device)
+    else:
+        from engine.models import load_model  # what a bare training machine may lack comes with it
+
+        network = load_model(name).network.to(device)
+
+    @torch.no_grad()
+    def upscale(pair: Pair) -> Tensor:
+        result: Tensor = network(pair.lr.to(device).contiguous(memory_format=torch.channels_last))
+        return result.cpu()
+
+    return upscale
+
+
+def _is_own_file(name: str) -> bool:
+    path = Path(name)
+    return path.suffix == ".safetensors" and path.is_file() and read_card(path) is not None
+
+
+def _weights(name: str) -> Weights:
+    if _is_own_file(name):
+        return load_weights(Path(name))
+    from engine import catalog
+
+    path = catalog.find(name).path
+    return load_weights(path if path else Path(name))
+
+
+def folder_method(folder: Path) -> Method:
+    """Ready results of any method: files named as the photos, in the folder or in one named as the set inside it."""
+
+    def find(pair: Pair) -> Tensor:
+        found = sorted(path for path in folder.rglob(f"{pair.name}*") if path.is_file())
+        if not found:
+            raise BadPhotos(f"There is no result for {pair.name} in {folder}.")
+        result = read_tensor(found[0])
+        if result.shape[-2:] != pair.hr.shape[-2:]:
+            raise BadPhotos(f"{found[0]} is not of the size of {pair.name}.")
+        return result.expand(1, 3, -1, -1)
+
+    return find
+
+
+def evaluate(
+    data: Iterable[Path],
+    methods: Mapping[str, Method],
+    judges: Judges,
+    said: Callable[[Score], None] = lambda score: None,
+) -> list[Score]:
+    """Score every method on every photo of every set; ``said`` hears each score as it comes. Raises BadPhotos."""
+    scores = []
+    for folder in data:
+        for pair in pairs(folder, 4):
+            for name, method in methods.items():
+                score = Score(folder.name, name, pair.name, figures(method(pair), pair, judges))
+                said(score)
+                scores.append(score)
+    return scores
+
+
+def figures(result: Tensor, pair: Pair, judges: Judges) -> dict[str, float]:
+    """All figures of one result (1, 3, H, W), by metric."""
+    sr, hr = like(result, pair.hr), pair.hr
+    measured = {
+        "PSNR-Y": psnr_y(sr, hr, BORDER),
+        "SSIM": ssim(sr, hr, BORDER),
+        "SSIM (daala)": daala_ssim(sr, hr, BORDER),
+    }
+    if judges.features is not None:
+        device = judges.features.mean.device
+        colour = [each.expand(1, 3, -1, -1).to(device) for each in (sr, hr)]
+        measured["VGG19 distance"] = feature_distance(judges.features, *colour)
+    if judges.pristine is not None:
+        measured["NIQE"] = niqe(luma(sr), judges.pristine)
+    measured["consistency"] = psnr(reduced(like(result, pair.lr), 4), pair.lr)
+    return measured
+
+
+def means(scores: Iterable[Score]) -> dict[tuple[str, str], dict[str, float]]:
+    """Means over the photos, by (set, method); NaN (NIQE of a small photo) is left out."""
+    by_method: dict[tuple[str, str], list[Mapping[str, float]]] = {}
+    for score in scores:
+        by_method.setdefault((score.data, score.method), []).append(score.figures)
+    return {key: {name: _mean(each[name] for each in group) for name in group[0]} for key, group in by_method.items()}
+
+
+def _mean(values: Iterable[float]) -> float:
+    kept = [value for value in values if not math.isnan(value)]
+    return sum(kept) / len(kept) if kept else math.nan

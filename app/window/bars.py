@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
@@ -120,9 +120,9 @@ class BottomBar(QWidget):
             layout.addWidget(part)
         self.show_saving("", None)
 
-    def _tool(self, signal) -> QToolButton:
+    def _tool(self, asked: SignalInstance) -> QToolButton:
         button = QToolButton()
-        button.clicked.connect(signal)
+        button.clicked.connect(asked)
         return button
 
     def show_saving(self, text: str, share: float | None, *, paused: bool = False) -> None:

@@ -46,6 +46,7 @@ class EngineLink(QObject):
         super().__init__(parent)
         self._worker: Worker | None = None
         self._early: list[Request] = []
+        self._closed = False
         self._jobs: dict[int, Request] = {}
         self._event.connect(self._dispatch)
         self._loaded.connect(self._begin)
@@ -56,7 +57,9 @@ class EngineLink(QObject):
         self._loader.start()
 
     def submit(self, request: Request) -> None:
-        """Queue a job, the newest urgent one first."""
+        """Queue a job, the newest urgent one first. After ``close`` nothing is taken any more."""
+        if self._closed:
+            return
         if self._worker:
             self._jobs[self._worker.submit(request.task(), urgent=request.urgent)] = request
         else:
@@ -72,7 +75,8 @@ class EngineLink(QObject):
                 self._worker.cancel(job)
 
     def close(self) -> None:
-        """Cancel everything and wait for the engine's thread."""
+        """Cancel everything and wait for the engine's thread. No listener is called any more."""
+        self._closed = True
         if self._loader.is_alive():
             self._loader.join()
         if self._worker:
@@ -95,6 +99,8 @@ class EngineLink(QObject):
     def _dispatch(self, event: Any) -> None:
         from engine.worker import Cancelled, Failed, Finished, Progressed
 
+        if self._closed:
+            return
         request = self._jobs[event.job] if isinstance(event, Progressed) else self._jobs.pop(event.job)
         match event:
             case Progressed():

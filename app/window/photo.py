@@ -51,7 +51,7 @@ def load_photo(path: Path) -> LoadedPhoto:
     photo = open_photo(path)
     header = photo.header
     try:
-        pixels: Pixels = np.empty((header.size.height, header.size.width, header.channels), header.dtype)
+        pixels: Pixels = np.empty((*reversed(header.size), header.channels), header.dtype)  # type: ignore[assignment]
     except MemoryError:
         raise UnreadablePicture(
             f"{path.name} needs {header.bytes / 1e9:.1f} GB of memory, more than is free."

@@ -13,7 +13,7 @@ TEXTURED = "srgan"
 
 @dataclass(frozen=True)
 class Recipe:
-    """``texture`` from 0 to 1 is SRGAN's share; ``device`` None, ``precision`` auto, ``tile`` None: as Fourfold likes."""
+    """``texture`` from 0 to 1 is SRGAN's share; ``device`` None, ``precision`` auto, ``tile`` None: Fourfold's own."""
 
     texture: float = 1.0
     device: str | None = None

@@ -78,6 +78,7 @@ class UpscalePage(QWidget):
         self.viewer.empty.open_asked.connect(self.open)
         self.viewer.empty.sample_asked.connect(self.open_samples)
         self.viewer.empty.recent_asked.connect(lambda path: self.add([path]))
+        self.viewer.refusal.again.clicked.connect(lambda: self._show_row(self.strip.currentIndex().row()))
         self.viewer.labels.chosen.connect(self._choose_layer)
         self.inspector.changed.connect(self._on_choices)
         self.inspector.save_asked.connect(self.save)
@@ -182,7 +183,7 @@ class UpscalePage(QWidget):
     def _on_loaded(self, photo: LoadedPhoto) -> None:
         if photo.path == self.current:
             self.photos.set_problem(photo.path, "")
-            self.viewer.show_photo(True)
+            self.viewer.show_photo()
             self.scene.show_photo(photo)
             self.inspector.show_photo(photo.path, photo.header, photo.format)
             self.viewer.canvas.setFocus()
@@ -191,12 +192,7 @@ class UpscalePage(QWidget):
         self.photos.set_problem(path, sentence)
         if path == self.current:
             self.scene.show_photo(None)
-            self.viewer.show_photo(True)
-            self.viewer.notice.warn(sentence, self.tr("Try again"), lambda: self._show_row(self._row(path)))
-
-    def _row(self, path: Path) -> int:
-        row = self.photos.row_of(path)
-        return -1 if row is None else row
+            self.viewer.show_refusal(sentence)
 
     def _count_changed(self) -> None:
         count = self.photos.rowCount()
@@ -204,7 +200,7 @@ class UpscalePage(QWidget):
         self.strip.setVisible(count > 0)
         if count == 0:
             self.scene.show_photo(None)
-            self.viewer.show_photo(False)
+            self.viewer.show_empty()
 
     def _size_after(self, size: Size) -> Size | None:
         try:

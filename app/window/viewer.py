@@ -10,8 +10,27 @@ from app.window.canvas.labels import PaneLabels
 from app.window.canvas.scene import LEAST_COMPUTED_ZOOM, Scene, shown_percent
 from app.window.canvas.viewport import SCALE, Point
 from app.window.empty import EmptyPage
+from app.window.inspector.fields import label
 from app.window.messages import Notice
 from app.window.theme import Theme
+
+
+class RefusalPage(QWidget):
+    """In place of a photo that cannot be opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = label("")
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.again = QPushButton(self.tr("Try again"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(64, 0, 64, 0)
+        layout.setSpacing(16)
+        layout.addStretch(1)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
 
 
 class Viewer(QWidget):
@@ -26,6 +45,7 @@ class Viewer(QWidget):
         self.canvas = Canvas(scene)
         self.labels = PaneLabels(self.canvas)
         self.empty = EmptyPage(theme)
+        self.refusal = RefusalPage()
         self.notice = Notice(theme)
         self.closer = QPushButton(self.tr("Zoom in to compare   Z"), self.canvas)
         self.closer.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,6 +54,7 @@ class Viewer(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.refusal)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -42,9 +63,18 @@ class Viewer(QWidget):
         scene.changed.connect(self._on_changed)
         self.canvas.pointed.connect(self._on_pointed)
 
-    def show_photo(self, shown: bool) -> None:
-        """The canvas, or the place to drop photos."""
-        self._stack.setCurrentWidget(self.canvas if shown else self.empty)
+    def show_photo(self) -> None:
+        """The canvas."""
+        self._stack.setCurrentWidget(self.canvas)
+
+    def show_empty(self) -> None:
+        """The place to drop photos."""
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Why there is nothing to see."""
+        self.refusal.sentence.setText(sentence)
+        self._stack.setCurrentWidget(self.refusal)
 
     def _on_pointed(self, at: Point | None) -> None:
         self._pointed = at

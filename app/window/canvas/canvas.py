@@ -33,8 +33,8 @@ PAN_STEP = 64
 
 
 class Canvas(QWidget):
-    """``pointed(point)`` says over which photo pixel the pointer is (None outside), ``focus_moved(index)`` which pane is
-    meant, ``laid_out()`` that panes have moved."""
+    """``pointed(point)`` says over which photo pixel the pointer is (None outside), ``focus_moved(index)`` which pane
+    is meant, ``laid_out()`` that panes have moved."""
 
     pointed = Signal(object)
     focus_moved = Signal(int)

@@ -18,6 +18,9 @@ from app.window.recipe import Recipe
 from engine.geometry import Region
 
 if TYPE_CHECKING:
+    from engine.worker import Task
+
+if TYPE_CHECKING:
     pass
 
 SECONDS = 0.5
@@ -80,7 +83,7 @@ class Refiner(QObject):
         first, last = block[0].region(RESULT_TILE), block[-1].region(RESULT_TILE)
         region = Region(first.left, first.top, last.right, last.bottom).clipped(Region.of(photo.size))
 
-        def task():
+        def task() -> Task:
             from engine.preview import preview
 
             return preview(recipe.method(model), photo.pixels, region)

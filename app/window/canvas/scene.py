@@ -119,8 +119,10 @@ class Scene(QObject):
 
     def show_model(self, model: str) -> None:
         """Show the chosen model in the last pane of every arrangement."""
-        for layers in self._layers.values():
+        for arrangement, layers in self._layers.items():
             layers[-1] = Layer(model)
+            if arrangement.panes == 2 and layers[0].model in (PHOTO, BICUBIC):
+                layers[0] = Layer(PHOTO if model == BICUBIC else BICUBIC)
         self.refresh()
 
     def arrange(self, arrangement: Arrangement) -> None:
@@ -271,7 +273,7 @@ class Scene(QObject):
                 self._stale[key] = self._results.version
         self.refresh()
 
-    def _touches(self, key: TileKey, region) -> bool:
+    def _touches(self, key: TileKey, region: Region) -> bool:
         assert self.photo is not None
         _, (left, top, right, bottom) = photo_box(key, self.photo.size)
         margin = 4

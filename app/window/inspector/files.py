@@ -40,7 +40,7 @@ class FileField(QWidget):
         self._beside = QPushButton(self.tr("Beside the photo"))
         self._beside.setProperty("kind", "link")
         self._beside.clicked.connect(lambda: self._set_folder(None))
-        self.depth = combo(
+        self.bits = combo(
             self.tr("Depth"), {None: self.tr("As the photo"), 8: self.tr("8 bits"), 16: self.tr("16 bits")}
         )
         self.metadata = QCheckBox(self.tr("Keep camera and place data"))
@@ -49,7 +49,7 @@ class FileField(QWidget):
         for signal in (
             self.format.currentIndexChanged,
             self.policy.currentIndexChanged,
-            self.depth.currentIndexChanged,
+            self.bits.currentIndexChanged,
             self.quality.changed,
             self.template.textChanged,
             self.metadata.toggled,
@@ -72,7 +72,7 @@ class FileField(QWidget):
         more.inside.addWidget(label(self.tr("If the file exists"), "quiet"))
         more.inside.addWidget(self.policy)
         more.inside.addWidget(label(self.tr("Depth"), "quiet"))
-        more.inside.addWidget(self.depth)
+        more.inside.addWidget(self.bits)
         more.inside.addWidget(self.metadata)
         layout.addWidget(more)
 
@@ -92,7 +92,7 @@ class FileField(QWidget):
         before = self.blockSignals(True)
         self.format.setCurrentIndex(max(0, self.format.findData(choices.format)))
         self.policy.setCurrentIndex(max(0, self.policy.findData(choices.if_exists)))
-        self.depth.setCurrentIndex(max(0, self.depth.findData(choices.depth)))
+        self.bits.setCurrentIndex(max(0, self.bits.findData(choices.depth)))
         self.quality.set_value(choices.quality)
         self.template.setText(choices.template)
         self.metadata.setChecked(choices.metadata)

@@ -135,7 +135,7 @@ class Inspector(QWidget):
             self.sizes.choice(),
             files.chosen_format(),
             files.quality.value(),
-            files.depth.currentData(),
+            files.bits.currentData(),
             files.metadata.isChecked(),
             files.template.text(),
             files.folder,

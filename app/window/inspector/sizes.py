@@ -11,6 +11,15 @@ from engine.geometry import Size
 from engine.sizing import Measure
 
 
+class _Number(QDoubleSpinBox):
+    """A number without zeros behind it."""
+
+    def textFromValue(self, value: float) -> str:
+        text = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
+
+
 class SizeField(QWidget):
     """``changed()`` when a person chose another size."""
 
@@ -20,7 +29,7 @@ class SizeField(QWidget):
         super().__init__(parent)
         self._photo = Size(1500, 1000)
         self._kind = combo(self.tr("What of the size is given"), self._kinds())
-        self._value = QDoubleSpinBox()
+        self._value = _Number()
         self._value.setRange(0.01, 1_000_000)
         self._value.setFixedWidth(96)
         self._value.setAccessibleName(self.tr("Size"))

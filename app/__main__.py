@@ -27,14 +27,15 @@ def _open_window(photos: list[str]) -> int:
     if not _has_display():
         print(f"There is no display to open the window on. {instead}", file=sys.stderr)
         return WRONG_USE
+    from app.window import run as run_window
+
     try:
-        from app.window import run as run_window
+        return run_window([Path(photo) for photo in photos])
     except ImportError as error:  # a system library that Qt needs
         print(
             f"The window cannot open: {error}. start.py installs or names what is missing. {instead}", file=sys.stderr
         )
         return WRONG_USE
-    return run_window([Path(photo) for photo in photos])
 
 
 def _has_display() -> bool:

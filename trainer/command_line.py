@@ -97,7 +97,8 @@ def _train(arguments: argparse.Namespace) -> int:
             keep=tuple(arguments.keep),
             licence=arguments.licence,
         )
-        run = RunFolder.create(arguments.out, order)
+        first = os.environ.get("RANK", "0") == "0"  # of the processes that torchrun starts
+        run = RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out)
     return _run_training(run, order, events.Events(events.log_to(run.log), listener), arguments.threads)
 
 

@@ -4,6 +4,8 @@ import json
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,15 +16,17 @@ from engine.weights import load_weights
 from trainer.events import read_log
 
 
-def started(*arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def started(*arguments: object) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
         command("train", *arguments, "--json", "--device", "cpu"),
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as process:
+        yield process
 
 
 def until(process: subprocess.Popen[str], kind: str) -> dict:
@@ -37,22 +41,21 @@ def until(process: subprocess.Popen[str], kind: str) -> dict:
 
 def test_closing_standard_input_saves_and_stops(tmp_path: Path, photos: Path) -> None:
     out = tmp_path / "run"
-    process = started("--photos", photos, "--out", out, *settings("schedule.save_every=1000"))
-    until(process, "step")
-    assert process.stdin is not None
-    process.stdin.close()
-    stopped = until(process, "stopped")
-    assert process.wait(60) == 0
+    with started("--photos", photos, "--out", out, *settings("schedule.save_every=1000")) as process:
+        until(process, "step")
+        assert process.stdin is not None
+        process.stdin.close()
+        stopped = until(process, "stopped")
+        assert process.wait(60) == 0
     assert (out / f"checkpoints/step-{stopped['step']:08d}.checkpoint").is_file()
     load_weights(out / "weights/srresnet.safetensors")
 
 
 def test_a_killed_training_resumes(tmp_path: Path, photos: Path, run: Run) -> None:
     out = tmp_path / "run"
-    process = started("--photos", photos, "--out", out, *settings("schedule.steps=40"))
-    saved = until(process, "saved")
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    with started("--photos", photos, "--out", out, *settings("schedule.steps=40")) as process:
+        saved = until(process, "saved")
+        process.send_signal(signal.SIGKILL)
     done = run("train", "--resume", out, "--json")
     assert done.returncode == 0, done.stderr
     assert events(done.stdout, "started")[0]["step"] >= saved["step"]
@@ -64,11 +67,11 @@ def test_a_killed_training_resumes(tmp_path: Path, photos: Path, run: Run) -> No
 
 
 def test_interrupting_saves_and_stops(tmp_path: Path, photos: Path) -> None:
-    process = started("--photos", photos, "--out", tmp_path / "run", *settings())
-    until(process, "step")
-    process.send_signal(signal.SIGINT)
-    until(process, "stopped")
-    assert process.wait(60) == 0
+    with started("--photos", photos, "--out", tmp_path / "run", *settings()) as process:
+        until(process, "step")
+        process.send_signal(signal.SIGINT)
+        until(process, "stopped")
+        assert process.wait(60) == 0
 
 
 def test_the_clock_ends_a_training(tmp_path: Path, photos: Path, run: Run) -> None:

@@ -111,7 +111,7 @@ def _decided(order: Order, events: Events) -> Manifest:
     smallest = max(data.patch, data.late_patch)
 
     def said(done: int, total: int) -> None:
-        events.say("reading", done=done, total=total)
+        _say_reading(events, done, total)
 
     report = check_photos(order.photos, smallest=smallest, keep=order.keep, said=said)
     events.say("checked", text=report.summary())
@@ -123,9 +123,15 @@ def _decided(order: Order, events: Events) -> Manifest:
 
 def _shelf(folder: Path, photos: list[Photo], recipe: Recipe, device: torch.device, events: Events) -> Shelf:
     def said(done: int) -> None:
-        events.say("reading", done=done, total=len(photos))
+        _say_reading(events, done, len(photos))
 
     return _filled(read_photos(folder, photos, said), len(photos), recipe, device)
+
+
+def _say_reading(events: Events, done: int, total: int) -> None:
+    """A hundred times at most."""
+    if done == total or done % max(total // 100, 1) == 0:
+        events.say("reading", done=done, total=total)
 
 
 def _replay(folder: Path, recipe: Recipe, device: torch.device, events: Events) -> Shelf:

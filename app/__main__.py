@@ -6,22 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app.cli.parser import COMMANDS, parse
+from app.cli.parser import make_parser
+from app.cli.running import run
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``fourfold`` with these arguments (those of the process if None) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it
-    if not arguments or not (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+    parser, commands = make_parser()
+    if not arguments or not (arguments[0] in commands or arguments[0].startswith("-")):
         return _open_window(arguments)
-    return _run_command(arguments)
-
-
-def _run_command(arguments: list[str]) -> int:
-    from app.cli.running import run
-
-    return run(parse(arguments))
+    return run(parser.parse_args(arguments))
 
 
 def _open_window(photos: list[str]) -> int:

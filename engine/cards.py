@@ -66,6 +66,8 @@ class Card:
         """The inverse of ``to_header``. Raises KeyError, ValueError or TypeError where the header is not a card."""
         if header["format"] != _FORMAT:
             raise ValueError(f"unknown format {header['format']}")
+        if not all(isinstance(text, str) for text in header.values()):
+            raise TypeError("a header holds texts")
         dimensions = Dimensions(
             scale=int(header["scale"]),
             blocks=int(header["blocks"]),
@@ -91,7 +93,7 @@ def read_safetensors_header(path: Path) -> dict[str, Any]:
         raise UnknownModel(f"There is no weights file {path}.") from None
     except OSError as error:
         raise BadWeights(f"{path.name} cannot be read: {error.strerror}.") from error
-    except (struct.error, ValueError) as error:
+    except (struct.error, ValueError, RecursionError) as error:
         raise BadWeights(f"{path.name} is not a safetensors file, or it is damaged.") from error
     if not isinstance(header, dict):
         raise BadWeights(f"{path.name} is not a safetensors file, or it is damaged.")
@@ -101,9 +103,9 @@ def read_safetensors_header(path: Path) -> dict[str, Any]:
 def read_card(path: Path) -> Card | None:
     """The card of a weights file, or None for a safetensors file that is not Fourfold's. Errors as above."""
     metadata = read_safetensors_header(path).get("__metadata__", {})
-    if metadata.get("format") != _FORMAT:
-        return None
     try:
+        if metadata.get("format") != _FORMAT:
+            return None
         return Card.from_header(metadata)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise BadWeights(f"The description inside {path.name} is damaged.") from error

@@ -69,6 +69,8 @@ def find(name: str) -> Entry:
 
 def add(path: Path, name: str) -> Entry:
     """Copy a weights file among the person's own models under that id. ``models.import_model`` checks it first."""
+    if name != Path(name).name or not name.strip(". "):
+        raise ModelError(f"A model cannot be called {name!r}; give a name that can be a file's.")
     folder = user_folder()
     target = folder / (name + path.suffix.lower())
     if any(entry.id == name for entry in entries()):
@@ -111,6 +113,6 @@ def _own() -> Iterator[Entry]:
 def _entry(path: Path) -> Entry:
     if not path.is_file():
         raise UnknownModel(f"There is no weights file {path}.")
-    card = read_card(path) if path.suffix == ".safetensors" else None
+    card = read_card(path) if path.suffix.lower() == ".safetensors" else None
     kind = Kind.TRAINED if card else Kind.FOREIGN
     return Entry(path.stem, card.name if card else path.stem, kind, path, card)

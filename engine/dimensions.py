@@ -27,8 +27,8 @@ class Dimensions:
     def __post_init__(self) -> None:
         if self.scale not in (2, 4, 8):
             raise ValueError(f"the scale of a generator is 2, 4 or 8, not {self.scale}")
-        if self.blocks < 0 or self.width < 1:
-            raise ValueError(f"a generator cannot have {self.blocks} blocks of width {self.width}")
+        if not (0 <= self.blocks <= 256 and 1 <= self.width <= 1024):
+            raise ValueError(f"a generator has up to 256 blocks of width 1 to 1024, not {self.blocks} of {self.width}")
 
     @property
     def stages(self) -> int:

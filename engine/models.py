@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from torch import Tensor, nn
 
 from engine import catalog
@@ -22,6 +23,11 @@ from engine.weights import Weights, load_weights, mixed
 KERNELS: dict[str, Kernel] = {"nearest": nearest_taps, "bicubic": bicubic_taps}
 FOREIGN_HALO = 32
 """Context in pixels for networks whose receptive radius is not known; most fade out well before."""
+DAMAGE = (
+    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError),
+    *(TypeError, ValueError, SafetensorError),
+)
+"""What unpickling damaged bytes, and looking for a network in what comes of it, has been seen to raise."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +120,10 @@ def _foreign(path: Path) -> Model:
         descriptor = spandrel.ModelLoader(device="cpu").load_from_file(path)
     except pickle.UnpicklingError as error:
         raise BadWeights(f"{path.name} was refused: it contains more than weights ({error}).") from error
-    except (spandrel.UnsupportedModelError, ValueError, KeyError, EOFError, OSError, RuntimeError) as error:
+    except (spandrel.UnsupportedModelError, *DAMAGE) as error:
         raise BadWeights(f"{path.name} holds no network that Fourfold knows, or it is damaged.") from error
-    if not isinstance(descriptor, spandrel.ImageModelDescriptor) or descriptor.input_channels != 3:
+    is_for_pictures = isinstance(descriptor, spandrel.ImageModelDescriptor)
+    if not is_for_pictures or (descriptor.input_channels, descriptor.output_channels) != (3, 3):
         raise BadWeights(f"{path.name} holds a network that does not upscale colour photos.")
     if not all(bool(torch.isfinite(tensor).all()) for tensor in descriptor.model.state_dict().values()):
         raise BadWeights(f"{path.name} holds values that are not finite numbers.")

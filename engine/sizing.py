@@ -11,6 +11,8 @@ from engine.geometry import Size
 
 MOST_PASSES = 2
 """A model is applied at most twice: what it invents the first time it would invent upon the second."""
+LONGEST_SIDE = 2**31
+"""No picture format goes beyond."""
 
 
 class Measure(StrEnum):
@@ -35,8 +37,13 @@ class Sizing:
             raise RequestError(f"The {self.measure} must be a number above zero, not {self.value:g}.")
 
     def size_for(self, source: Size) -> Size:
-        """The exact size of the result for a photo of size ``source``, each side at least one pixel."""
+        """The exact size of the result for a photo of size ``source``, each side at least one pixel.
+
+        Raises RequestError where no file could hold it.
+        """
         factor = self._factor(source)
+        if not max(source) * factor < LONGEST_SIDE:
+            raise RequestError(f"The result would be too large for any file; ask for a smaller {self.measure}.")
         return Size(max(1, round(source.width * factor)), max(1, round(source.height * factor)))
 
     def _factor(self, source: Size) -> float:

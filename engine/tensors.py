@@ -17,8 +17,7 @@ from engine.picture import Header, Pixels
 def to_planes(pixels: Pixels) -> Tensor:
     """(H, W, C) integers of 8 or 16 bits to planes (1 or 2, 3, H, W)."""
     levels = np.iinfo(pixels.dtype).max
-    numbers = pixels if pixels.dtype == np.uint8 else pixels.astype(np.int32)
-    channels = torch.from_numpy(np.ascontiguousarray(numbers)).permute(2, 0, 1).float().div_(levels)
+    channels = torch.from_numpy(pixels.astype(np.float32)).permute(2, 0, 1).div_(levels)
     count = channels.shape[0]
     colours = channels[:3] if count >= 3 else channels[:1].expand(3, -1, -1)
     if count in (1, 3):
@@ -37,7 +36,7 @@ def to_pixels(planes: Tensor, header: Header) -> Pixels:
         parts.append(planes[1].mean(0, keepdim=True) if len(planes) > 1 else torch.ones_like(colours[:1]))
     channels = torch.cat(parts) if len(parts) > 1 else colours
     levels = np.iinfo(header.dtype).max
-    numbers = channels.permute(1, 2, 0).contiguous().mul_(levels).round_().clamp_(0, levels)
+    numbers = channels.permute(1, 2, 0).mul(levels).round_().clamp_(0, levels).contiguous()
     pixels: Pixels = numbers.to(torch.uint8).numpy() if header.depth == 8 else numbers.numpy().astype(np.uint16)
     return pixels
 

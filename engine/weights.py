@@ -61,8 +61,10 @@ def load_weights(path: Path) -> Weights:
         raise BadWeights(f"{path.name} holds weights of another program; import it as a foreign model.")
     try:
         stored = load_file(path)
-    except (SafetensorError, OSError) as error:
-        raise BadWeights(f"{path.name} is damaged: {error}.") from error
+    except SafetensorError as error:
+        raise BadWeights(f"{path.name} is damaged: its tensors are not where its header says.") from error
+    except OSError as error:
+        raise BadWeights(f"{path.name} cannot be read: {error.strerror}.") from error
     if digest(stored) != card.sha256:
         raise BadWeights(f"{path.name} is damaged: its contents do not match its checksum.")
     state = {name: tensor.float() for name, tensor in stored.items()}

@@ -78,7 +78,12 @@ class Worker:
         self._thread.start()
 
     def submit(self, task: Task, *, urgent: bool = False) -> int:
-        """Queue a task and return its number. Among urgent tasks the newest goes first."""
+        """Queue a task and return its number. Among urgent tasks the newest goes first.
+
+        Raises RuntimeError once the worker is closed, as no event would come any more.
+        """
+        if self._closing.is_set():
+            raise RuntimeError("the worker is closed")
         job = next(self._numbers)
         self._inbox.put(_Work(job, task, urgent))
         return job
@@ -97,11 +102,12 @@ class Worker:
         workshop = Workshop()
         while work := self._next():
             self._run(work, workshop)
+        self._sort_inbox(block=False)
         for left in (*self._urgent, *self._waiting):
             self._on_event(Cancelled(left.job))
 
     def _next(self) -> _Work | None:
-        self._sort_inbox(block=not (self._urgent or self._waiting))
+        self._sort_inbox(block=not (self._urgent or self._waiting or self._closing.is_set()))
         if self._closing.is_set():
             return None
         return self._urgent.pop() if self._urgent else self._waiting.popleft()
@@ -124,7 +130,7 @@ class Worker:
         except FourfoldError as error:
             end = Failed(work.job, str(error), traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the border: a fault of one job must not end the thread
-            sentence = f"Something unexpected went wrong: {error or type(error).__name__}."
+            sentence = f"Something unexpected went wrong: {str(error) or type(error).__name__}."
             end = Failed(work.job, sentence, traceback.format_exc())
         self._unwanted.discard(work.job)
         self._on_event(end)

@@ -21,3 +21,38 @@ def verify(arguments: argparse.Namespace) -> int:
         else:
             print(f"{'ok  ' if check.passed else 'FAIL'}  {check.name}: {check.sentence}", flush=True)
     return SOME_FAILED if failures else DONE
+
+
+def bench(arguments: argparse.Namespace) -> int:
+    """Measure the speed of upscaling, or of training, and print ratios to the plain way of doing the same."""
+    if arguments.training:
+        return _bench_training(arguments)
+    from engine.benchmark import bench as measure
+
+    precision = None if arguments.precision == "auto" else Precision(arguments.precision)
+    report = measure(find(arguments.device), precision, quick=arguments.quick)
+    if arguments.json:
+        print(json.dumps(report.to_dict(), indent=1))
+        return DONE
+    print(f"{report.device}, {report.threads} threads, torch {report.torch}")
+    print(f"{'work':22} {'way':28} {'ratio':>6} {'MP/s':>8} {'of peak':>8} {'PSNR':>8} {'memory':>9} {'seconds':>8}")
+    for figure in report.figures:
+        psnr = "" if figure.psnr is None else f"{figure.psnr:.0f} dB"
+        print(
+            f"{figure.work:22} {figure.way:28} {figure.ratio:6.2f} {figure.speed:8.4f} {figure.peak_share:8.0%} "
+            f"{psnr:>8} {figure.memory / 1e6:6.0f} MB {figure.seconds:8.2f}"
+        )
+    print(*report.notes, sep="\n")
+    return DONE
+
+
+def _bench_training(arguments: argparse.Namespace) -> int:
+    from trainer.bench import bench_training
+
+    speed = bench_training(arguments.device or "auto")
+    if arguments.json:
+        print(json.dumps({**vars(speed), "ratio": speed.ratio}))
+    else:
+        ours, plain = f"{speed.ours:.2f}", f"{speed.plain:.2f}"
+        print(f"{speed.device}: {ours} steps a second, {speed.ratio:.2f} times the plain loop's {plain}.")
+    return DONE

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from engine.version import VERSION
+from trainer.command_line import add_commands
 
-COMMANDS = {
-    "upscale": "make photos four times as wide and high, or any size",
-    "models": "list the models, add and remove your own",
-    "devices": "list what can compute",
-    "verify": "prove on this computer that tiles leave no seam and files keep what they hold",
-    "bench": "measure the speed on this computer",
-}
-"""Every command with what it does, in one line each."""
+Command = Callable[[argparse.Namespace], int]
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Understand the arguments of ``fourfold``. Exits with 2 and a sentence where they make no sense."""
-    return _parser().parse_args(arguments)
+def make_parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+    """The parser of ``fourfold`` and the names of its commands.
 
-
-def _parser() -> argparse.ArgumentParser:
+    Parsed arguments have ``run``, a ``Command`` that takes them, does the work and returns the exit code.
+    """
     parser = argparse.ArgumentParser(
         prog="fourfold",
         description="Photos four times as wide and high, by SRResNet and SRGAN.",
@@ -31,10 +25,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Fourfold {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    add = {"upscale": _upscale, "models": _models, "devices": _devices, "verify": _verify, "bench": _bench}
-    for name, help_text in COMMANDS.items():
-        add[name](commands.add_parser(name, help=help_text, description=help_text.capitalize() + "."))
-    return parser
+    for name, (help_text, add_options, work) in _COMMANDS.items():
+        command = commands.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        add_options(command)
+        command.set_defaults(run=_later(work))
+    add_commands(commands)
+    return parser, frozenset(commands.choices)
+
+
+def _later(work: str) -> Command:
+    """A command whose module (``package.module:function``) is imported only when it runs."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        module, _, function = work.partition(":")
+        code: int = getattr(import_module(module), function)(arguments)
+        return code
+
+    return run
 
 
 def _upscale(parser: argparse.ArgumentParser) -> None:
@@ -120,6 +127,7 @@ def _verify(parser: argparse.ArgumentParser) -> None:
 def _bench(parser: argparse.ArgumentParser) -> None:
     _device_options(parser)
     parser.add_argument("--quick", action="store_true", help="smaller pictures, fewer repeats")
+    parser.add_argument("--training", action="store_true", help="steps of training instead of upscaling")
     parser.add_argument("--json", action="store_true")
 
 
@@ -128,3 +136,12 @@ def _shard(text: str) -> tuple[int, int]:
     if not (index.isdigit() and count.isdigit() and 1 <= int(index) <= int(count)):
         raise argparse.ArgumentTypeError(f"a shard is I/N with I from 1 to N, not {text}")
     return int(index), int(count)
+
+
+_COMMANDS = {
+    "upscale": ("make photos four times as wide and high, or any size", _upscale, "app.cli.upscaling:upscale"),
+    "models": ("list the models, add and remove your own", _models, "app.cli.listing:models"),
+    "devices": ("list what can compute", _devices, "app.cli.listing:devices"),
+    "verify": ("prove on this computer that tiles leave no seam", _verify, "app.cli.checking:verify"),
+    "bench": ("measure the speed on this computer", _bench, "app.cli.checking:bench"),
+}

@@ -5,27 +5,17 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from importlib import import_module
 
 from engine.errors import FourfoldError
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
-MODULES = {
-    "upscale": "app.cli.upscaling",
-    "models": "app.cli.listing",
-    "devices": "app.cli.listing",
-    "verify": "app.cli.checking",
-    "bench": "app.cli.checking",
-}
-
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the command; its module is imported only now."""
+    """Run a parsed command."""
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
-        command = getattr(import_module(MODULES[arguments.command]), arguments.command)
-        code: int = command(arguments)
+        code: int = arguments.run(arguments)
     except FourfoldError as error:
         print(error, file=sys.stderr)
         return WRONG_USE

@@ -9,13 +9,13 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from engine.image_files import Format, Photo, SaveOptions, open_photo
-
 from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
 from engine.batch import Found, gather, shard
 from engine.devices import Precision
 from engine.errors import CannotSave, FourfoldError, RequestError
+from engine.geometry import Size
+from engine.image_files import Format, Photo, SaveOptions, open_photo
 from engine.method import Method
 from engine.naming import IfExists, file_name, free_name
 from engine.processor import Processor
@@ -95,8 +95,10 @@ class _Batch:
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> _Batch:
         single = len(arguments.photos) == 1 and not arguments.photos[0].is_dir()
-        if not 1 <= arguments.quality <= 100:
-            raise RequestError(f"The quality goes from 1 to 100, not {arguments.quality}.")
+        SaveOptions(quality=arguments.quality)  # a wrong one is said at once, not for every photo,
+        file_name(
+            arguments.name, "", name="-", model="-", source=Size(1, 1), target=Size(1, 1)
+        )  # and so is a wrong name
         return cls(
             output=arguments.output,
             single=single,
@@ -137,7 +139,7 @@ class _Batch:
         named = _format_of(self.output) if self.output and self._names_a_file() else None
         if named and self.format and named is not self.format:
             raise RequestError(f"{self.output} and --format {self.format} contradict each other.")
-        kept = photo.format if photo.format.can_write else Format.PNG
+        kept = photo.format if photo.format.writable else Format.PNG
         return SaveOptions(named or self.format or kept, self.quality, self.depth, self.metadata)
 
     def _target(self, found: Found, photo: Photo, processor: Processor, options: SaveOptions) -> Path:
@@ -185,11 +187,11 @@ def _settings(arguments: argparse.Namespace) -> Iterator[tuple[str, str]]:
 
 
 def _format_of(path: Path) -> Format:
-    for candidate in Format:
-        if candidate.can_write and path.suffix.lower() in candidate.suffixes:
-            return candidate
-    writable = ", ".join(candidate.suffix for candidate in Format if candidate.can_write)
-    raise RequestError(f"{path.name} names no format that Fourfold writes; it writes {writable}.")
+    named = Format.of_suffix(path.suffix)
+    if named is None or not named.writable:
+        writable = ", ".join(format.suffix for format in Format if format.writable)
+        raise RequestError(f"{path.name} names no format that Fourfold writes; it writes {writable}.")
+    return named
 
 
 def _asked(target: Path) -> IfExists:

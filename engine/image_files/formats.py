@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -158,7 +159,7 @@ def first_bytes(path: Path, count: int) -> bytes:
     except IsADirectoryError:
         raise UnreadablePicture(f"{path} is a folder, not a photo.") from None
     except PermissionError:
-        kind = "is a folder, not a photo" if path.is_dir() else "may not be read: permission is missing"
+        kind = "is a folder, not a photo" if os.path.isdir(path) else "may not be read: permission is missing"
         raise UnreadablePicture(f"{path} {kind}.") from None
     except OSError as error:
         raise UnreadablePicture(f"{path} cannot be read: {error.strerror}.") from error

@@ -1,4 +1,5 @@
-"""How EXIF and IPTC are packed into JPEG and PNG files, where libvips would change them or leave them out."""
+"""How EXIF, IPTC and JPEG's resolution are packed into JPEG and PNG files, where libvips would change them or leave
+them out."""
 
 from __future__ import annotations
 
@@ -18,12 +19,12 @@ _PHOTOSHOP = b"Photoshop 3.0\0"
 _IPTC_RESOURCE = 0x0404
 _PROFILE = b"Raw profile type iptc\0"
 _PROFILE_LIMIT = 1 << 22
-_AFTER_HEADER = {Format.JPEG: 20, Format.PNG: 33}
+_AFTER_START = {Format.JPEG: 2, Format.PNG: 33}
 
 
 def insertion(format: Format, metadata: Metadata) -> tuple[int, bytes]:
-    """What to put into a file of that format, and at which byte: after JFIF's segment, or PNG's first chunk."""
-    return _AFTER_HEADER[format], (_jpeg_segments if format is Format.JPEG else _png_chunks)(metadata)
+    """What to put into a file of that format, and at which byte: after JPEG's start mark, or PNG's first chunk."""
+    return _AFTER_START[format], (_jpeg_segments if format is Format.JPEG else _png_chunks)(metadata)
 
 
 def iptc_of_photoshop(resources: bytes) -> bytes | None:
@@ -51,7 +52,9 @@ def scan_png(path: Path) -> tuple[bool, bytes | None]:
 
 
 def _jpeg_segments(metadata: Metadata) -> bytes:
-    segments = b""
+    density = [min(round(dots), 65_535) for dots in metadata.resolution or (1, 1)]
+    unit = 1 if metadata.resolution else 0
+    segments = _segment(0xE0, struct.pack(">5sHBHHBB", b"JFIF\0", 0x0101, unit, *density, 0, 0))
     if metadata.exif:
         segments += _segment(0xE1, b"Exif\0\0" + metadata.exif)
     if metadata.iptc:

@@ -18,7 +18,7 @@ from engine.metadata import corrected, with_resolution_in_exif
 from engine.picture import Header, Metadata
 
 _RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.JXL}
-_LOSSLESS_SHARE = {8: 0.55, 16: 0.85}
+_LOSSLESS_SHARE = {8: 0.45, 16: 0.85}
 
 
 def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:
@@ -82,9 +82,9 @@ def _check_sides(size: Size, format: Format) -> None:
 
 def _check_place(target: Path) -> None:
     target = target.resolve()
-    if target.is_dir():
+    if os.path.isdir(target):
         raise CannotSave(f"{target} is a folder, not a file.")
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise CannotSave(f"There is no folder {target.parent}.")
     probe = temporary_path(target)
     try:

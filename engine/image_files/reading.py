@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -24,18 +25,17 @@ _RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.HEIC, Format.JXL}
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture file whose header has been read. ``premultiplied`` marks alpha that must be divided out."""
+    """A picture file whose header has been read."""
 
     path: Path
     format: Format
     header: Header
-    premultiplied: bool = False
 
     def bands(self, height: int = 256) -> Iterator[Pixels]:
         """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call
         decodes anew. Raises UnreadablePicture when the file turns out to be damaged, be it after some bands."""
         if self.format in vips.READS:
-            return vips.read_bands(self.path, self.format, self.header, height, self.premultiplied)
+            return vips.read_bands(self.path, self.format, self.header, height)
         return self._whole_bands(height)
 
     def picture(self) -> Picture:
@@ -66,17 +66,20 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
     except OSError as error:
         raise UnreadablePicture(f"{path} cannot be read: {error.strerror or error}.") from error
     _check_size(path, photo.header.size, max_pixels)
-    return replace(photo, header=replace(photo.header, metadata=_with_resolution(photo.header.metadata, format)))
+    said = _with_resolution(photo.header.metadata, format)
+    if said.icc and not _fits(said.icc, photo.header.channels):
+        said = replace(said, icc=None)
+    return replace(photo, header=replace(photo.header, metadata=said))
 
 
 def _opened_by_vips(path: Path, format: Format) -> Photo:
     if format is Format.TIFF:
         tags = tiff.read_tags(path)
-        if tags.raw:
-            raise UnsupportedPicture(f"{path.name} is a camera raw file; develop it to a TIFF or JPEG first.")
+        if tags.obstacle:
+            raise UnsupportedPicture(f"{path.name} {tags.obstacle}.")
         header = vips.read_header(path, format)
         said = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
-        return Photo(path, format, replace(header, metadata=said), tags.premultiplied)
+        return Photo(path, format, replace(header, metadata=said))
     header = vips.read_header(path, format)
     said = header.metadata
     if format is Format.JPEG and said.iptc:
@@ -99,6 +102,17 @@ def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
         raise UnsupportedPicture(
             f"{path.name} says it has {size} pixels; Fourfold opens photos of up to {max_pixels // 10**6} megapixels."
         )
+
+
+def _fits(icc: bytes, channels: int) -> bool:
+    """Whether a profile can be understood and is for as many colours as the picture has; no program heeds another."""
+    from PIL.ImageCms import ImageCmsProfile
+
+    try:
+        space = ImageCmsProfile(BytesIO(icc)).profile.xcolor_space
+    except OSError:
+        return False
+    return space.strip() == ("GRAY" if channels < 3 else "RGB")
 
 
 def _with_resolution(said: Metadata, format: Format) -> Metadata:

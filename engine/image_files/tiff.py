@@ -11,16 +11,17 @@ from engine import exif
 from engine.image_files.packaging import iptc_of_photoshop
 from engine.metadata import described
 
-_SUBFILE_TYPE, _PHOTOMETRIC, _SUB_IFDS, _EXTRA_SAMPLES = 254, 262, 330, 338
+_SUBFILE_TYPE, _BITS, _PHOTOMETRIC, _SUB_IFDS, _SAMPLE_FORMAT = 254, 258, 262, 330, 339
 _IPTC, _PHOTOSHOP, _DNG_VERSION = 33723, 34377, 50706
-_RAW_PHOTOMETRICS = {(32803,), (34892,)}
+_CIELAB = 8
+_MOSAIC, _LINEAR_RAW = 32803, 34892
+_UNSIGNED, _UNDEFINED = 1, 4
 
 
 class TiffTags(NamedTuple):
-    """What a TIFF file's first directory says. ``raw`` marks the files of cameras, whose first picture is a preview."""
+    """What a TIFF file's first directory says. ``obstacle`` is why Fourfold does not take the file: "is ..."."""
 
-    raw: bool = False
-    premultiplied: bool = False
+    obstacle: str | None = None
     exif: bytes | None = None
     iptc: bytes | None = None
 
@@ -32,7 +33,7 @@ def read_tags(path: Path) -> TiffTags:
             main = exif.read_directory(buffer, *exif.find_directory(buffer))
         except exif.Malformed:
             return TiffTags()
-        return TiffTags(_is_raw(buffer, main), main.numbers(_EXTRA_SAMPLES)[:1] == (1,), described(main), _iptc(main))
+        return TiffTags(_obstacle(buffer, main), described(main), _iptc(main))
 
 
 def add_tags(file: BinaryIO, block: bytes | None, iptc: bytes | None) -> None:
@@ -55,10 +56,21 @@ def add_tags(file: BinaryIO, block: bytes | None, iptc: bytes | None) -> None:
     file.write(struct.pack(layout.order + layout.place, place))
 
 
-def _is_raw(buffer: exif.Buffer, main: exif.Directory) -> bool:
+def _obstacle(buffer: exif.Buffer, main: exif.Directory) -> str | None:
+    """libvips would take the preview of a camera's raw file for the photo, and it confuses Lab of 8 bits."""
+    photometric, bits = main.numbers(_PHOTOMETRIC)[:1], max(main.numbers(_BITS), default=1)
     preview_first = main.numbers(_SUBFILE_TYPE) == (1,) and _SUB_IFDS in main.values
-    mosaic = main.numbers(_PHOTOMETRIC) in _RAW_PHOTOMETRICS
-    return preview_first or mosaic or _DNG_VERSION in main.values or bytes(buffer[8:10]) == b"CR"
+    if preview_first or _DNG_VERSION in main.values or bytes(buffer[8:10]) == b"CR":
+        return "is a camera raw file; develop it to a TIFF or JPEG first"
+    if photometric in ((_MOSAIC,), (_LINEAR_RAW,)):
+        return "is a camera raw file; develop it to a TIFF or JPEG first"
+    if bits > 16 or not set(main.numbers(_SAMPLE_FORMAT)) <= {_UNSIGNED, _UNDEFINED}:
+        return (
+            f"has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel"
+        )
+    if photometric == (_CIELAB,) and bits == 8:
+        return "is in Lab colours of 8 bits; save it in RGB or with 16 bits first"
+    return None
 
 
 def _iptc(main: exif.Directory) -> bytes | None:

@@ -24,7 +24,6 @@ _LOADERS = {
     Format.WEBP: "webpload",
     Format.TIFF: "tiffload",
     Format.AVIF: "heifload",
-    Format.GIF: "gifload",
 }
 READS = frozenset(_LOADERS)
 
@@ -57,7 +56,7 @@ def read_header(path: Path, format: Format) -> Header:
         return Header(size, image.bands, _DEPTHS[image.format], _metadata(image))
 
 
-def read_bands(path: Path, format: Format, header: Header, height: int, premultiplied: bool) -> Iterator[Pixels]:
+def read_bands(path: Path, format: Format, header: Header, height: int) -> Iterator[Pixels]:
     """The pixels, upright, in bands of ``height`` rows (the last one may be lower)."""
     vips, size = _vips(), header.size
     with _reading(path):
@@ -65,8 +64,6 @@ def read_bands(path: Path, format: Format, header: Header, height: int, premulti
         if _orientation(image) > 2:
             image = _load(path, format, "random")
         image = _grey_or_rgb(path, image)
-        if premultiplied and header.has_alpha:
-            image = image.unpremultiply().cast(image.format)
         region = vips.Region.new(image.autorot())
     for top in range(0, size.height, height):
         rows = min(height, size.height - top)
@@ -150,7 +147,11 @@ class _Sink:
         return self._file.read(count)
 
     def seek(self, offset: int, whence: int) -> int:
-        return self._file.seek(offset, whence)
+        try:
+            return self._file.seek(offset, whence)
+        except OSError as error:  # a seek writes what is still waiting
+            self.error = error
+            return -1
 
 
 def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:
@@ -162,6 +163,7 @@ def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:
         case Format.TIFF:
             settings = {
                 "compression": "deflate",
+                "level": 3,
                 "predictor": "horizontal",
                 "bigtiff": header.bytes > _BIG,
                 "keep": keep,
@@ -170,7 +172,7 @@ def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:
         case Format.AVIF:
             keep |= _KEEP_EXIF if header.metadata.exif else 0
             bits = 8 if header.depth == 8 else 12
-            settings = {"compression": "av1", "Q": options.quality, "effort": 2, "bitdepth": bits, "keep": keep}
+            settings = {"compression": "av1", "Q": options.quality, "effort": 0, "bitdepth": bits, "keep": keep}
             return "heifsave_target", settings
     return "pngsave_target", {"compression": 3, "filter": "up", "keep": keep}
 
@@ -251,8 +253,14 @@ def _metadata(image: Any) -> Metadata:
         exif=exif.removeprefix(b"Exif\0\0") if exif else None,
         xmp=_blob(image, "xmp-data"),
         iptc=_blob(image, "iptc-data"),
-        resolution=None if image.xres == 1 and image.yres == 1 else (image.xres * 25.4, image.yres * 25.4),
+        resolution=_resolution(image),
     )
+
+
+def _resolution(image: Any) -> tuple[float, float] | None:
+    """In pixels an inch. A pixel a millimetre is libvips' word for none, a pixel an inch that of some files."""
+    across, down = image.xres * 25.4, image.yres * 25.4
+    return None if (image.xres, image.yres) == (1, 1) or min(across, down) < 1.5 else (across, down)
 
 
 def _blob(image: Any, name: str) -> bytes | None:

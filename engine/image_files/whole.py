@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,14 +17,18 @@ from engine.image_files.formats import Format, SaveOptions
 from engine.image_files.jxl_header import read_jxl_header
 from engine.picture import Header, Metadata, Picture, Pixels, as_pixels
 
+_WEBP_LOSSLESS_EFFORT = 20
 MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
 
 
 def read_size(path: Path, format: Format) -> Size:
     """The size alone, before anything is decoded. Raises UnreadablePicture, UnsupportedPicture."""
     match format:
-        case Format.BMP:
-            return Size(*_bmp(path).size)
+        case Format.BMP | Format.GIF:
+            with _pillow(path, format) as image:
+                if getattr(image, "is_animated", False):
+                    raise UnsupportedPicture(f"{path.name} is animated; Fourfold takes single photos.")
+                return Size(*image.size)
         case Format.HEIC:
             return Size(*_heic(path).size)
     found = read_jxl_header(path)
@@ -35,8 +40,8 @@ def read_size(path: Path, format: Format) -> Size:
 def read_whole(path: Path, format: Format) -> Picture:
     """The whole picture, upright. Raises UnreadablePicture, UnsupportedPicture."""
     match format:
-        case Format.BMP:
-            return _read_bmp(path)
+        case Format.BMP | Format.GIF:
+            return _read_by_pillow(path, format)
         case Format.HEIC:
             return _read_heic(path)
     return _read_jxl(path)
@@ -48,7 +53,9 @@ def encode_webp(file: BinaryIO, header: Header, options: SaveOptions, bands: Ite
 
     extras = {"icc_profile": header.metadata.icc, "exif": header.metadata.exif, "xmp": header.metadata.xmp}
     image = Image.fromarray(_assembled(header, bands))
-    settings = {"quality": options.quality, "lossless": options.quality == 100, "exact": True, "method": 2}
+    lossless = options.quality == 100
+    quality = _WEBP_LOSSLESS_EFFORT if lossless else options.quality
+    settings = {"quality": quality, "lossless": lossless, "exact": True, "method": 2}
     image.save(file, "WEBP", **settings, **{name: value for name, value in extras.items() if value})
 
 
@@ -83,23 +90,24 @@ def _assembled(header: Header, bands: Iterable[Pixels]) -> Pixels:
     return pixels
 
 
-def _bmp(path: Path) -> Any:
+@contextmanager
+def _pillow(path: Path, format: Format) -> Iterator[Any]:
+    """The file opened by Pillow's own class, which applies no limit of pixels; ours is applied to all formats."""
     from PIL.BmpImagePlugin import BmpImageFile
+    from PIL.GifImagePlugin import GifImageFile
 
     try:
-        return BmpImageFile(path)
-    except (OSError, SyntaxError, ValueError, struct.error) as error:
+        with path.open("rb") as file, (BmpImageFile if format is Format.BMP else GifImageFile)(file) as image:
+            yield image
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
         raise _damaged(path) from error
 
 
-def _read_bmp(path: Path) -> Picture:
-    with _bmp(path) as image:
-        resolution = image.info.get("dpi")
-        try:
-            pixels = np.asarray(image.convert({"1": "L", "L": "L", "RGBA": "RGBA"}.get(image.mode, "RGB")))
-        except (OSError, ValueError) as error:
-            raise _damaged(path) from error
-    return _picture(pixels, Metadata(resolution=resolution))
+def _read_by_pillow(path: Path, format: Format) -> Picture:
+    with _pillow(path, format) as image:
+        modes = {"1": "L", "L": "L", "RGBA": "RGBA"}
+        mode = "RGBA" if "transparency" in image.info else modes.get(image.mode, "RGB")
+        return _picture(np.asarray(image.convert(mode)), Metadata(resolution=image.info.get("dpi")))
 
 
 def _heic(path: Path) -> Any:
@@ -137,7 +145,8 @@ def _read_jxl(path: Path) -> Picture:
         return _picture(_jpeg_pixels(path, data), said)
     if shape.mode not in (*MODES.values(), "I;16"):
         raise UnsupportedPicture(f"{path.name} has floating-point pixels; Fourfold takes 8 and 16 bits a channel.")
-    return _picture(as_pixels(data, 16 if shape.mode == "I;16" else 8, shape.height, shape.width), said)
+    samples = shape.width * shape.height * (1 if shape.mode == "I;16" else len(shape.mode))
+    return _picture(as_pixels(data, 8 * len(data) // samples, shape.height, shape.width), said)
 
 
 def _jpeg_pixels(path: Path, jpeg: bytes) -> Pixels:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from queue import Full, Queue
 from types import TracebackType
@@ -117,7 +119,7 @@ class PhotoWriter:
         row."""
         try:
             photo = open_any_size(self._temporary)
-            *_, last = photo.bands(64)
+            last = deque(photo.bands(64), maxlen=1)[0]
         except PictureError as error:
             raise CannotSave(f"{self._target.name} could not be read back after writing: {error}") from error
         found, meant = photo.header, self._stored
@@ -143,7 +145,8 @@ class PhotoWriter:
             except Full:
                 continue
         self._thread.shutdown()
-        self._file.close()
+        with suppress(OSError):  # closing writes what is still waiting, which a full disk refuses again
+            self._file.close()
         self._temporary.unlink(missing_ok=True)
 
     def _cannot(self, error: OSError) -> CannotSave:

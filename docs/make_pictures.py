@@ -1,0 +1,63 @@
+"""Makes the pictures of the README: details of the samples by nearest, bicubic, SRResNet and SRGAN, side by side.
+
+Run it from the top of the repository: ``.venv/bin/python docs/make_pictures.py`` writes ``docs/pictures``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from engine.geometry import Region  # noqa: E402
+from engine.image_files import open_photo  # noqa: E402
+from engine.method import Method  # noqa: E402
+from engine.picture import Header  # noqa: E402
+from engine.tensors import to_pixels, to_planes  # noqa: E402
+
+METHODS = {"nearest": "Nearest", "bicubic": "Bicubic", "srresnet": "SRResNet", "srgan": "SRGAN"}
+DETAILS = {
+    "still-life": Region(205, 110, 295, 190),
+    "leaves": Region(380, 120, 470, 200),
+    "old-print": Region(300, 200, 390, 280),
+}
+"""Of each sample the part that is shown, in its own pixels."""
+CAPTION, GAP = 28, 4
+
+
+def main() -> None:
+    target = ROOT / "docs" / "pictures"
+    target.mkdir(parents=True, exist_ok=True)
+    processors = {name: Method(name).processor() for name in METHODS}
+    for name, region in DETAILS.items():
+        photo = open_photo(ROOT / "resources" / "samples" / f"{name}.jpg")
+        planes = to_planes(photo.picture().pixels)
+        margin = region.grown(40).clipped(Region.of(photo.header.size))
+        seen = planes[:, :, margin.top : margin.bottom, margin.left : margin.right]
+        inner = region.moved(-margin.left, -margin.top).scaled(4)
+        header = Header(region.size.scaled(4), 3, 8)
+        panels = {}
+        for method, processor in processors.items():
+            whole = processor.run(seen)
+            panels[METHODS[method]] = to_pixels(whole[:, :, inner.top : inner.bottom, inner.left : inner.right], header)
+        strip({title: Image.fromarray(pixels) for title, pixels in panels.items()}).save(target / f"{name}.png")
+
+
+def strip(panels: dict[str, Image.Image]) -> Image.Image:
+    """The panels beside each other, each with its title above."""
+    width, height = next(iter(panels.values())).size
+    canvas = Image.new("RGB", (len(panels) * (width + GAP) - GAP, height + CAPTION), "#1e1e1e")
+    draw, font = ImageDraw.Draw(canvas), ImageFont.load_default(15)
+    for index, (title, panel) in enumerate(panels.items()):
+        left = index * (width + GAP)
+        canvas.paste(panel, (left, CAPTION))
+        draw.text((left + 6, 6), title, "#e8e8e8", font)
+    return canvas
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""``fourfold upscale`` from file to file: where results go, what is reported, what a batch survives."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from app.__main__ import main
+from engine.image_files import open_photo
+from engine.metadata import provenance
+from engine.resampling import resize
+from engine.tensors import to_pixels, to_planes
+
+
+def save_photo(path: Path, width: int = 24, height: int = 18, seed: int = 0) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rng = np.random.default_rng(seed)
+    Image.fromarray(rng.integers(0, 256, (height, width, 3), np.uint8)).save(path)
+    return path
+
+
+def upscale(*arguments: object) -> int:
+    return main(["upscale", "--model", "bicubic", *map(str, arguments)])
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    with Image.open(path) as picture:
+        return picture.size
+
+
+def names(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_result_lies_beside_the_photo_in_its_format(tmp_path: Path) -> None:
+    save_photo(tmp_path / "beach.jpg")
+    assert upscale(tmp_path / "beach.jpg") == 0
+    assert size_of(tmp_path / "beach_bicubic_4x.jpg") == (96, 72)
+    assert names(tmp_path) == {"beach.jpg", "beach_bicubic_4x.jpg"}
+
+
+def test_pixels_are_the_models(tmp_path: Path) -> None:
+    photo = open_photo(save_photo(tmp_path / "beach.png"))
+    assert upscale(photo.path, "-o", tmp_path / "big.png") == 0
+    result = open_photo(tmp_path / "big.png").picture()
+    expected = to_pixels(resize(to_planes(photo.picture().pixels), 72, 96), result.header)
+    assert np.array_equal(result.pixels, expected)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "size"),
+    [
+        (["--scale", "2"], (48, 36)),
+        (["--scale", "3"], (72, 54)),
+        (["--scale", "6.5"], (156, 117)),
+        (["--scale", "8"], (192, 144)),
+        (["--width", "77"], (77, 58)),
+        (["--height", "100"], (133, 100)),
+        (["--long-edge", "101"], (101, 76)),
+        (["--megapixels", "0.01"], (115, 87)),
+    ],
+)
+@pytest.mark.parametrize("model", ["bicubic", "srresnet"])
+def test_size_is_as_promised(tmp_path: Path, model: str, arguments: list[str], size: tuple[int, int]) -> None:
+    save_photo(tmp_path / "beach.png")
+    code = main(["upscale", str(tmp_path / "beach.png"), "-o", str(tmp_path / "big.png"), "--model", model, *arguments])
+    assert code == 0
+    assert size_of(tmp_path / "big.png") == size
+
+
+def test_template_and_formats(tmp_path: Path) -> None:
+    save_photo(tmp_path / "beach.png")
+    options = ["--format", "tiff", "--depth", "16", "--name", "{name}-{width}x{height}", "-o", tmp_path / "out"]
+    (tmp_path / "out").mkdir()
+    assert upscale(tmp_path / "beach.png", *options) == 0
+    assert open_photo(tmp_path / "out" / "beach-96x72.tif").header.depth == 16
+
+
+def test_folder_keeps_its_shape(tmp_path: Path) -> None:
+    save_photo(tmp_path / "in" / "a.png")
+    save_photo(tmp_path / "in" / "deep" / "b.png")
+    (tmp_path / "in" / "notes.txt").write_text("no photo")
+    assert upscale(tmp_path / "in", "-o", tmp_path / "flat") == 0
+    assert names(tmp_path / "flat") == {"a_bicubic_4x.png"}
+    assert upscale(tmp_path / "in", "-o", tmp_path / "all", "--recursive") == 0
+    assert names(tmp_path / "all") == {"a_bicubic_4x.png", os.path.join("deep", "b_bicubic_4x.png")}
+
+
+def test_one_bad_photo_stops_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.png").write_text("no picture")
+    save_photo(tmp_path / "b.png")
+    assert upscale(tmp_path) == 1
+    assert (tmp_path / "b_bicubic_4x.png").exists()
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1
+    assert "a.png" in errors[0]
+
+
+def test_shards_share_a_batch(tmp_path: Path) -> None:
+    for index in range(5):
+        save_photo(tmp_path / "in" / f"{index}.png")
+    for shard in ("1/2", "2/2"):
+        assert upscale(tmp_path / "in", "-o", tmp_path / shard[0], "--shard", shard) == 0
+    first, second = names(tmp_path / "1"), names(tmp_path / "2")
+    assert len(first) == 3
+    assert len(second) == 2
+    assert not first & second
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("skip", {"a_x.png"}), ("rename", {"a_x.png", "a_x (2).png"})])
+def test_existing_files_stay(tmp_path: Path, choice: str, expected: set[str]) -> None:
+    save_photo(tmp_path / "a.png")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a_x.png").write_text("precious")
+    assert upscale(tmp_path / "a.png", "-o", tmp_path / "out", "--name", "{name}_x", "--if-exists", choice) == 0
+    assert (tmp_path / "out" / "a_x.png").read_text() == "precious"
+    assert names(tmp_path / "out") == expected
+
+
+def test_overwrite_replaces(tmp_path: Path) -> None:
+    save_photo(tmp_path / "a.png")
+    (tmp_path / "big.png").write_text("old")
+    assert upscale(tmp_path / "a.png", "-o", tmp_path / "big.png", "--if-exists", "overwrite") == 0
+    assert size_of(tmp_path / "big.png") == (96, 72)
+
+
+def test_two_photos_never_share_a_name(tmp_path: Path) -> None:
+    save_photo(tmp_path / "a.png", seed=1)
+    save_photo(tmp_path / "a.bmp", seed=2)
+    options = ["--format", "png", "-o", tmp_path / "out", "--if-exists", "overwrite"]
+    assert upscale(tmp_path / "a.png", tmp_path / "a.bmp", *options) == 0
+    assert names(tmp_path / "out") == {"a_bicubic_4x.png", "a_bicubic_4x (2).png"}
+
+
+def test_resume_does_only_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a", "b", "c"):
+        save_photo(tmp_path / "in" / f"{name}.png")
+    out = tmp_path / "out"
+    assert upscale(tmp_path / "in", "-o", out) == 0
+    (out / "b_bicubic_4x.png").unlink()
+    save_photo(out / "c_bicubic_4x.png", 96, 72)  # of the right size, but not what this run would make
+    kept = (out / "a_bicubic_4x.png").stat().st_mtime_ns
+    capsys.readouterr()
+    assert upscale(tmp_path / "in", "-o", out, "--resume", "--if-exists", "overwrite", "--json") == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [Path(e["photo"]).stem for e in events if e["event"] == "skipped"] == ["a"]
+    assert [Path(e["photo"]).stem for e in events if e["event"] == "saved"] == ["b", "c"]
+    assert (out / "a_bicubic_4x.png").stat().st_mtime_ns == kept
+
+
+def test_json_tells_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save_photo(tmp_path / "a.png")
+    (tmp_path / "b.png").touch()
+    assert upscale(tmp_path, "--json") == 1
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    kinds = [event["event"] for event in events]
+    assert kinds[0] == "begin"
+    assert kinds[-1] == "end"
+    assert events[-1]["failures"] == 1
+    saved = next(event for event in events if event["event"] == "saved")
+    assert saved["size"] == [96, 72]
+    assert saved["bytes"] == (tmp_path / "a_bicubic_4x.png").stat().st_size
+
+
+def test_quiet_when_piped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save_photo(tmp_path / "a.png")
+    assert upscale(tmp_path / "a.png") == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_provenance_is_in_the_file(tmp_path: Path) -> None:
+    for suffix in ("png", "jpg", "webp", "tif"):
+        save_photo(tmp_path / f"a.{suffix}")
+        assert upscale(tmp_path / f"a.{suffix}", "-o", tmp_path / f"big.{suffix}") == 0
+        said = provenance(open_photo(tmp_path / f"big.{suffix}").header.metadata)
+        assert said["model"] == "bicubic"
+        assert said["size"] == "96 x 72"
+
+
+def test_interrupt_leaves_no_litter(tmp_path: Path) -> None:
+    save_photo(tmp_path / "small.png")
+    save_photo(tmp_path / "vast.png", 1500, 1500)
+    command = [sys.executable, "-m", "app", "upscale", "small.png", "vast.png", "--json", "--model", "srresnet"]
+    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            event = json.loads(line)
+            if event["event"] == "progress" and event["photo"] == "vast.png" and event["fraction"] > 0:
+                break
+        begin = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        child.communicate(timeout=60)
+        assert time.monotonic() - begin < 30
+    assert child.returncode == 130
+    assert names(tmp_path) == {"small.png", "vast.png", "small_srresnet_4x.png"}
+
+
+def test_help_is_quick_and_free_of_torch() -> None:
+    code = "import sys; from app.__main__ import main\ntry: main(['--help'])\nfinally: print('torch' in sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.endswith("False\n")

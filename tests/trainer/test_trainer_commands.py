@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run, command, events, made_photo, settings
 from PIL import Image
 
 from engine.weights import load_weights
+from tests.trainer.conftest import ROOT, Run, command, events, made_photo, settings
 from trainer.events import read_log
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import torch
-from conftest import TINY, made_photo
 
 from engine.weights import load_weights
+from tests.trainer.conftest import TINY, made_photo
 from trainer.checkpoint import load_checkpoint, save_checkpoint
 from trainer.cookbook import COOKBOOK, recipe_named
 from trainer.distributed import World

@@ -5,20 +5,16 @@ The layers are numbered as in torchvision's ``vgg19().features``, so its weights
 
 from __future__ import annotations
 
-import pickle
-import struct
 from collections.abc import Collection
 from pathlib import Path
 from urllib.error import URLError
-from zipfile import BadZipFile, ZipFile
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from trainer.errors import MissingFeatures
+from trainer.state_files import read_state
 
 _WIDTHS = (64, 64, 0, 128, 128, 0, 256, 256, 256, 256, 0, 512, 512, 512, 512, 0, 512, 512, 512, 512)
 """Output channels of each convolution; 0 is a pooling."""
@@ -82,7 +78,7 @@ def load_vgg19(file: Path | None, layers: Collection[str], *, before_relu: bool 
     Raises MissingFeatures where they cannot be had.
     """
     network = Vgg19(layers, before_relu=before_relu)
-    state = _read(file) if file else _download()
+    state = read_state(file) if file else _download()
     for name, number in network.numbers.items():
         for kind, parameter in network.convolutions[name].named_parameters():
             stored = state.get(f"features.{number}.{kind}")
@@ -93,28 +89,6 @@ def load_vgg19(file: Path | None, layers: Collection[str], *, before_relu: bool 
             parameter.copy_(stored)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network.eval()
-
-
-def _read(file: Path) -> dict[str, Tensor]:
-    try:
-        if file.suffix == ".safetensors":
-            return dict(load_file(file))
-        _check_archive(file)
-        state: dict[str, Tensor] = torch.load(file, map_location="cpu", weights_only=True)
-    except (OSError, SafetensorError, EOFError, ValueError, struct.error, pickle.UnpicklingError, BadZipFile) as error:
-        raise MissingFeatures(f"VGG19's weights cannot be read from {file}: {error}.") from error
-    return state
-
-
-def _check_archive(file: Path) -> None:
-    """Raise BadZipFile where a .pth of today's kind, an archive, is damaged: torch would only raise RuntimeError."""
-    with file.open("rb") as start:
-        archived = start.read(2) == b"PK"
-    if archived:
-        with ZipFile(file) as archive:
-            damaged = archive.testzip()
-        if damaged:
-            raise BadZipFile(f"{damaged} is damaged")
 
 
 def _download() -> dict[str, Tensor]:

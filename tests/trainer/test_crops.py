@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 import torch
-from conftest import made_photo
 
 from engine.resampling import resize
+from tests.trainer.conftest import made_photo
 from trainer.crops import Crops, Shelf, fill_shelf
 from trainer.errors import BadPhotos
 from trainer.recipes import Data

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import made_photo
 from PIL import Image, ImageFilter
 
+from tests.trainer.conftest import made_photo
 from trainer.dataset import PROBLEMS, check_photos, jpeg_quality
 from trainer.errors import BadPhotos
 from trainer.photos import Photo, groups_of, read_photo, read_photos, split

@@ -5,13 +5,13 @@ import io
 import numpy as np
 import pytest
 import torch
-from conftest import made_photo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from scipy.ndimage import gaussian_filter
 from torch import Tensor
 
+from tests.trainer.conftest import made_photo
 from trainer.degradations import STAGES, blurred, compressed, degraded, noisy, reduced
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from conftest import made_photo
 from hypothesis import given
 from hypothesis import strategies as st
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 from torch import Tensor
 
+from tests.trainer.conftest import made_photo
 from trainer.benchmark import read_tensor
 from trainer.errors import MissingFeatures
 from trainer.evaluate import Judges, evaluate, means, model_method

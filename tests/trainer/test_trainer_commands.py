@@ -1,28 +1,34 @@
 """The commands as a person or the window runs them: processes, pipes, signals."""
 
 import json
+import os
 import signal
 import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run, command, events, made_photo, settings
 from PIL import Image
 
 from engine.weights import load_weights
+from tests.trainer.conftest import ROOT, Run, command, events, made_photo, settings
 from trainer.events import read_log
 
 
-def started(*arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def started(*arguments: object) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
         command("train", *arguments, "--json", "--device", "cpu"),
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as process:
+        yield process
 
 
 def until(process: subprocess.Popen[str], kind: str) -> dict:
@@ -37,22 +43,21 @@ def until(process: subprocess.Popen[str], kind: str) -> dict:
 
 def test_closing_standard_input_saves_and_stops(tmp_path: Path, photos: Path) -> None:
     out = tmp_path / "run"
-    process = started("--photos", photos, "--out", out, *settings("schedule.save_every=1000"))
-    until(process, "step")
-    assert process.stdin is not None
-    process.stdin.close()
-    stopped = until(process, "stopped")
-    assert process.wait(60) == 0
+    with started("--photos", photos, "--out", out, *settings("schedule.save_every=1000")) as process:
+        until(process, "step")
+        assert process.stdin is not None
+        process.stdin.close()
+        stopped = until(process, "stopped")
+        assert process.wait(60) == 0
     assert (out / f"checkpoints/step-{stopped['step']:08d}.checkpoint").is_file()
     load_weights(out / "weights/srresnet.safetensors")
 
 
 def test_a_killed_training_resumes(tmp_path: Path, photos: Path, run: Run) -> None:
     out = tmp_path / "run"
-    process = started("--photos", photos, "--out", out, *settings("schedule.steps=40"))
-    saved = until(process, "saved")
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    with started("--photos", photos, "--out", out, *settings("schedule.steps=40")) as process:
+        saved = until(process, "saved")
+        process.send_signal(signal.SIGKILL)
     done = run("train", "--resume", out, "--json")
     assert done.returncode == 0, done.stderr
     assert events(done.stdout, "started")[0]["step"] >= saved["step"]
@@ -64,11 +69,11 @@ def test_a_killed_training_resumes(tmp_path: Path, photos: Path, run: Run) -> No
 
 
 def test_interrupting_saves_and_stops(tmp_path: Path, photos: Path) -> None:
-    process = started("--photos", photos, "--out", tmp_path / "run", *settings())
-    until(process, "step")
-    process.send_signal(signal.SIGINT)
-    until(process, "stopped")
-    assert process.wait(60) == 0
+    with started("--photos", photos, "--out", tmp_path / "run", *settings()) as process:
+        until(process, "step")
+        process.send_signal(signal.SIGINT)
+        until(process, "stopped")
+        assert process.wait(60) == 0
 
 
 def test_the_clock_ends_a_training(tmp_path: Path, photos: Path, run: Run) -> None:
@@ -103,26 +108,49 @@ def test_the_report_shows_curves_and_the_photo(tmp_path: Path, photos: Path, run
     assert run("train-report", out).stdout.strip() == str(out / "report.html")
     page = (out / "report.html").read_text()
     assert "validation: psnr" in page and "Finished at step 20" in page and "data:image/png" in page
-    strip = Image.open(out / "evolution.png")
-    assert strip.width == 6 * 98  # bicubic, four validations, reference
+    with Image.open(out / "evolution.png") as strip:
+        assert strip.width == 6 * 98  # bicubic, four validations, reference
     with (out / "log.jsonl").open("a") as log:
         log.write('{"event": "st')  # as a crash leaves it
     assert read_log(out / "log.jsonl")[-1]["event"] == "finished"
     assert run("train-report", out).returncode == 0
 
 
-@pytest.mark.parametrize("processes", [2])
-def test_two_processes_train_one_model(processes: int, tmp_path: Path, photos: Path) -> None:
-    out = tmp_path / "run"
-    arguments = command("train", "--photos", photos, "--out", out, "--json", *settings("schedule.steps=6"))
-    torchrun = [arguments[0], "-m", "torch.distributed.run", "--standalone", f"--nproc-per-node={processes}"]
-    done = subprocess.run(
-        [*torchrun, "-m", "trainer", *arguments[5:]], cwd=ROOT, capture_output=True, text=True, timeout=300
+def torchrun(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run with two processes."""
+    start = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    return subprocess.run(
+        [*start, *map(str, arguments)], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
     )
+
+
+def test_two_processes_train_one_model(tmp_path: Path, photos: Path) -> None:
+    out = tmp_path / "run"
+    what = ("train", "--photos", photos, "--out", out, "--json", *settings("schedule.steps=6"))
+    done = torchrun("-m", "trainer", *what)
     assert done.returncode == 0, done.stderr
-    assert events(done.stdout, "started")[0]["processes"] == processes
+    assert events(done.stdout, "started")[0]["processes"] == 2
     assert len(events(done.stdout, "finished")) == 1
     load_weights(out / "weights/srresnet.safetensors")
+
+
+def test_two_processes_agree(tmp_path: Path) -> None:
+    script = tmp_path / "agree.py"
+    script.write_text(
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "import torch\n"
+        "from trainer.distributed import world\n"
+        "with world() as joined:\n"
+        "    weight = torch.nn.Parameter(torch.full((3,), float(joined.rank)))\n"
+        "    weight.grad = torch.full((3,), 2.0 * joined.rank)\n"
+        "    joined.average_gradients([weight])\n"
+        "    joined.same(weight.data)\n"
+        "    assert weight.grad.tolist() == [1.0] * 3 and weight.tolist() == [0.0] * 3\n"
+        "    assert joined.agreed(joined.rank + 5) == 5\n"
+    )
+    done = torchrun(script, ROOT)
+    assert done.returncode == 0, done.stderr
 
 
 def test_evaluation_scores_models_mixes_and_ready_results(tmp_path: Path, photos: Path, run: Run) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import torch
-from conftest import TINY, made_photo
 
 from engine.weights import load_weights
+from tests.trainer.conftest import TINY, made_photo
 from trainer.checkpoint import load_checkpoint, save_checkpoint
 from trainer.cookbook import COOKBOOK, recipe_named
 from trainer.distributed import World
@@ -104,7 +104,8 @@ def digests(modules: list[dict[str, torch.Tensor]]) -> list[str]:
 
 def test_training_learns(tmp_path: Path, photos: Path) -> None:
     heard: list[Event] = []
-    recipe = tiny("srresnet", "schedule.steps=120", "schedule.validate_every=40", "optimiser.learning_rate=3e-3")
+    learning = ["optimiser.method=muon", "optimiser.body_learning_rate=0.02", "optimiser.learning_rate=2e-3"]
+    recipe = tiny("srresnet", "schedule.steps=90", "schedule.validate_every=30", "network.width=12", *learning)
     trained(tmp_path / "run", order(photos, recipe), heard)
     psnr = [event["scores"]["psnr"] for event in heard if event["event"] == "validation"]
     assert psnr[-1] > psnr[0] + 1

@@ -5,9 +5,12 @@ The layers are numbered as in torchvision's ``vgg19().features``, so its weights
 
 from __future__ import annotations
 
+import pickle
+import struct
 from collections.abc import Collection
 from pathlib import Path
 from urllib.error import URLError
+from zipfile import BadZipFile, ZipFile
 
 import torch
 from safetensors import SafetensorError
@@ -80,13 +83,14 @@ def load_vgg19(file: Path | None, layers: Collection[str], *, before_relu: bool 
     """
     network = Vgg19(layers, before_relu=before_relu)
     state = _read(file) if file else _download()
-    try:
-        for name, number in network.numbers.items():
-            network.convolutions[name].load_state_dict(
-                {kind: state[f"features.{number}.{kind}"].float() for kind in ("weight", "bias")}
-            )
-    except (KeyError, RuntimeError) as error:
-        raise MissingFeatures(f"{file or _DOWNLOAD} does not hold VGG19's weights: {error}.") from error
+    for name, number in network.numbers.items():
+        for kind, parameter in network.convolutions[name].named_parameters():
+            stored = state.get(f"features.{number}.{kind}")
+            if not isinstance(stored, Tensor) or stored.shape != parameter.shape:
+                raise MissingFeatures(
+                    f"{file or _DOWNLOAD} does not hold VGG19's weights: features.{number} is not there."
+                )
+            parameter.copy_(stored)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network.eval()
 
@@ -95,10 +99,22 @@ def _read(file: Path) -> dict[str, Tensor]:
     try:
         if file.suffix == ".safetensors":
             return dict(load_file(file))
+        _check_archive(file)
         state: dict[str, Tensor] = torch.load(file, map_location="cpu", weights_only=True)
-        return state
-    except (OSError, SafetensorError, EOFError, ValueError) as error:
+    except (OSError, SafetensorError, EOFError, ValueError, struct.error, pickle.UnpicklingError, BadZipFile) as error:
         raise MissingFeatures(f"VGG19's weights cannot be read from {file}: {error}.") from error
+    return state
+
+
+def _check_archive(file: Path) -> None:
+    """Raise BadZipFile where a .pth of today's kind, an archive, is damaged: torch would only raise RuntimeError."""
+    with file.open("rb") as start:
+        archived = start.read(2) == b"PK"
+    if archived:
+        with ZipFile(file) as archive:
+            damaged = archive.testzip()
+        if damaged:
+            raise BadZipFile(f"{damaged} is damaged")
 
 
 def _download() -> dict[str, Tensor]:

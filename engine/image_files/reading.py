@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -65,7 +66,10 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
     except OSError as error:
         raise UnreadablePicture(f"{path} cannot be read: {error.strerror or error}.") from error
     _check_size(path, photo.header.size, max_pixels)
-    return replace(photo, header=replace(photo.header, metadata=_with_resolution(photo.header.metadata, format)))
+    said = _with_resolution(photo.header.metadata, format)
+    if said.icc and not _fits(said.icc, photo.header.channels):
+        said = replace(said, icc=None)
+    return replace(photo, header=replace(photo.header, metadata=said))
 
 
 def _opened_by_vips(path: Path, format: Format) -> Photo:
@@ -98,6 +102,17 @@ def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
         raise UnsupportedPicture(
             f"{path.name} says it has {size} pixels; Fourfold opens photos of up to {max_pixels // 10**6} megapixels."
         )
+
+
+def _fits(icc: bytes, channels: int) -> bool:
+    """Whether a profile can be understood and is for as many colours as the picture has; no program heeds another."""
+    from PIL.ImageCms import ImageCmsProfile
+
+    try:
+        space = ImageCmsProfile(BytesIO(icc)).profile.xcolor_space
+    except OSError:
+        return False
+    return space.strip() == ("GRAY" if channels < 3 else "RGB")
 
 
 def _with_resolution(said: Metadata, format: Format) -> Metadata:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -118,7 +119,7 @@ class PhotoWriter:
         row."""
         try:
             photo = open_any_size(self._temporary)
-            *_, last = photo.bands(64)
+            last = deque(photo.bands(64), maxlen=1)[0]
         except PictureError as error:
             raise CannotSave(f"{self._target.name} could not be read back after writing: {error}") from error
         found, meant = photo.header, self._stored

@@ -8,7 +8,7 @@ from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
 from .scene import Scene
-from .shapes import Family, Round, Sheets, Surface, ball, family_of, ruffle, string
+from .shapes import Bead, Family, Round, Sheets, Surface, family_of, rods, ruffle, string
 from .vectors import Array, frame, normalise, vector
 
 
@@ -57,7 +57,7 @@ _VEIN_PITCH = 0.62
 class Branches:
     """Twigs as strings of balls, and the leaves and berries that grow from them."""
 
-    twigs: list[tuple[Array, float]] = field(default_factory=list)  # centre, radius
+    twigs: list[Bead] = field(default_factory=list)
     leaves: list[tuple[Array, Array, float]] = field(default_factory=list)  # centre, axes, size
     berries: list[Array] = field(default_factory=list)  # centres
 
@@ -67,7 +67,7 @@ class Branches:
         for k in range(round(length / step)):
             point = point + step * heading
             heading = normalise(heading + vector(0, -0.05 * step, 0) + 0.06 * step**0.5 * rng.normal(size=3))
-            self.twigs.append((point, 0.14 - 0.08 * k * step / length))
+            self.twigs.append(Bead(point, 0.14 - 0.08 * k * step / length, heading))
             if (k + 1) % round(1.44 / step) == 0:
                 self._leaf(rng, point, heading, side)
                 side = -side
@@ -205,8 +205,7 @@ def _twigs(branches: Branches) -> Family:
         tone = 1 + 0.2 * _SPECKLE.around(points * 2 + which[:, None] * 0.12, normal)
         return Surface(normal, vector(0.13, 0.085, 0.04) * tone[:, None], gloss=0.03, roughness=0.4)
 
-    centres, sizes = zip(*branches.twigs, strict=True)
-    return family_of(Round, centres, size=sizes, profile=ball, skin=bark, detail=60, steps=5)
+    return rods(branches.twigs, bark, detail=60)
 
 
 def _drops(leaf_centres: Array, leaf_axes: Array, leaf_sizes: Array) -> Family:
@@ -228,7 +227,7 @@ def _drops(leaf_centres: Array, leaf_axes: Array, leaf_sizes: Array) -> Family:
         towards = np.einsum("nij,j->ni", leaf_axes[which][leaf], normalise(vector(-0.55, 0.75, 0.1)))
         focus = np.clip(-np.einsum("ni,ni->n", normal * vector(1, 0, 1), towards), -1, 1)
         glow = 1 + 3.0 * smoothstep(-0.1, 0.8, focus) - 0.7 * smoothstep(0.2, -0.7, focus)
-        albedo = vector(0.09, 0.17, 0.03) * glow[:, None]
-        return Surface(normal, albedo, gloss=0.035, roughness=0.06)
+        albedo = vector(0.065, 0.135, 0.022) * glow[:, None]
+        return Surface(normal, albedo, gloss=0.05, roughness=0.045)
 
     return family_of(Round, centres, leaf_axes[which], sizes, profile=bead, skin=water, detail=150, steps=8)

@@ -4,10 +4,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
-from .vectors import Array, dot, normalise, vector
+from .vectors import Array, dot, frame, normalise, vector
 
 
 @dataclass
@@ -153,16 +154,34 @@ def ball(theta: Array, phi: Array) -> Array:
     return np.ones_like(theta)
 
 
-def string(
-    start: Array, end: Array, bow: float, radii: tuple[float, float], spacing: float
-) -> list[tuple[Array, float]]:
-    """A stalk as a string of balls, centres and radii, that bows sideways between its ends."""
+class Bead(NamedTuple):
+    """One of the many balls that a stalk or twig is strung from."""
+
+    centre: Array
+    radius: float
+    heading: Array  # along the string
+
+
+def string(start: Array, end: Array, bow: float, radii: tuple[float, float], spacing: float) -> list[Bead]:
+    """A stalk that bows sideways between its ends."""
     count = max(2, round(float(np.linalg.norm(end - start)) / spacing))
-    stalk = []
-    for t in np.linspace(0, 1, count):
-        sideways = vector(bow * np.sin(np.pi * t), 0, 0)
-        stalk.append((start + t * (end - start) + sideways, radii[0] + t * (radii[1] - radii[0])))
-    return stalk
+    steps = np.linspace(0, 1, count)
+    points = start + steps[:, None] * (end - start) + bow * np.sin(np.pi * steps)[:, None] * vector(1, 0, 0)
+    return [
+        Bead(point, radii[0] + t * (radii[1] - radii[0]), heading)
+        for t, point, heading in zip(steps, points, np.gradient(points, axis=0), strict=True)
+    ]
+
+
+def rods(beads: list[Bead], skin: Skin, detail: int) -> Round:
+    """Strings of beads, shaded as smooth rods."""
+
+    def smooth(points: Array, normal: Array, which: Array) -> Surface:
+        return skin(points, normalise(normal * vector(1, 0.1, 1)), which)
+
+    centres, sizes, headings = zip(*beads, strict=True)
+    axes = [frame(heading, vector(0.31, 0.17, 0.94)) for heading in headings]
+    return family_of(Round, centres, axes, sizes, profile=ball, skin=smooth, detail=detail, steps=6)
 
 
 Relief = Callable[[Array, Array, Array | int], Array]  # local x, z, instances: height, or whether the sheet is there

@@ -1,0 +1,19 @@
+"""The window. ``run`` shows it and returns when it is closed.
+
+A photo's way: ``opening`` decodes it, ``photos`` lists it, ``canvas`` shows it, ``inspector`` makes a ``Choices``,
+``export`` saves it. ``engine_link`` is the only way to the engine; nothing here touches torch.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def run(paths: list[Path]) -> int:
+    """Show the window with these photos and folders, and return the exit code when it is closed."""
+    if sys.platform == "win32":
+        import engine.worker  # noqa: F401 - on Windows torch's libraries do not load once Qt's are there
+    from app.window.start import start
+
+    return start(paths)

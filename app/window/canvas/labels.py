@@ -1,0 +1,103 @@
+"""The name of what a pane shows, on the pane; press it to choose another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from app.window.canvas.canvas import Canvas
+from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
+from app.window.canvas.panes import Arrangement
+from app.window.canvas.titles import layer_title, map_hint
+from engine import catalog
+
+MARGIN = 12
+
+
+class PaneLabels(QWidget):
+    """Keeps one label on each pane of a canvas. ``chosen(index, layer)`` when a person takes another layer."""
+
+    chosen = Signal(int, object)
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.hide()
+        self._canvas = canvas
+        self._scene = canvas.scene
+        self.buttons = [self._button(index) for index in range(4)]
+        canvas.laid_out.connect(self.refresh)
+        canvas.focus_moved.connect(self.refresh)
+        self._scene.changed.connect(self.refresh)
+
+    def _button(self, index: int) -> QToolButton:
+        button = QToolButton(self._canvas)
+        button.setProperty("kind", "pane")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill(menu, index))
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, menu: QMenu, index: int) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        for layer in self._layers(index):
+            if layer is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(layer_title(layer))
+            action.setCheckable(True)
+            action.setChecked(layer == self._scene.layers[index])
+            action.setToolTip(map_hint(layer))
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, layer=layer: self.chosen.emit(index, layer))
+
+    def _layers(self, index: int) -> list[Layer | None]:
+        entries = [entry.id for entry in catalog.entries()]
+        plain = [PHOTO, *entries, *([REFERENCE] if self._scene.reference else [])]
+        shown = self._scene.layers[index]
+        model = shown.model if shown.model not in (PHOTO, NEAREST) else BICUBIC
+        maps = [Layer(model, Map.FIDELITY)]
+        if model != BICUBIC:
+            maps.insert(0, Layer(model, Map.DIFFERENCE, BICUBIC))
+        if {"srgan", "srresnet"} <= set(entries):
+            maps.append(Layer("srgan", Map.INVENTION, "srresnet"))
+        if self._scene.reference:
+            maps.append(Layer(model, Map.DIFFERENCE, REFERENCE))
+        return [*map(Layer, plain), None, *maps]
+
+    def refresh(self) -> None:
+        """Name and place all labels."""
+        places = self._scene.places()
+        for index, button in enumerate(self.buttons):
+            shown = index < len(places) and self._scene.photo is not None
+            button.setVisible(shown)
+            if shown:
+                self._dress(button, index)
+                self._place(button, index)
+
+    def _dress(self, button: QToolButton, index: int) -> None:
+        layer = Layer(PHOTO) if self._scene.flicker else self._scene.layers[index]
+        busy = self._scene.is_refining(layer)
+        title = layer_title(layer) + ("  ●" if busy else "")
+        if button.text() != title:
+            button.setText(title)
+            button.setAccessibleName(self.tr("Shown here: {}").format(layer_title(layer)))
+            button.setToolTip(map_hint(layer) or self.tr("Choose what is shown here"))
+        focused = "true" if index == self._scene.focused and self._scene.arrangement.panes > 1 else "false"
+        if button.property("focused") != focused:
+            button.setProperty("focused", focused)
+            button.style().polish(button)
+
+    def _place(self, button: QToolButton, index: int) -> None:
+        button.adjustSize()
+        clip = self._canvas.to_logical(self._scene.places()[index].clip)
+        right = self._scene.arrangement is Arrangement.SPLIT and index == 1 and not self._scene.across
+        x = clip.right() - button.width() - MARGIN if right else clip.left() + MARGIN
+        button.move(x, clip.top() + MARGIN)
+        fits = clip.width() > 24 and clip.height() > 24
+        button.setVisible(fits)

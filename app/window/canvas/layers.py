@@ -1,0 +1,39 @@
+"""What a pane can show: the photo, a method, or a map made from two of them. Plain values, no Qt, no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+PHOTO, NEAREST, BICUBIC, REFERENCE = "photo", "nearest", "bicubic", "reference"
+WITHOUT_NETWORK = (PHOTO, NEAREST, BICUBIC, REFERENCE)
+
+
+class Map(StrEnum):
+    """A comparison drawn as a picture."""
+
+    DIFFERENCE = "difference"
+    FIDELITY = "fidelity"
+    INVENTION = "invention"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One method, or with ``map`` a comparison of ``model`` with ``other``.
+
+    ``model`` is an id of the catalog, or ``photo`` or ``reference``.
+    """
+
+    model: str
+    map: Map | None = None
+    other: str = BICUBIC
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models whose results it is made of."""
+        return (self.model,) if self.map in (None, Map.FIDELITY) else (self.model, self.other)
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        """Those of them that the engine has to compute."""
+        return tuple(model for model in self.models if model not in WITHOUT_NETWORK)

@@ -1,0 +1,121 @@
+"""Asks the engine for what is visible and only a network can make: one piece at a time, by the newest wishes."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from app.window.canvas.results import Results
+from app.window.canvas.tiles import RESULT_TILE, Cell, plan_block
+from app.window.engine_link import EngineLink, Request
+from app.window.photo import LoadedPhoto
+from app.window.recipe import Recipe
+from engine.geometry import Region
+
+if TYPE_CHECKING:
+    from engine.worker import Task
+
+if TYPE_CHECKING:
+    pass
+
+SECONDS = 0.5
+"""A piece is as large as can be computed in about this time, so that the next wish need not wait longer."""
+MOST_CELLS = 36
+
+
+class Wish(NamedTuple):
+    """What of a model's result is visible, nearest the centre first."""
+
+    model: str
+    cells: list[Cell]
+
+
+class Refiner(QObject):
+    """``refined(model, region)`` says that a piece has come, ``failed(model, sentence)`` that a model cannot be used,
+    ``changed()`` that what it is busy with may have changed."""
+
+    refined = Signal(str, object)
+    failed = Signal(str, str)
+    changed = Signal()
+
+    def __init__(self, link: EngineLink, results: Results, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._results = results
+        self._photo: LoadedPhoto | None = None
+        self._recipe = Recipe()
+        self._wishes: list[Wish] = []
+        self._running = False
+        self._most = 4
+        self._refused: set[tuple[str, Recipe]] = set()
+
+    def want(self, photo: LoadedPhoto, recipe: Recipe, wishes: list[Wish]) -> None:
+        """Make these, and nothing else any more."""
+        self._photo, self._recipe, self._wishes = photo, recipe, wishes
+        self._next()
+
+    def is_busy(self, model: str) -> bool:
+        """Whether something visible of that model is still to come."""
+        return any(wish.model == model and self._missing(wish) for wish in self._wishes)
+
+    def _missing(self, wish: Wish) -> list[Cell]:
+        recipe = self._recipe.for_model(wish.model)
+        if self._photo is None or (wish.model, recipe) in self._refused:
+            return []
+        return self._results.missing(self._photo.number, wish.model, recipe, wish.cells)
+
+    def _next(self) -> None:
+        if self._running or self._photo is None:
+            return
+        open_wishes = [(wish.model, missing) for wish in self._wishes if (missing := self._missing(wish))]
+        if not open_wishes:
+            return
+        model, missing = max(open_wishes, key=lambda wish: len(wish[1]))
+        self._request(self._photo, model, plan_block(missing, self._most))
+
+    def _request(self, photo: LoadedPhoto, model: str, block: list[Cell]) -> None:
+        recipe = self._recipe.for_model(model)
+        first, last = block[0].region(RESULT_TILE), block[-1].region(RESULT_TILE)
+        region = Region(first.left, first.top, last.right, last.bottom).clipped(Region.of(photo.size))
+
+        def task() -> Task:
+            from engine.preview import preview
+
+            return preview(recipe.method(model), photo.pixels, region)
+
+        self._running = True
+        arrived = partial(self._arrived, photo, model, recipe, region, len(block), time.monotonic())
+        refused = partial(self._refuse, model, recipe)
+        self._link.submit(Request(task, finished=arrived, failed=refused, cancelled=self._stopped, urgent=True))
+
+    def _arrived(
+        self,
+        photo: LoadedPhoto,
+        model: str,
+        recipe: Recipe,
+        region: Region,
+        count: int,
+        begun: float,
+        pixels: NDArray[np.uint8],
+    ) -> None:
+        seconds = max(time.monotonic() - begun, 1e-3)
+        self._most = max(1, min(MOST_CELLS, 2 * self._most, round(count * SECONDS / seconds)))
+        self._results.put(photo.number, model, recipe, region, pixels)
+        self._stopped()
+        if photo is self._photo:
+            self.refined.emit(model, region)
+
+    def _refuse(self, model: str, recipe: Recipe, sentence: str, details: str) -> None:
+        self._refused.add((model, recipe))
+        self._stopped()
+        self.failed.emit(model, sentence)
+
+    def _stopped(self) -> None:
+        self._running = False
+        self._next()
+        self.changed.emit()

@@ -1,0 +1,69 @@
+"""What the engine has computed so far, in pieces, limited in bytes. The window writes, the drawing thread reads."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.window.canvas.tiles import RESULT_TILE, ByteCache, Cell, cells
+from app.window.canvas.viewport import SCALE
+from engine.geometry import Region, Size
+
+
+class Slot(NamedTuple):
+    """One piece of one model's result for one photo."""
+
+    photo: int
+    model: str
+    cell: Cell
+
+
+class Piece(NamedTuple):
+    """``recipe`` says how it was made (texture, precision); another recipe of the same model is a fair stand-in."""
+
+    recipe: object
+    pixels: NDArray[np.uint8]
+
+
+class Results:
+    """Pieces of results, four times the size of the photo, the last recipe of each model."""
+
+    def __init__(self, limit: int = 512 * 2**20) -> None:
+        self._lock = threading.Lock()
+        self._pieces: ByteCache[Slot, Piece] = ByteCache(limit, lambda piece: piece.pixels.nbytes)
+        self.version = 0
+        """Counts the changes, so that a tile drawn before one is known to be old."""
+
+    def missing(self, photo: int, model: str, recipe: object, wanted: list[Cell]) -> list[Cell]:
+        """Those of the cells that are not there by this recipe, in the same order."""
+        with self._lock:
+            found = [self._pieces.get(Slot(photo, model, cell)) for cell in wanted]
+        return [cell for cell, piece in zip(wanted, found, strict=True) if piece is None or piece.recipe != recipe]
+
+    def put(self, photo: int, model: str, recipe: object, region: Region, pixels: NDArray[np.uint8]) -> None:
+        """Keep the result of a region whose borders are borders of cells or of the photo."""
+        with self._lock:
+            self.version += 1
+            for cell in cells(region, RESULT_TILE):
+                inner = cell.region(RESULT_TILE).clipped(region)
+                left, top, right, bottom = inner.moved(-region.left, -region.top).scaled(SCALE)
+                self._pieces.put(
+                    Slot(photo, model, cell), Piece(recipe, np.ascontiguousarray(pixels[top:bottom, left:right]))
+                )
+
+    def within(self, photo: int, model: str, region: Region, size: Size) -> Iterator[tuple[Region, NDArray[np.uint8]]]:
+        """The pieces that touch a region, each with the region of the photo it covers."""
+        for cell in cells(region, RESULT_TILE):
+            with self._lock:
+                piece = self._pieces.get(Slot(photo, model, cell))
+            if piece:
+                yield cell.region(RESULT_TILE).clipped(Region.of(size)), piece.pixels
+
+    def clear(self) -> None:
+        with self._lock:
+            self.version += 1
+            self._pieces.drop_where(lambda slot: True)

@@ -1,0 +1,42 @@
+"""What layers are called on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
+from engine import catalog
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("layers", text)
+
+
+def model_title(model: str) -> str:
+    """A model's name, short enough for a label."""
+    own = {PHOTO: tr("Photo"), NEAREST: tr("Nearest"), BICUBIC: tr("Bicubic"), REFERENCE: tr("Reference")}
+    known = {"srresnet": "SRResNet", "srgan": "SRGAN"}
+    return own.get(model) or known.get(model) or next((e.title for e in catalog.entries() if e.id == model), model)
+
+
+def layer_title(layer: Layer) -> str:
+    match layer.map:
+        case Map.DIFFERENCE:
+            return tr("{} minus {}").format(model_title(layer.model), model_title(layer.other))
+        case Map.FIDELITY:
+            return tr("Fidelity of {}").format(model_title(layer.model))
+        case Map.INVENTION:
+            return tr("What {} invents").format(model_title(layer.model))
+    return model_title(layer.model)
+
+
+def map_hint(layer: Layer) -> str:
+    """What the colours of a map mean."""
+    match layer.map:
+        case Map.DIFFERENCE:
+            return tr("Grey where both agree; lighter or darker by four times the difference.")
+        case Map.FIDELITY:
+            return tr("Amber where the result, scaled down again, does not give your photo back.")
+        case Map.INVENTION:
+            return tr("Blue where there is detail that {} does not have.").format(model_title(layer.other))
+    return ""

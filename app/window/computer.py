@@ -1,0 +1,22 @@
+"""What this computer can compute on, asked on the engine's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.devices import Device
+    from engine.worker import Task
+
+
+def look_at_computer() -> Task:
+    """A task that returns all devices, the one to prefer first."""
+
+    def task(workshop: Any) -> Generator[None, None, list[Device]]:
+        from engine.devices import devices
+
+        yield
+        return devices()
+
+    return task

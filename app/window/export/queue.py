@@ -1,0 +1,183 @@
+"""The photos to save, one after another: progress, time left, pause, stop, failures that can be tried again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.window.engine_link import EngineLink, Request
+from app.window.export.journal import Journal
+from app.window.export.task import Order, Skipped, save_task
+
+
+class Stage(Enum):
+    """How far an order is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    SAVED = "saved"
+    SKIPPED = "skipped"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+OPEN = (Stage.WAITING, Stage.RUNNING)
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """One order in the queue. ``share`` is done from 0 to 1; ``sentence`` and ``details`` say why it failed."""
+
+    order: Order
+    stage: Stage = Stage.WAITING
+    share: float = 0.0
+    seconds_left: float | None = None
+    target: Path | None = None
+    sentence: str = ""
+    details: str = ""
+
+
+class ExportQueue(QObject):
+    """``changed(path)`` says that the ticket of a photo has changed, ``ended()`` that nothing is left to do."""
+
+    changed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, link: EngineLink, journal: Journal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._journal = journal
+        self._tickets: dict[Path, Ticket] = {}
+        self._running: tuple[Path, Request] | None = None
+        self._going = threading.Event()
+        self._going.set()
+
+    # --- what there is ---
+
+    def ticket(self, photo: Path) -> Ticket | None:
+        return self._tickets.get(photo)
+
+    @property
+    def tickets(self) -> list[Ticket]:
+        return list(self._tickets.values())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something waits or runs."""
+        return any(ticket.stage in OPEN for ticket in self._tickets.values())
+
+    @property
+    def is_paused(self) -> bool:
+        return not self._going.is_set()
+
+    @property
+    def current(self) -> Ticket | None:
+        return self._tickets[self._running[0]] if self._running else None
+
+    def count(self, *stages: Stage) -> int:
+        return sum(ticket.stage in stages for ticket in self._tickets.values())
+
+    def seconds_left(self) -> float | None:
+        """For all that is open, taking the waiting photos to last as long as this one."""
+        current = self.current
+        if current is None or current.seconds_left is None or current.share <= 0:
+            return None
+        whole = current.seconds_left / max(1 - current.share, 1e-6)
+        return current.seconds_left + whole * self.count(Stage.WAITING)
+
+    # --- what a person does ---
+
+    def add(self, orders: Iterable[Order]) -> None:
+        """Queue orders; a photo that is in the queue already is left as it is, one that has ended is done again."""
+        if not self.is_open:
+            self._tickets.clear()
+        for order in orders:
+            known = self._tickets.get(order.photo)
+            if known is None or known.stage not in OPEN:
+                self._set(order.photo, Ticket(order))
+        self._next()
+
+    def retry(self, photo: Path) -> None:
+        """Try a photo that has failed or was stopped once more, with the same choices."""
+        self.add([self._tickets[photo].order])
+
+    def pause(self, paused: bool) -> None:
+        """Stop between two steps of the photo that runs, or go on."""
+        if paused:
+            self._going.clear()
+        else:
+            self._going.set()
+        if self._running:
+            self.changed.emit(self._running[0])
+
+    def stop(self) -> None:
+        """Give up everything that is open; whatever was there under the names of the results stays."""
+        for photo, ticket in list(self._tickets.items()):
+            if ticket.stage is Stage.WAITING:
+                self._set(photo, replace(ticket, stage=Stage.STOPPED))
+        if self._running:
+            self._link.cancel(self._running[1])
+        self._going.set()
+
+    def forget(self, photo: Path) -> None:
+        """Take a photo that does not run out of the queue."""
+        if not (self._running and self._running[0] == photo):
+            self._tickets.pop(photo, None)
+            self._remember()
+
+    # --- what the engine does ---
+
+    def _next(self) -> None:
+        if self._running:
+            return
+        photo = next((photo for photo, ticket in self._tickets.items() if ticket.stage is Stage.WAITING), None)
+        if photo is None:
+            return
+        ticket = self._tickets[photo]
+        request = Request(
+            save_task(ticket.order, self._going),
+            finished=partial(self._finished, photo),
+            failed=partial(self._failed, photo),
+            cancelled=partial(self._cancelled, photo),
+            progressed=partial(self._progressed, photo),
+        )
+        self._running = (photo, request)
+        self._set(photo, replace(ticket, stage=Stage.RUNNING))
+        self._link.submit(request)
+
+    def _progressed(self, photo: Path, report: Any) -> None:
+        ticket = self._tickets[photo]
+        self._tickets[photo] = replace(ticket, share=report.fraction, seconds_left=report.seconds_left)
+        self.changed.emit(photo)
+
+    def _finished(self, photo: Path, result: Any) -> None:
+        stage = Stage.SKIPPED if isinstance(result, Skipped) else Stage.SAVED
+        self._end(photo, replace(self._tickets[photo], stage=stage, share=1.0, target=result.target))
+
+    def _failed(self, photo: Path, sentence: str, details: str) -> None:
+        self._end(photo, replace(self._tickets[photo], stage=Stage.FAILED, sentence=sentence, details=details))
+
+    def _cancelled(self, photo: Path) -> None:
+        self._end(photo, replace(self._tickets[photo], stage=Stage.STOPPED, share=0.0))
+
+    def _end(self, photo: Path, ticket: Ticket) -> None:
+        self._running = None
+        self._set(photo, ticket)
+        self._next()
+        if not self.is_open:
+            self.ended.emit()
+
+    def _set(self, photo: Path, ticket: Ticket) -> None:
+        self._tickets[photo] = ticket
+        self._remember()
+        self.changed.emit(photo)
+
+    def _remember(self) -> None:
+        self._journal.write([ticket.order for ticket in self._tickets.values() if ticket.stage in OPEN])

@@ -1,0 +1,84 @@
+"""Saving one photo as a task for the engine: named when its turn comes, paused between two steps."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.window.choices import Choices
+from engine.errors import CannotSave
+from engine.image_files import open_photo
+from engine.naming import IfExists, free_name
+
+if TYPE_CHECKING:
+    from engine.upscaler import Job
+    from engine.worker import Task
+
+PAUSE_STEP = 0.05
+"""Seconds between two looks at whether a pause is over; what a person looks at gets its turn in between."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """One photo to save, as it was chosen when Save was pressed."""
+
+    photo: Path
+    choices: Choices
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """There was a file of that name already, and it was to be kept."""
+
+    target: Path
+
+
+def save_task(order: Order, going: threading.Event) -> Callable[[], Task]:
+    """Makes the engine's task for an order. It reports ``upscaler.Progress`` and returns ``Saved`` or ``Skipped``.
+
+    While ``going`` is not set it waits.
+    """
+
+    def task(workshop: Any) -> Generator[Any, None, Any]:
+        from engine.upscaler import upscale
+
+        job = _job(order)
+        if isinstance(job, Skipped):
+            return job
+        method = order.choices.recipe.method(order.choices.model)
+        with closing(upscale(job, workshop.processor(method))) as steps:
+            while True:
+                try:
+                    report = next(steps)
+                except StopIteration as stop:
+                    return stop.value
+                yield report
+                yield from _pause(report, going)
+
+    return lambda: task
+
+
+def _pause(report: Any, going: threading.Event) -> Iterator[Any]:
+    while not going.wait(PAUSE_STEP):
+        yield report
+
+
+def _job(order: Order) -> Job | Skipped:
+    """What to do for a photo. Raises FourfoldError."""
+    from engine.upscaler import Job
+
+    choices = order.choices
+    photo = open_photo(order.photo)
+    target = choices.target(order.photo, photo.format, photo.header.size)
+    if target.exists():
+        if choices.if_exists is IfExists.SKIP:
+            return Skipped(target)
+        if choices.if_exists is not IfExists.OVERWRITE:
+            target = free_name(target)
+        elif target.samefile(order.photo):
+            raise CannotSave(f"{target.name} is the photo itself; choose another name for the result.")
+    return Job(order.photo, target, choices.size.sizing(), choices.options(photo.format), choices.noted())

@@ -1,0 +1,127 @@
+"""Small parts that the panels are built from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
+    """A text; ``kind`` is a word of the style sheet."""
+    made = QLabel(text, parent)
+    made.setProperty("kind", kind)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line between groups."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def row(*parts: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """Widgets beside each other; the first takes what is left over."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for number, part in enumerate(parts):
+        layout.addWidget(part, 1 if number == 0 else 0)
+    return layout
+
+
+def combo(name: str, choices: Mapping[Any, str]) -> QComboBox:
+    """A choice of values by their texts, as narrow as its place; ``name`` is for screen readers."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(6)
+    for value, text in choices.items():
+        made.addItem(text, value)
+    return made
+
+
+class SliderField(QWidget):
+    """A slider with its number beside it, which can be typed. Double-click takes the default. ``changed(value)``."""
+
+    changed = Signal(int)
+
+    def __init__(self, least: int, most: int, default: int, name: str, suffix: str = "") -> None:
+        super().__init__()
+        self._default = default
+        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider.setRange(least, most)
+        self.slider.setAccessibleName(name)
+        self.slider.reset.connect(lambda: self.slider.setValue(self._default))
+        self.number = QSpinBox()
+        self.number.setRange(least, most)
+        self.number.setSuffix(suffix)
+        self.number.setFixedWidth(64)
+        self.slider.setMinimumWidth(40)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.number.setAccessibleName(name)
+        self.slider.valueChanged.connect(self.number.setValue)
+        self.number.valueChanged.connect(self.slider.setValue)
+        self.slider.valueChanged.connect(self.changed)
+        self.slider.setValue(default)
+        self.setLayout(row(self.slider, self.number))
+
+    def value(self) -> int:
+        return self.slider.value()
+
+    def set_value(self, value: int) -> None:
+        self.slider.setValue(value)
+
+
+class _Slider(QSlider):
+    reset = Signal()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.reset.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        step = 5 if event.angleDelta().y() > 0 else -5
+        self.setValue(self.value() + step)
+        event.accept()
+
+
+class Fold(QWidget):
+    """A part that opens below a link."""
+
+    def __init__(self, closed: str, opened: str) -> None:
+        super().__init__()
+        self._texts = (closed, opened)
+        self._button = QPushButton()
+        self._button.setProperty("kind", "link")
+        self._button.setCheckable(True)
+        self._body = QWidget()
+        self.inside = QVBoxLayout(self._body)
+        self.inside.setContentsMargins(0, 4, 0, 0)
+        self.inside.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._body)
+        self._button.toggled.connect(self.open)
+        self.open(False)
+
+    def open(self, opened: bool) -> None:
+        self._button.setChecked(opened)
+        self._button.setText(self._texts[opened])
+        self._body.setVisible(opened)

@@ -1,0 +1,86 @@
+"""A line above the photo that says what happened and what can be done. It covers nothing and asks for no click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from app.window.inspector.fields import label
+from app.window.theme import Theme
+
+STAYS = 8_000
+
+
+class Notice(QFrame):
+    """One message at a time. A problem stays until it is closed; news goes by itself."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "notice")
+        self._icon = QToolButton()
+        self._icon.setEnabled(True)
+        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text = label("")
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        self._action.setProperty("kind", "link")
+        self._details = QPushButton(self.tr("Copy details"))
+        self._details.setProperty("kind", "link")
+        self._close = QToolButton()
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        self._details.clicked.connect(self._copy)
+        self._action.clicked.connect(self._act)
+        self._doing: Callable[[], object] | None = None
+        self._copied = ""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 4, 4)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._details)
+        layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def tell(self, text: str, action: str = "", do: Callable[[], object] | None = None, *, stays: bool = False) -> None:
+        """Say something; ``action`` is a word for what can be done now."""
+        self._show(text, "info", self._theme.tokens.text, action, do, "")
+        if not stays:
+            self._timer.start(STAYS)
+
+    def warn(self, text: str, action: str = "", do: Callable[[], object] | None = None, details: str = "") -> None:
+        """Say what went wrong."""
+        self._show(text, "warning", self._theme.tokens.bad, action, do, details)
+
+    def _show(
+        self, text: str, icon: str, colour: str, action: str, do: Callable[[], object] | None, details: str
+    ) -> None:
+        self._timer.stop()
+        self._text.setText(text)
+        self._icon.setIcon(self._theme.icon(icon, colour))
+        self._close.setIcon(self._theme.icon("x"))
+        self._action.setText(action)
+        self._action.setVisible(do is not None)
+        self._details.setVisible(bool(details))
+        self._doing, self._copied = do, details
+        self.show()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._doing:
+            self._doing()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self.text}\n\n{self._copied}")

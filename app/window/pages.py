@@ -1,0 +1,169 @@
+"""The quiet pages: settings, shortcuts, about. Each has a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.window.actions import by_hand, deeds, tr
+from app.window.inspector.fields import label
+from app.window.preferences import Preferences
+from app.window.theme import Look, Theme
+from engine.version import VERSION
+
+COLUMN = 640
+
+
+class Page(QScrollArea):
+    """A title, a way back, and a column of content. ``closed()``."""
+
+    closed = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        outer = QWidget()
+        self.setWidget(outer)
+        column = QWidget()
+        column.setMaximumWidth(COLUMN)
+        self.column = QVBoxLayout(column)
+        self.column.setContentsMargins(24, 32, 24, 32)
+        self.column.setSpacing(12)
+        back = QPushButton(self.tr("Back to the photos"))
+        back.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "title"), 1)
+        head.addWidget(back)
+        self.column.addLayout(head)
+        around = QHBoxLayout(outer)
+        around.addStretch(1)
+        around.addWidget(column, 8)
+        around.addStretch(1)
+
+
+class SettingsPage(Page):
+    """``surround_changed()``, ``about_asked()``. What is chosen holds at once."""
+
+    surround_changed = Signal()
+    about_asked = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__(tr("Settings"))
+        self._theme = theme
+        self._preferences = preferences
+        self.look = self._combo(
+            self.tr("Look"),
+            {
+                Look.SYSTEM: self.tr("As the system"),
+                Look.LIGHT: self.tr("Light"),
+                Look.DARK: self.tr("Dark"),
+                Look.CONTRAST: self.tr("High contrast"),
+            },
+            preferences.look,
+        )
+        self.surround = self._combo(
+            self.tr("Around the photo"),
+            {
+                "": self.tr("As the window"),
+                "#000000": self.tr("Black"),
+                "#767676": self.tr("18 % grey"),
+                "#ffffff": self.tr("White"),
+            },
+            preferences.surround,
+        )
+        about = QPushButton(self.tr("About Fourfold"))
+        about.clicked.connect(self.about_asked)
+        self.column.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self.look.currentIndexChanged.connect(self._on_look)
+        self.surround.currentIndexChanged.connect(self._on_surround)
+
+    def _combo(self, name: str, choices: Mapping[str, str], chosen: object) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setMinimumWidth(220)
+        for value, text in choices.items():
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        line = QHBoxLayout()
+        line.addWidget(label(name), 1)
+        line.addWidget(combo)
+        self.column.addLayout(line)
+        return combo
+
+    def _on_look(self) -> None:
+        self._preferences.look = Look(self.look.currentData())
+        self._theme.set_look(self._preferences.look)
+
+    def _on_surround(self) -> None:
+        self._preferences.surround = self.surround.currentData()
+        self.surround_changed.emit()
+
+
+class ShortcutsPage(Page):
+    """All keys and gestures, by what they are for."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("All shortcuts"))
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for deed in deeds():
+            if deed.keys:
+                groups.setdefault(deed.group, []).append((",  ".join(deed.keys), deed.text))
+        groups[self.tr("By hand")] = by_hand()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for group, lines in groups.items():
+            head = label(group.upper(), "head")
+            head.setContentsMargins(0, 12, 0, 2)
+            grid.addWidget(head, row, 0, 1, 2)
+            row += 1
+            for keys, text in lines:
+                grid.addWidget(label(keys), row, 0)
+                grid.addWidget(label(text), row, 1)
+                row += 1
+        self.column.addLayout(grid)
+        self.column.addStretch(1)
+
+
+class AboutPage(Page):
+    """Versions and licences."""
+
+    PARTS = (
+        ("torch", "BSD-3-Clause"),
+        ("PySide6-Essentials", "LGPL-3.0"),
+        ("pyvips", "MIT"),
+        ("Pillow", "MIT-CMU"),
+        ("numpy", "BSD-3-Clause"),
+        ("safetensors", "Apache-2.0"),
+        ("spandrel", "MIT"),
+        ("QtAwesome", "MIT"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__(tr("About Fourfold"))
+        self.column.addWidget(label(f"Fourfold {VERSION}"))
+        text = label(
+            self.tr(
+                "Photos four times as wide and high, after “Photo-Realistic Single Image Super-Resolution Using a "
+                "Generative Adversarial Network” (Ledig et al., CVPR 2017). Free software under the MIT licence."
+            )
+        )
+        text.setWordWrap(True)
+        self.column.addWidget(text)
+        self.column.addWidget(label(self.tr("MADE WITH"), "head"))
+        for name, licence in self.PARTS:
+            self.column.addWidget(label(f"{name} {_version(name)}  ·  {licence}", "quiet"))
+        self.column.addStretch(1)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,147 @@
+"""The photos a person has opened, as Qt's list model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.window.background import Background
+from app.window.photos.thumbnails import Thumbnail, make_thumbnail
+from engine.errors import FourfoldError
+from engine.geometry import Size
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What the model tells beside Qt's own roles."""
+
+    PATH = Qt.ItemDataRole.UserRole + 1
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 2
+    PROBLEM = Qt.ItemDataRole.UserRole + 3
+    SIZE = Qt.ItemDataRole.UserRole + 4
+
+
+@dataclass
+class _Row:
+    path: Path
+    thumbnail: Thumbnail | None = None
+    problem: str = ""
+    asked: bool = False
+
+
+class PhotoModel(QAbstractListModel):
+    """Rows in the order in which they were opened, each photo once. A thumbnail is made when its row is first seen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[_Row] = []
+        self._numbers: dict[Path, int] = {}
+        self._thumbnails = Background(make_thumbnail, self)
+        self._thumbnails.done.connect(self._on_thumbnail)
+
+    def close(self) -> None:
+        self._thumbnails.close()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return row.path.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.problem or str(row.path)
+            case Role.PATH:
+                return row.path
+            case Role.PROBLEM:
+                return row.problem
+            case Role.SIZE:
+                return row.thumbnail.size if row.thumbnail else None
+            case Role.THUMBNAIL:
+                self._ask(row)
+                return row.thumbnail.image if row.thumbnail else None
+        return None
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return super().roleNames() | {role.value: QByteArray(role.name.lower().encode()) for role in Role}
+
+    @property
+    def paths(self) -> list[Path]:
+        return [row.path for row in self._rows]
+
+    def path(self, row: int) -> Path:
+        return self._rows[row].path
+
+    def row_of(self, path: Path) -> int | None:
+        return self._numbers.get(path)
+
+    def thumbnail(self, path: Path) -> Thumbnail | None:
+        row = self._numbers.get(path)
+        return None if row is None else self._rows[row].thumbnail
+
+    def size(self, path: Path) -> Size | None:
+        thumbnail = self.thumbnail(path)
+        return thumbnail.size if thumbnail else None
+
+    def add(self, paths: Iterable[Path], at: int | None = None) -> list[Path]:
+        """Add photos that are not there yet and return them."""
+        new = list(dict.fromkeys(path for path in paths if path not in self._numbers))
+        at = len(self._rows) if at is None else at
+        if new:
+            self.beginInsertRows(QModelIndex(), at, at + len(new) - 1)
+            self._rows[at:at] = [_Row(path) for path in new]
+            self._number()
+            self.endInsertRows()
+        return new
+
+    def remove(self, row: int) -> Path:
+        """Take a photo off the list; the file stays."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        removed = self._rows.pop(row)
+        self._number()
+        self.endRemoveRows()
+        return removed.path
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self._rows.clear()
+        self._number()
+        self.endResetModel()
+
+    def set_problem(self, path: Path, sentence: str) -> None:
+        """Say on the row what is wrong with the photo, or with "" that nothing is."""
+        row = self._numbers.get(path)
+        if row is not None:
+            self._rows[row].problem = sentence
+            self.touch(path)
+
+    def touch(self, path: Path) -> None:
+        """Draw the row of a photo again."""
+        row = self._numbers.get(path)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _number(self) -> None:
+        self._numbers = {row.path: number for number, row in enumerate(self._rows)}
+
+    def _ask(self, row: _Row) -> None:
+        if not row.asked:
+            row.asked = True
+            self._thumbnails.ask(row.path)
+
+    def _on_thumbnail(self, path: Path, result: Thumbnail | FourfoldError) -> None:
+        row = self._numbers.get(path)
+        if row is None:
+            return
+        if isinstance(result, Thumbnail):
+            self._rows[row].thumbnail = result
+        else:
+            self._rows[row].problem = str(result)
+        self.touch(path)

@@ -1,0 +1,150 @@
+"""The list of photos at the left: thumbnails with their names, sizes and how far their saving is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.window.export.queue import Stage, Ticket
+from app.window.photos.model import PhotoModel, Role
+from app.window.theme import Theme
+from app.window.tokens import LIST_WIDTH, SMALL
+from app.window.words import megapixels
+from engine.geometry import Size
+
+ROW = 128
+PICTURE = QSize(104, 80)
+
+
+class PhotoStrip(QListView):
+    """``removal_asked(row)`` and ``menu_asked(row, place)`` come from keys and the right button."""
+
+    removal_asked = Signal(int)
+    menu_asked = Signal(int, QPoint)
+
+    def __init__(self, model: PhotoModel, delegate: PhotoDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setFixedWidth(LIST_WIDTH)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Photos"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
+            self.removal_asked.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(at))
+
+
+class PhotoDelegate(QStyledItemDelegate):
+    """Draws a row. ``ticket_of`` tells how far a photo's saving is, ``size_after`` how large its result will be."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        ticket_of: Callable[[object], Ticket | None],
+        size_after: Callable[[Size], Size | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ticket_of = ticket_of
+        self._size_after = size_after
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(LIST_WIDTH - 12, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter, option)
+        frame = QRect(QPoint(0, 0), PICTURE)
+        frame.moveCenter(QPoint(option.rect.center().x(), option.rect.top() + 10 + PICTURE.height() // 2))
+        self._paint_picture(painter, frame, index.data(Role.THUMBNAIL))
+        self._paint_texts(painter, option.rect, index)
+        self._paint_stage(painter, frame, index)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        colours = self._theme.tokens
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            path = QPainterPath()
+            path.addRoundedRect(option.rect.adjusted(4, 2, -4, -2), 6, 6)
+            painter.fillPath(path, QColor(colours.selected if chosen else colours.raised))
+            if chosen:
+                painter.setPen(QPen(QColor(colours.accent), 1.5))
+                painter.drawPath(path)
+
+    def _paint_picture(self, painter: QPainter, frame: QRect, image: QImage | None) -> None:
+        if image is None:
+            path = QPainterPath()
+            path.addRoundedRect(frame.adjusted(12, 4, -12, -4), 4, 4)
+            painter.fillPath(path, QColor(self._theme.tokens.line))
+            return
+        size = image.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(QPoint(0, 0), size)
+        place.moveCenter(frame.center())
+        painter.drawImage(place, image)
+
+    def _paint_texts(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        colours, font = self._theme.tokens, painter.font()
+        font.setPixelSize(SMALL)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        line = QRect(rect.left() + 8, rect.top() + PICTURE.height() + 14, rect.width() - 16, 14)
+        name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideMiddle, line.width())
+        painter.setPen(QColor(colours.text))
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, name)
+        text, colour = self._second_line(index)
+        painter.setPen(QColor(colour))
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line.translated(0, 15), Qt.AlignmentFlag.AlignCenter, elided)
+
+    def _second_line(self, index: QModelIndex | QPersistentModelIndex) -> tuple[str, str]:
+        colours = self._theme.tokens
+        ticket = self._ticket_of(index.data(Role.PATH))
+        stages = {
+            Stage.WAITING: (self.tr("Waiting"), colours.secondary),
+            Stage.FAILED: (self.tr("Not saved"), colours.bad),
+            Stage.SAVED: (self.tr("Saved"), colours.good),
+            Stage.SKIPPED: (self.tr("Kept the old file"), colours.warn),
+            Stage.STOPPED: (self.tr("Stopped"), colours.warn),
+        }
+        if index.data(Role.PROBLEM):
+            return self.tr("Cannot be opened"), colours.bad
+        if ticket and ticket.stage in stages:
+            return stages[ticket.stage]
+        size = index.data(Role.SIZE)
+        after = self._size_after(size) if size else None
+        return (f"{megapixels(size)} → {megapixels(after)}" if after else "", colours.secondary)
+
+    def _paint_stage(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        ticket, colours = self._ticket_of(index.data(Role.PATH)), self._theme.tokens
+        problem = bool(index.data(Role.PROBLEM)) or (ticket is not None and ticket.stage is Stage.FAILED)
+        if ticket and ticket.stage is Stage.RUNNING:
+            bar = QRect(frame.left() + 6, frame.bottom() - 9, frame.width() - 12, 5)
+            painter.fillRect(bar.adjusted(-1, -1, 1, 1), QColor(0, 0, 0, 150))
+            painter.fillRect(QRect(bar.topLeft(), QSize(round(bar.width() * ticket.share), 5)), QColor(colours.accent))
+        elif problem or (ticket and ticket.stage is Stage.SAVED):
+            name, colour = ("warning-fill", colours.bad) if problem else ("check-circle-fill", colours.good)
+            spot = QRect(frame.right() - 19, frame.top() + 1, 18, 18)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.panel))
+            painter.drawEllipse(spot.adjusted(-1, -1, 1, 1))
+            self._theme.icon(name, colour).paint(painter, spot)

@@ -1,0 +1,34 @@
+"""How results are made, as the inspector has it: the choices that go to ``engine.method.Method``, without torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.method import Method
+
+TEXTURED = "srgan"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """``texture`` from 0 to 1 is SRGAN's share; ``device`` None, ``precision`` auto, ``tile`` None: Fourfold's own."""
+
+    texture: float = 1.0
+    device: str | None = None
+    precision: str = "auto"
+    tile: int | None = None
+    ensemble: bool = False
+
+    def method(self, model: str) -> Method:
+        """The engine's method for a model. Imports torch."""
+        from engine.devices import Precision
+        from engine.method import Method
+
+        texture = self.texture if model == TEXTURED and self.texture < 1 else None
+        return Method(model, texture, self.device, Precision(self.precision), self.tile, self.ensemble)
+
+    def for_model(self, model: str) -> Recipe:
+        """What of it matters to a model, so that moving the texture slider leaves other models alone."""
+        return self if model == TEXTURED else Recipe(1.0, self.device, self.precision, self.tile, self.ensemble)

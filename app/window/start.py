@@ -1,0 +1,33 @@
+"""Puts the window together and runs it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.window.engine_link import EngineLink
+from app.window.export.journal import Journal
+from app.window.main_window import MainWindow
+from app.window.preferences import Preferences, data_folder
+from app.window.theme import Theme
+
+
+def start(paths: list[Path]) -> int:
+    """As ``app.window.run``, after what must come before Qt."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Fourfold")
+    window, link = make_window(application, Preferences(), Journal(data_folder() / "queue.json"))
+    window.show()
+    window.open(paths)
+    QTimer.singleShot(0, link.start)
+    return application.exec()
+
+
+def make_window(application: QApplication, preferences: Preferences, journal: Journal) -> tuple[MainWindow, EngineLink]:
+    """The window and its engine, neither shown nor started."""
+    theme = Theme(application, preferences.look)
+    link = EngineLink(application)
+    return MainWindow(theme, link, preferences, journal), link

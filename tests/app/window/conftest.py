@@ -1,0 +1,102 @@
+"""A window with the real engine and two tiny models, in folders of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.window.engine_link import EngineLink
+from app.window.export.journal import Journal
+from app.window.main_window import MainWindow
+from app.window.preferences import Preferences
+from app.window.start import make_window
+from engine import catalog
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home; the models that ship are hidden."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr(catalog, "SHIPPED", ())
+    return tmp_path
+
+
+@pytest.fixture
+def models(home: Path) -> Path:
+    """``srresnet`` and ``srgan`` of a few weights, as the person's own."""
+    import torch
+
+    from engine.cards import Card
+    from engine.dimensions import Dimensions
+    from engine.networks import Generator
+    from engine.weights import Weights, save_weights
+
+    folder = catalog.user_folder()
+    folder.mkdir(parents=True)
+    dimensions = Dimensions(blocks=1, width=8)
+    for seed, name in enumerate(("srresnet", "srgan")):
+        torch.manual_seed(seed)
+        state = Generator(dimensions).state_dict()
+        state["last.bias"] += 0.3 + 0.3 * seed
+        save_weights(folder / f"{name}.safetensors", Weights(Card(name, dimensions), state))
+    return folder
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photo of 200 x 150 with detail everywhere."""
+    return save_noise(tmp_path / "photos" / "beach.png", 200, 150)
+
+
+def save_noise(path: Path, width: int, height: int, seed: int = 0) -> Path:
+    """Smooth noise in colours as a file."""
+    path.parent.mkdir(exist_ok=True)
+    coarse = np.random.default_rng(seed).integers(0, 256, (height // 4 + 1, width // 4 + 1, 3), np.uint8)
+    Image.fromarray(coarse).resize((width, height), Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+MakeWindow = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, qapp: QApplication, models: Path, tmp_path: Path) -> Iterator[MakeWindow]:
+    """Opens windows that share one home, each with an engine that is ready; they are closed at the end."""
+    made: list[tuple[MainWindow, EngineLink]] = []
+
+    def make() -> MainWindow:
+        window, link = make_window(qapp, Preferences(tmp_path / "window.ini"), Journal(tmp_path / "queue.json"))
+        made.append((window, link))
+        window.resize(1280, 800)
+        window.show()
+        with qtbot.waitSignal(link.ready, timeout=PATIENCE):
+            link.start()
+        return window
+
+    yield make
+    for window, _ in made:
+        window.page.queue.stop()
+        qtbot.waitUntil(lambda window=window: not window.page.queue.is_open, timeout=PATIENCE)
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(new_window: MakeWindow) -> MainWindow:
+    return new_window()
+
+
+@pytest.fixture
+def opened(window: MainWindow, photo: Path, qtbot: QtBot) -> MainWindow:
+    """The window with the photo on the canvas."""
+    window.open([photo])
+    qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
+    return window

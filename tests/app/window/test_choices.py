@@ -1,0 +1,94 @@
+"""What a person chose survives being written down."""
+
+from pathlib import Path
+
+import pytest
+
+from app.window.choices import PRINT_CM, PRINT_INCHES, Choices, SizeChoice
+from app.window.export.journal import Journal
+from app.window.export.task import Order
+from app.window.preferences import Preferences
+from app.window.recipe import Recipe
+from app.window.theme import Look
+from app.window.words import duration, file_size, megapixels
+from engine.errors import RequestError
+from engine.geometry import Size
+from engine.image_files import Format
+from engine.naming import IfExists
+
+EVERYTHING = Choices(
+    "srresnet",
+    Recipe(0.4, "cuda:0", "float32", 128, True),
+    SizeChoice(PRINT_CM, 30, 240),
+    Format.JPEG,
+    80,
+    16,
+    False,
+    "{name}-big",
+    Path("/results"),
+    IfExists.SKIP,
+)
+
+
+def test_choices_survive_json() -> None:
+    assert Choices.from_json(EVERYTHING.to_json()) == EVERYTHING
+    assert Choices.from_json(Choices().to_json()) == Choices()
+
+
+def test_preferences_survive_a_restart(tmp_path: Path) -> None:
+    photo = tmp_path / "a.png"
+    photo.touch()
+    first = Preferences(tmp_path / "window.ini")
+    first.look, first.choices, first.speed = Look.LIGHT, EVERYTHING, 1.5
+    first.add_recent(photo)
+    first.add_recent(tmp_path / "gone.png")
+    del first
+    second = Preferences(tmp_path / "window.ini")
+    assert (second.look, second.choices, second.speed) == (Look.LIGHT, EVERYTHING, 1.5)
+    assert second.recent == [photo]
+
+
+def test_damaged_preferences_are_those_of_a_first_start(tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_text("[General]\nversion=1\nlook=plaid\nchoices={\n", "utf-8")
+    damaged = Preferences(tmp_path / "window.ini")
+    assert (damaged.look, damaged.choices) == (Look.SYSTEM, Choices())
+
+
+def test_the_journal_remembers_what_is_open(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "deep" / "queue.json")
+    orders = [Order(tmp_path / "a.png", EVERYTHING), Order(tmp_path / "b.png", Choices())]
+    journal.write(orders)
+    assert Journal(tmp_path / "deep" / "queue.json").read() == orders
+    journal.write([])
+    assert journal.read() == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"orders": [[1]]}', '{"orders": [["a", "{}x"]]}'])
+def test_a_damaged_journal_is_empty(tmp_path: Path, text: str) -> None:
+    (tmp_path / "queue.json").write_text(text, "utf-8")
+    assert Journal(tmp_path / "queue.json").read() == []
+
+
+def test_a_print_is_its_long_edge_at_its_resolution() -> None:
+    assert SizeChoice(PRINT_CM, 25.4, 300).sizing().size_for(Size(600, 400)) == Size(3000, 2000)
+    assert SizeChoice(PRINT_INCHES, 10, 300).sizing().size_for(Size(400, 600)) == Size(2000, 3000)
+
+
+def test_the_target_is_beside_the_photo_or_in_the_folder() -> None:
+    beside = Choices().target(Path("/photos/a.heic"), Format.HEIC, Size(10, 10))
+    assert beside == Path("/photos/a_srgan_4x.png"), "HEIC is not written"
+    assert EVERYTHING.target(Path("/photos/a.png"), Format.PNG, Size(10, 10)) == Path("/results/a-big.jpg")
+    with pytest.raises(RequestError):
+        Choices(template="{moon}").target(Path("a.png"), Format.PNG, Size(10, 10))
+
+
+def test_only_the_textured_model_has_a_texture() -> None:
+    recipe = Recipe(texture=0.3, tile=64)
+    assert recipe.for_model("srgan") == recipe
+    assert recipe.for_model("srresnet") == Recipe(tile=64)
+
+
+def test_numbers_read_as_people_say_them() -> None:
+    assert [duration(s) for s in (0.2, 59, 100, 3600, 7500)] == ["1 s", "59 s", "1 min 40 s", "60 min", "2 h 5 min"]
+    assert [file_size(b) for b in (12, 340e6, 1.2e9)] == ["12 B", "340 MB", "1.2 GB"]
+    assert megapixels(Size(4000, 3000)) == "12 MP"

@@ -1,0 +1,146 @@
+"""Saving with the real engine: queue, pause, stop, retry, a crash in between."""
+
+import time
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from app.window.choices import Choices
+from app.window.export.journal import Journal
+from app.window.export.queue import Stage
+from app.window.export.task import Order
+from app.window.main_window import MainWindow
+from engine.geometry import Region
+from engine.naming import IfExists
+from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
+
+
+def stages(window: MainWindow) -> list[Stage]:
+    return [ticket.stage for ticket in window.page.queue.tickets]
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(stages(window)) and not window.page.queue.is_open, timeout=PATIENCE)
+
+
+def wait_for_progress(window: MainWindow, qtbot: QtBot) -> None:
+    queue = window.page.queue
+    qtbot.waitUntil(lambda: queue.current is not None and queue.current.share > 0, timeout=PATIENCE)
+
+
+def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
+    scene = opened.page.scene
+    scene.zoom_to(4)
+    qtbot.waitUntil(lambda: not scene.is_refining(scene.layers[1]), timeout=PATIENCE)
+    opened.actions_["save"].trigger()
+    wait(opened, qtbot)
+    target = photo.parent / "beach_srgan_4x.png"
+    assert stages(opened) == [Stage.SAVED]
+    saved = np.asarray(Image.open(target))
+    assert saved.shape == (600, 800, 3)
+    size = scene.photo.size
+    seen = list(scene._results.within(scene.photo.number, "srgan", Region.of(size), size))
+    assert seen
+    for region, pixels in seen:
+        left, top, right, bottom = region.scaled(4)
+        assert np.abs(saved[top:bottom, left:right].astype(int) - pixels).max() <= 1
+    assert "beach_srgan_4x.png" in opened.page.viewer.notice.text
+
+
+def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    good = [save_noise(tmp_path / "photos" / f"{name}.png", 40, 30) for name in "ab"]
+    bad = tmp_path / "photos" / "aa.png"
+    bad.write_bytes(b"nothing")
+    window.open([tmp_path / "photos"])
+    qtbot.waitUntil(lambda: window.page.photos.rowCount() == 3, timeout=PATIENCE)
+    window.actions_["save_all"].trigger()
+    wait(window, qtbot)
+    assert stages(window) == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
+    assert "2 saved, 1 not" in window.page.viewer.notice.text
+    save_noise(bad, 40, 30)
+    window.page.queue.retry(bad)
+    wait(window, qtbot)
+    assert window.page.queue.ticket(bad).stage is Stage.SAVED
+    assert len(list((tmp_path / "photos").glob("*_srgan_4x.png"))) == 3
+    assert all(photo.exists() for photo in good)
+
+
+def test_stop_leaves_nothing_and_keeps_the_old_file(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
+    big = save_noise(photo.parent / "big.png", 1200, 900)
+    old = photo.parent / "big_srgan_4x.png"
+    old.write_bytes(b"old")
+    choices = Choices(if_exists=IfExists.OVERWRITE)
+    opened.page.queue.add([Order(big, choices), Order(photo, choices)])
+    wait_for_progress(opened, qtbot)
+    opened.actions_["stop"].trigger()
+    wait(opened, qtbot)
+    assert stages(opened) == [Stage.STOPPED, Stage.STOPPED]
+    assert old.read_bytes() == b"old"
+    assert {path.name for path in photo.parent.iterdir()} == {"beach.png", "big.png", "big_srgan_4x.png"}
+
+
+def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
+    queue, scene = opened.page.queue, opened.page.scene
+    big = save_noise(photo.parent / "big.png", 1200, 900)
+    queue.add([Order(big, Choices())])
+    wait_for_progress(opened, qtbot)
+    opened.actions_["pause"].trigger()
+    assert queue.is_paused and "paused" in opened.bottom.saving.text()
+    qtbot.wait(300)
+    share = queue.current.share
+    scene.zoom_to(4)
+    qtbot.waitUntil(lambda: not scene.is_refining(scene.layers[1]), timeout=PATIENCE)
+    assert queue.current.share == share
+    opened.actions_["pause"].trigger()
+    wait(opened, qtbot)
+    assert stages(opened) == [Stage.SAVED]
+
+
+def test_files_that_exist_are_kept_or_numbered(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
+    old = photo.parent / "beach_srgan_4x.png"
+    old.write_bytes(b"old")
+    opened.page.queue.add([Order(photo, Choices(if_exists=IfExists.SKIP))])
+    wait(opened, qtbot)
+    assert stages(opened) == [Stage.SKIPPED]
+    opened.page.queue.add([Order(photo, Choices())])
+    wait(opened, qtbot)
+    assert opened.page.queue.ticket(photo).target.name == "beach_srgan_4x (2).png"
+    assert old.read_bytes() == b"old"
+
+
+def test_a_queue_goes_on_after_a_crash(new_window: MakeWindow, photo: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    Journal(tmp_path / "queue.json").write([Order(photo, Choices(model="srresnet"))])
+    window = new_window()
+    notice = window.page.viewer.notice
+    qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
+    assert notice.text == "1 photos were not finished last time."
+    notice._action.click()
+    wait(window, qtbot)
+    assert (photo.parent / "beach_srresnet_4x.png").exists()
+    assert Journal(tmp_path / "queue.json").read() == []
+
+
+def test_what_cannot_be_is_said_before_saving(opened: MainWindow) -> None:
+    inspector = opened.page.inspector
+    inspector.files.template.setText("{moon}")
+    assert inspector.problem.isVisible() and "{moon}" in inspector.problem.text()
+    inspector.files.template.setText("{name}-big")
+    assert not inspector.problem.isVisible()
+    assert inspector.files.preview.text() == "beach-big.png"
+    assert "800 × 600" in inspector.outcome.text()
+
+
+def test_the_gui_is_not_blocked_while_a_photo_is_saved(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
+    """A timer of the GUI thread keeps ticking. The limit is loose: the processor is shared with the engine."""
+    ticks: list[float] = []
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start()
+    opened.page.queue.add([Order(save_noise(photo.parent / "big.png", 800, 600), Choices())])
+    wait(opened, qtbot)
+    timer.stop()
+    pauses = np.diff(ticks)
+    assert np.percentile(pauses, 90) < 0.1

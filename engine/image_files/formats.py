@@ -22,6 +22,7 @@ class Facts(NamedTuple):
     depths: tuple[int, ...] = (8,)
     has_alpha: bool = True
     lossy: bool = False
+    lossless_at_100: bool = False
     memory: float = 0
 
 
@@ -90,10 +91,10 @@ class Format(StrEnum):
 _FACTS = {
     Format.PNG: Facts("PNG", (".png",), True, 1_000_000, (8, 16)),
     Format.JPEG: Facts("JPEG", (".jpg", ".jpeg", ".jpe", ".jfif"), True, 65_500, has_alpha=False, lossy=True),
-    Format.WEBP: Facts("WebP", (".webp",), True, 16_383, lossy=True, memory=5),
+    Format.WEBP: Facts("WebP", (".webp",), True, 16_383, lossy=True, lossless_at_100=True, memory=5),
     Format.TIFF: Facts("TIFF", (".tif", ".tiff"), True, 1_000_000, (8, 16)),
-    Format.AVIF: Facts("AVIF", (".avif",), True, 16_384, (8, 16), lossy=True, memory=8),
-    Format.JXL: Facts("JPEG XL", (".jxl",), True, 1_000_000, lossy=True, memory=12),
+    Format.AVIF: Facts("AVIF", (".avif",), True, 16_384, (8, 16), lossy=True, memory=14),
+    Format.JXL: Facts("JPEG XL", (".jxl",), True, 1_000_000, lossy=True, lossless_at_100=True, memory=14),
     Format.BMP: Facts("BMP", (".bmp", ".dib")),
     Format.HEIC: Facts("HEIC", (".heic", ".heif", ".hif")),
     Format.GIF: Facts("GIF", (".gif",)),
@@ -118,6 +119,11 @@ class SaveOptions:
             raise RequestError(f"The quality is a number from 1 to 100, not {self.quality}.")
         if self.depth not in (None, 8, 16):
             raise RequestError(f"A channel has 8 or 16 bits, not {self.depth}.")
+
+    @property
+    def lossless(self) -> bool:
+        """Whether every pixel is kept to the bit (of the depth that the format has)."""
+        return not self.format.lossy or (self.quality == 100 and _FACTS[self.format].lossless_at_100)
 
 
 _MAGIC = (

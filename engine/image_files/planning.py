@@ -18,6 +18,7 @@ from engine.metadata import corrected, with_resolution_in_exif
 from engine.picture import Header, Metadata
 
 _RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.JXL}
+_WEBP_LOSSLESS_MEMORY = 13
 _LOSSLESS_SHARE = {8: 0.45, 16: 0.85}
 
 
@@ -54,8 +55,7 @@ def stored_header(header: Header, format: Format) -> Header:
 
 def estimated_bytes(header: Header, options: SaveOptions) -> int:
     """About how large the file will be. Photos differ by a factor of two either way."""
-    lossless = not options.format.lossy or (options.quality == 100 and options.format in (Format.WEBP, Format.JXL))
-    if lossless:
+    if options.lossless:
         pixels = header.bytes * _LOSSLESS_SHARE[header.depth]
     else:
         bits = 0.35 + 4 * (options.quality / 100) ** 6
@@ -70,7 +70,7 @@ def check_target(target: Path, header: Header, options: SaveOptions) -> None:
     _check_sides(header.size, options.format)
     _check_place(target)
     _check_space(target, estimated_bytes(header, options))
-    _check_memory(header, options.format)
+    _check_memory(header, options)
 
 
 def _check_sides(size: Size, format: Format) -> None:
@@ -107,8 +107,10 @@ def _check_space(target: Path, needed: int) -> None:
         )
 
 
-def _check_memory(header: Header, format: Format) -> None:
-    needed, free = round(header.bytes * format.memory), psutil.virtual_memory().available
+def _check_memory(header: Header, options: SaveOptions) -> None:
+    format = options.format
+    share = _WEBP_LOSSLESS_MEMORY if options.lossless and format is Format.WEBP else format.memory
+    needed, free = round(header.bytes * share), psutil.virtual_memory().available
     if needed > free:
         raise CannotSave(
             f"A {format.label} file of {header.size} pixels needs about {_size(needed)} of memory to write, "

@@ -63,7 +63,7 @@ class PhotoWriter:
 
     def write(self, band: Pixels) -> None:
         """The next rows, (h, W, C). Depth, grey and alpha are fitted to the header where they differ; alpha that the
-        format lacks is laid on white."""
+        format lacks is laid on white. The array must not change afterwards."""
         fitting = stored_pixels(fitted(band, self._header), self._header, self._options.format)
         self._rows += len(band)
         if self._rows > self._header.size.height:
@@ -130,12 +130,13 @@ class PhotoWriter:
             raise CannotSave(f"{self._target.name} was not written faithfully and was not kept.")
 
     def _put_in_place(self) -> None:
-        if self._target.exists():
+        with suppress(OSError):  # no old file, or a file system without modes
             shutil.copymode(self._target, self._temporary)
         os.replace(self._temporary, self._target)
         if os.name == "posix":
             folder = os.open(self._target.parent, os.O_RDONLY)
-            os.fsync(folder)
+            with suppress(OSError):  # some network file systems cannot
+                os.fsync(folder)
             os.close(folder)
 
     def _clear_up(self) -> None:

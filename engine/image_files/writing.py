@@ -18,7 +18,7 @@ import numpy as np
 
 from engine.errors import CannotSave, PictureError
 from engine.image_files.encoding import encode, fitted, stored_pixels
-from engine.image_files.formats import Format, SaveOptions
+from engine.image_files.formats import SaveOptions
 from engine.image_files.planning import saved_header, stored_header
 from engine.image_files.reading import open_any_size
 from engine.image_files.temporary import remove_litter, temporary_path
@@ -124,7 +124,7 @@ class PhotoWriter:
             raise CannotSave(f"{self._target.name} could not be read back after writing: {error}") from error
         found, meant = photo.header, self._stored
         same = (found.size, found.channels, found.depth) == (meant.size, meant.channels, meant.depth)
-        if not same or (found.metadata.icc != meant.metadata.icc and photo.format is not Format.JXL):
+        if not same or (found.metadata.icc != meant.metadata.icc and photo.format.has_profile):
             raise CannotSave(f"{self._target.name} came out different from what was meant and was not kept.")
         if not photo.format.lossy and not np.array_equal(last[-1], self._last_row):
             raise CannotSave(f"{self._target.name} was not written faithfully and was not kept.")

@@ -45,8 +45,8 @@ def fitted(band: Pixels, header: Header) -> Pixels:
 def stored_pixels(band: Pixels, header: Header, format: Format) -> Pixels:
     """The pixels as the format holds them: grey as RGB where there is no grey, in sRGB where the profile is not
     kept."""
-    no_grey = format in (Format.WEBP, Format.AVIF) and header.channels < 3
-    if header.metadata.icc and (no_grey or format is Format.JXL):
+    no_grey = header.channels < 3 and not format.has_grey
+    if header.metadata.icc and (no_grey or not format.has_profile):
         shown = vips.to_srgb(band, header.metadata.icc)
         return shown if no_grey or header.channels >= 3 else shown[:, :, 2:]
     return band[:, :, [0, 0, 0, 1][: header.channels + 2]] if no_grey else band

@@ -20,7 +20,6 @@ MAX_PIXELS = 1_000_000_000
 """The most pixels of a photo that is opened; more is taken for a decompression bomb."""
 
 _SEQUENCES = {b"avis", b"hevc", b"hevx", b"msf1"}
-_RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.HEIC, Format.JXL}
 
 
 @dataclass(frozen=True)
@@ -116,6 +115,6 @@ def _fits(icc: bytes, channels: int) -> bool:
 
 
 def _with_resolution(said: Metadata, format: Format) -> Metadata:
-    if said.resolution is None or format in _RESOLUTION_ONLY_IN_EXIF:
+    if said.resolution is None or not format.has_resolution:
         return replace(said, resolution=exif_resolution(said.exif))
     return said

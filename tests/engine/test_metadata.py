@@ -152,7 +152,7 @@ def test_entities_are_refused_not_expanded() -> None:
 
 @given(st.binary(max_size=200) | st.integers(0, len(XMP)).map(lambda end: XMP[:end]))
 def test_malformed_xmp_is_left_out(packet: bytes) -> None:
-    assert corrected(Metadata(xmp=packet), SIZE, 4).xmp is None or packet.endswith(b"</x:xmpmeta>")
+    assert corrected(Metadata(xmp=packet), SIZE, 4).xmp is None or b"</x:xmpmeta>" in packet
     assert provenance(with_provenance(Metadata(xmp=packet), {"model": "srgan"})) == {"model": "srgan"}
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from engine.image_files import packaging, tiff, vips, whole
+from engine.image_files import packaging, tiff, vips, vips_encoder, whole
 from engine.image_files.formats import Format, SaveOptions
 from engine.picture import Header, Pixels
 
@@ -21,12 +21,12 @@ def encode(file: BinaryIO, header: Header, options: SaveOptions, bands: Iterable
         case Format.JXL:
             whole.encode_jxl(file, header, options, bands)
         case Format.TIFF:
-            vips.encode(file, header, options, bands)
+            vips_encoder.encode(file, header, options, bands)
             tiff.add_tags(file, header.metadata.exif, header.metadata.iptc)
         case Format.PNG | Format.JPEG:
-            vips.encode(file, header, options, bands, packaging.insertion(options.format, header.metadata))
+            vips_encoder.encode(file, header, options, bands, packaging.insertion(options.format, header.metadata))
         case _:
-            vips.encode(file, header, options, bands)
+            vips_encoder.encode(file, header, options, bands)
 
 
 def fitted(band: Pixels, header: Header) -> Pixels:

@@ -25,7 +25,7 @@ BORDER = 4
 PROTOCOL = (
     "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and both "
     "SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the paper. "
-    "SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not comparable with the former. "
+    "SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not to be compared with it. "
     "LPIPS: version 0.1, AlexNet. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 "
     "is equal; it is not LPIPS. NIQE: lower is more natural. Consistency: PSNR of the reduced result against the input."
 )

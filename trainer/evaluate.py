@@ -15,7 +15,7 @@ from engine.cards import read_card
 from engine.weights import Weights, load_weights, mixed
 from trainer.benchmark import Pair, like, pairs, read_tensor
 from trainer.degradations import reduced
-from trainer.errors import BadPhotos
+from trainer.errors import BadPhotos, BadRecipe
 from trainer.lpips import Lpips
 from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.niqe import PristineModel, niqe
@@ -90,6 +90,30 @@ def _weights(name: str) -> Weights:
 
     path = catalog.find(name).path
     return load_weights(path if path else Path(name))
+
+
+def methods(models: Iterable[str], results: Iterable[str], device: torch.device) -> dict[str, Method]:
+    """Methods by short names, from models as in ``model_method`` and ready results as ``NAME=FOLDER``.
+
+    Raises BadRecipe where there is none or it is not of that form.
+    """
+    found: dict[str, Method] = {}
+    for name in models:
+        label = name if _short(name) in found else _short(name)  # two files of one name keep their folders
+        found[label] = model_method(name, device)
+    for each in results:
+        name, equals, folder = each.partition("=")
+        if not equals:
+            raise BadRecipe(f"Results are given as NAME=FOLDER, not as {each}.")
+        found[name] = folder_method(Path(folder))
+    if not found:
+        raise BadRecipe("Say what to evaluate, with --model or --results.")
+    return found
+
+
+def _short(name: str) -> str:
+    """A weights file by its name alone."""
+    return Path(name).stem if name.endswith(".safetensors") and "+" not in name else name
 
 
 def folder_method(folder: Path) -> Method:

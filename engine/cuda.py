@@ -190,14 +190,22 @@ def exact_convolutions() -> AbstractContextManager[None]:
 
 
 def _slot(example: Tensor, result: Tensor) -> Slot:
+    arriving = torch.empty_like(example, memory_format=torch.contiguous_format)
+    leaving = torch.empty_like(result)
+    finite = torch.empty((), dtype=torch.bool, device=result.device)
     return Slot(
-        staged=torch.empty(example.shape, pin_memory=True),
-        input=torch.empty(example.shape, device=example.device),
-        output=torch.empty_like(result),
-        finite=torch.empty((), dtype=torch.bool, device=result.device),
-        landed=torch.empty_like(result, device="cpu", pin_memory=True),
-        landed_finite=torch.empty((), dtype=torch.bool, pin_memory=True),
+        staged=_pinned(arriving),
+        input=arriving,
+        output=leaving,
+        finite=finite,
+        landed=_pinned(leaving),
+        landed_finite=_pinned(finite),
         uploaded=torch.cuda.Event(),
         computed=torch.cuda.Event(),
         downloaded=torch.cuda.Event(),
     )
+
+
+def _pinned(like: Tensor) -> Tensor:
+    """Memory of the computer that the card can reach itself, in the layout of ``like``."""
+    return torch.empty_like(like, device="cpu", pin_memory=True)

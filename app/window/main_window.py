@@ -26,6 +26,7 @@ from app.window.canvas.viewport import SCALE
 from app.window.engine_link import EngineLink, Request
 from app.window.export.journal import Journal
 from app.window.export.queue import Stage
+from app.window.measure.page import MeasurePage
 from app.window.opening import pasted_image, paths_of
 from app.window.pages import AboutPage, SettingsPage, ShortcutsPage
 from app.window.preferences import Preferences
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(preferences.geometry)
         self.page = UpscalePage(theme, link, preferences, journal)
+        self.measure = MeasurePage(link)
         self.settings = SettingsPage(theme, preferences)
         self.shortcuts = ShortcutsPage()
         self.about = AboutPage()
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.top)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.bottom)
-        for page in (self.page, self.settings, self.shortcuts, self.about):
+        for page in (self.page, self.measure, self.settings, self.shortcuts, self.about):
             self.pages.addWidget(page)
         self.setCentralWidget(centre)
 
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
             "pause": lambda: page.queue.pause(not page.queue.is_paused),
             "stop": self._stop,
             "upscale_page": lambda: self.show_page(self.page),
-            "measure_page": lambda: None,
+            "measure_page": self._show_measure,
             "panels": self._toggle_panels,
             "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
             "settings": lambda: self.show_page(self.settings),
@@ -135,9 +137,9 @@ class MainWindow(QMainWindow):
 
     def _fill_top(self) -> None:
         actions = self.actions_
-        self._page_group = self._exclusive("upscale_page")
+        self._page_group = self._exclusive("upscale_page", "measure_page")
         self._view_group = self._exclusive(*ARRANGEMENTS)
-        self.top.add_pages([actions["upscale_page"]])
+        self.top.add_pages([actions["upscale_page"], actions["measure_page"]])
         self.top.add_stretch()
         icons = {"single": "square", "split": "square-half", "side": "columns", "grid": "squares-four"}
         self.top.add_segments([(actions[name], icon) for name, icon in icons.items()])
@@ -164,8 +166,9 @@ class MainWindow(QMainWindow):
         self.bottom.pause_asked.connect(self.actions_["pause"].trigger)
         self.bottom.stop_asked.connect(self._stop)
         self._link.ready.connect(self._on_ready)
-        for page in (self.settings, self.shortcuts, self.about):
+        for page in (self.measure, self.settings, self.shortcuts, self.about):
             page.closed.connect(lambda: self.show_page(self.page))
+        self.measure.reference_chosen.connect(self.page.show_reference)
         self.settings.about_asked.connect(lambda: self.show_page(self.about))
 
     # --- pages and looks ---
@@ -173,6 +176,11 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self.actions_["upscale_page"].setChecked(page is self.page)
+        self.actions_["measure_page"].setChecked(page is self.measure)
+
+    def _show_measure(self) -> None:
+        self.measure.show_photo(self.page.scene.photo, self.page.inspector.choices().recipe)
+        self.show_page(self.measure)
 
     def _on_theme(self) -> None:
         self.top.dress()

@@ -84,12 +84,17 @@ def paths_of(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
+def pictures_folder() -> Path:
+    """Where pictures go that have no place of their own yet."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)) / "Fourfold"
+
+
 def pasted_image(data: QMimeData) -> Path | None:
     """A picture of the clipboard as a file among the person's pictures, or None where there is no picture."""
     image = QImage(data.imageData()) if data.hasImage() else QImage()
     if image.isNull():
         return None
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)) / "Fourfold"
+    folder = pictures_folder()
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
     while (target := folder / f"pasted {number}.png").exists():

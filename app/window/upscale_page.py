@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QWidget
 
-from app.window.canvas.layers import BICUBIC, PHOTO, Layer, Map
+from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.scene import Scene
 from app.window.choices import Choices
@@ -21,7 +22,7 @@ from app.window.export.journal import Journal
 from app.window.export.queue import ExportQueue, Stage, Ticket
 from app.window.export.task import Order
 from app.window.inspector.panel import Inspector
-from app.window.opening import Opener
+from app.window.opening import Opener, pictures_folder
 from app.window.photo import LoadedPhoto
 from app.window.photos.model import PhotoModel
 from app.window.photos.strip import PhotoDelegate, PhotoStrip
@@ -33,6 +34,11 @@ from engine.errors import FourfoldError
 from engine.geometry import Size
 from engine.naming import IfExists
 
+if TYPE_CHECKING:
+    from engine.upscaler import Saved
+
+LEAST_TIMED = 2.0
+"""Seconds."""
 LIVE_DELAY = 60
 """Milliseconds that a slider must rest before the engine is asked anew."""
 
@@ -86,6 +92,7 @@ class UpscalePage(QWidget):
         self.inspector.import_asked.connect(self.import_model)
         self.scene.failed.connect(lambda _, sentence: self.viewer.notice.warn(sentence))
         self.queue.changed.connect(self._on_ticket)
+        self.queue.timed.connect(self._on_timed)
 
     def _start_with(self, choices: Choices) -> None:
         self.inspector.show_choices(choices)
@@ -116,7 +123,15 @@ class UpscalePage(QWidget):
             self.add([Path(chosen)])
 
     def open_samples(self) -> None:
-        self.add([Path(str(files("resources") / "samples"))])
+        """Open copies of the pictures that come with Fourfold, so that results have a place beside them."""
+        folder = pictures_folder() / "samples"
+        folder.mkdir(parents=True, exist_ok=True)
+        samples = [
+            sample for sample in files("resources").joinpath("samples").iterdir() if sample.name.endswith(".jpg")
+        ]
+        for sample in samples:
+            (folder / sample.name).write_bytes(sample.read_bytes())
+        self.add(sorted(folder / sample.name for sample in samples))
 
     def remove(self, row: int) -> None:
         """Take a photo off the list; the file stays, and it can be undone."""
@@ -226,6 +241,12 @@ class UpscalePage(QWidget):
         self.scene.arrange(arrangement)
         self.viewer.labels.refresh()
         self.arranged.emit()
+
+    def show_reference(self, reference: LoadedPhoto) -> None:
+        """Compare with a photo of the same that has more detail, in the first pane."""
+        self.scene.show_reference(reference)
+        self.arrange(Arrangement.SPLIT)
+        self._choose_layer(0, Layer(REFERENCE))
 
     def show_in_focused(self, model: str) -> None:
         self._choose_layer(self.scene.focused, Layer(model))
@@ -337,6 +358,14 @@ class UpscalePage(QWidget):
         elif ticket.stage is Stage.SAVED and not self.queue.is_open:
             text = self.tr("Saved {}.").format(ticket.target.name if ticket.target else "")
             self.viewer.notice.tell(text, self.tr("Show in folder"), lambda: show_in_folder(ticket.target))
+
+    def _on_timed(self, saved: Saved) -> None:
+        """Learn how fast this computer is, from a photo that took long enough to tell."""
+        choices = self.inspector.choices()
+        if choices.model in ("nearest", "bicubic") or choices.recipe.ensemble or saved.seconds < LEAST_TIMED:
+            return
+        self._preferences.speed = saved.seconds / (saved.header.size.pixels / 1e6)
+        self.inspector.set_speed(self._preferences.speed)
 
     def copy_visible(self) -> None:
         """The view as one sees it, into the clipboard."""

@@ -4,11 +4,13 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from . import page
+from .bodies import Round
 from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
 from .scene import Scene
-from .shapes import Family, Ground, Round, Sheets, Surface, family_of, ruffle
+from .shapes import Family, Surface, family_of, ruffle
+from .sheets import Ground, Sheets
 from .vectors import Array, frame, vector
 
 

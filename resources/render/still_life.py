@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from .bodies import Round, rods, string
 from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
 from .scene import Scene
-from .shapes import Family, Round, Surface, family_of, rods, ruffle, string
+from .shapes import Family, Surface, family_of, ruffle
 from .tabletop import cloth, table, wall
 from .vectors import Array, frame, vector
 

@@ -1,5 +1,6 @@
 """Every mode and format in: written by an independent codec, read by ours."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -244,6 +245,19 @@ def test_orientation_is_baked_in(tmp_path: Path, format: str, orientation: int) 
     photo = open_photo(tmp_path / "photo")
     assert photo.header.size == (WIDTH, HEIGHT)
     assert psnr(photo.picture().pixels, upright) >= (36 if format in ("JPEG", "AVIF") else LOSSLESS)
+
+
+@pytest.mark.parametrize(
+    ("orientation", "turn"), [(3, lambda a: np.rot90(a, 2)), (4, np.flipud), (6, lambda a: np.rot90(a, -1))]
+)
+def test_a_large_photo_is_turned_though_it_cannot_be_decoded_backwards(
+    tmp_path: Path, orientation: int, turn: Callable[[np.ndarray], np.ndarray]
+) -> None:
+    lying = np.tile(pattern(3), (25, 12, 1))
+    exif = Image.Exif()
+    exif[274] = orientation
+    Image.fromarray(lying).save(tmp_path / "photo.png", exif=exif, compress_level=1)
+    assert np.array_equal(open_photo(tmp_path / "photo.png").picture().pixels, turn(lying))
 
 
 @pytest.mark.parametrize("height", [1, 7, 64, 1000])

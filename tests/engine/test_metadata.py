@@ -107,6 +107,22 @@ def test_directories_survive_writing_and_reading(main: dict, details: dict, big:
     read = exif.read_directory(bytes(at) + exif.dump(tags, at, layout), at, layout)
     assert read == tags
     assert read.reordered("<").values == main
+    assert all(read.numbers(tag) == exif.Directory("<", main).numbers(tag) for tag in main)
+
+
+def test_values_begin_at_even_places() -> None:
+    tags = exif.Directory("<")
+    tags.set_bytes(1, b"seven..")
+    tags.set_bytes(2, b"another")
+    block = exif.to_block(tags)
+    assert [struct.unpack_from("<I", block, 8 + 2 + 12 * i + 8)[0] % 2 for i in (0, 1)] == [0, 0]
+
+
+def test_values_outside_the_block_are_left_out() -> None:
+    tags = exif.Directory("<")
+    tags.set_short(274, 6)
+    tags.set_text(272, "A model's name")
+    assert set(exif.from_block(exif.to_block(tags)[:-4]).values) == {274}
 
 
 @given(st.binary(max_size=300) | st.binary(max_size=200).map(lambda tail: b"II*\0\x08\0\0\0" + tail))
@@ -146,13 +162,13 @@ def test_xmp_is_true_for_the_result() -> None:
 def test_entities_are_refused_not_expanded() -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + XMP.replace(b"+0.30", b"&b;")
     assert corrected(Metadata(xmp=bomb), SIZE, 4).xmp is None
-    hidden = bomb.decode().encode("utf-16")
-    assert corrected(Metadata(xmp=hidden), SIZE, 4).xmp is None
+    for hidden in (bomb.decode().encode("utf-16"), b"\xfe\xff" + bomb.decode().encode("utf-16-be")):
+        assert corrected(Metadata(xmp=hidden), SIZE, 4).xmp is None
 
 
 @given(st.binary(max_size=200) | st.integers(0, len(XMP)).map(lambda end: XMP[:end]))
 def test_malformed_xmp_is_left_out(packet: bytes) -> None:
-    assert corrected(Metadata(xmp=packet), SIZE, 4).xmp is None or packet.endswith(b"</x:xmpmeta>")
+    assert corrected(Metadata(xmp=packet), SIZE, 4).xmp is None or b"</x:xmpmeta>" in packet
     assert provenance(with_provenance(Metadata(xmp=packet), {"model": "srgan"})) == {"model": "srgan"}
 
 

@@ -314,10 +314,14 @@ class Canvas(QWidget):
     def set_loupe(self, on: bool) -> None:
         """A round glass under the pointer that shows the result's pixels, or more where one is there already."""
         self._loupe_on = on
-        if not self._dragging:
-            self._last = self.to_device(QPointF(self.mapFromGlobal(QCursor.pos())))
+        self._last = self.to_device(QPointF(self.mapFromGlobal(QCursor.pos())))
         self._move_loupe()
         self.scene.refresh()
+
+    def show_loupe_at(self, at: Point) -> None:
+        """The loupe at a place of the canvas in device pixels, wherever the pointer is."""
+        self._loupe_on, self._last = True, at
+        self._move_loupe()
 
     def _move_loupe(self) -> None:
         scene = self.scene

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -63,7 +61,7 @@ class MiniMap(QWidget):
         photo = self._scene.photo
         if photo:
             x, y = at.x() / self.width() * photo.size.width, at.y() / self.height() * photo.size.height
-            self._scene.look(replace(self._scene.viewport, centre=Point(x, y)))
+            self._scene.look_at(Point(x, y))
 
     def _seen(self) -> QRectF:
         photo, viewport, area = self._scene.photo, self._scene.viewport, self._scene.area

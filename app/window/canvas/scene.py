@@ -170,6 +170,10 @@ class Scene(QObject):
         self.fitted = self.viewport.zoom <= self.fitting_zoom * 1.0001 and self.viewport.zoom < 1
         self.refresh()
 
+    def look_at(self, centre: Point) -> None:
+        """Bring a place of the photo into the middle."""
+        self.look(replace(self.viewport, centre=centre))
+
     def pan(self, dx: float, dy: float) -> None:
         self.look(self.viewport.panned(dx, dy))
 
@@ -229,6 +233,13 @@ class Scene(QObject):
 
     def is_refining(self, layer: Layer) -> bool:
         return any(self.refiner.is_busy(model) for model in layer.networks)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything visible is computed and drawn."""
+        panes = self.panes()
+        drawn = all(self._is_fresh(key) for pane in panes for key in self.keys(pane))
+        return drawn and not any(self.is_refining(pane.layer) for pane in panes)
 
     def refresh(self) -> None:
         """Ask for what is visible now and is not there, and for painting."""

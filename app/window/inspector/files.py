@@ -66,7 +66,7 @@ class FileField(QWidget):
         layout.addWidget(self._quality_row)
         layout.addWidget(self.template)
         layout.addWidget(self.preview)
-        more = Fold(self.tr("Folder, depth, existing files…"), self.tr("Less"))
+        more = self.more = Fold(self.tr("Folder, depth, existing files…"), self.tr("Less"))
         more.inside.addWidget(label(self.tr("Save in"), "quiet"))
         more.inside.addLayout(row(self._folder_button, self._beside))
         more.inside.addWidget(label(self.tr("If the file exists"), "quiet"))

@@ -22,14 +22,7 @@ from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until everything visible is computed and drawn."""
-    scene = window.page.scene
-
-    def done() -> bool:
-        panes = scene.panes()
-        drawn = all(scene._is_fresh(key) for pane in panes for key in scene.keys(pane))
-        return drawn and not any(scene.is_refining(pane.layer) for pane in panes)
-
-    qtbot.waitUntil(done, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.page.scene.is_settled, timeout=PATIENCE)
 
 
 def wheel(canvas: Canvas, at: QPoint, notches: int) -> None:
@@ -276,3 +269,34 @@ def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBo
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
     assert scene.arrangement is Arrangement.SPLIT
+
+
+def test_the_photo_is_measured_by_the_papers_protocol(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["measure_page"].trigger()
+    page = opened.measure
+    page.test.click()
+    qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
+    methods = [page.figures.item(row, 0).text() for row in range(page.figures.rowCount())]
+    assert methods == ["Nearest", "Bicubic", "SRGAN", "SRResNet"]
+    nearest, bicubic = (float(page.figures.item(row, 1).text().split()[0]) for row in (0, 1))
+    assert bicubic > nearest, "smooth noise comes back better by bicubic"
+    page.copy.click()
+    assert "Bicubic\t" in QGuiApplication.clipboard().text()
+
+
+def test_a_reference_must_fit_and_is_then_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    opened.actions_["measure_page"].trigger()
+    page = opened.measure
+    page.use_reference(save_noise(tmp_path / "photos" / "small.png", 300, 300))
+    assert "800 x 600" in page.problem.text()
+    page.use_reference(save_noise(tmp_path / "photos" / "sharp.png", 800, 600))
+    qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
+    assert opened.page.scene.layers[0] == Layer(REFERENCE)
+
+
+def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_["measure_page"].trigger()
+    window.measure.verify.click()
+    qtbot.waitUntil(window.measure.verify.isEnabled, timeout=PATIENCE)
+    lines = window.measure.checks.text().splitlines()
+    assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)

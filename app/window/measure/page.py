@@ -1,0 +1,202 @@
+"""The page of figures: methods against a photo that is known, and the computer against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
+
+from app.window.actions import tr
+from app.window.canvas.titles import model_title
+from app.window.engine_link import EngineLink, Request
+from app.window.inspector.fields import label, rule
+from app.window.measure.task import BORDER, LONGEST, Score, compare_reduced, compare_with, verify_computer
+from app.window.pages import Page
+from app.window.photo import LoadedPhoto, load_photo
+from app.window.recipe import Recipe
+from engine import catalog
+from engine.errors import FourfoldError
+from engine.geometry import Size
+
+if TYPE_CHECKING:
+    from engine.verification import Check
+    from engine.worker import Task
+
+
+class MeasurePage(Page):
+    """``reference_chosen(photo)`` when a person gave a photo with more detail."""
+
+    reference_chosen = Signal(object)
+
+    def __init__(self, link: EngineLink, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Measure"))
+        self._link = link
+        self._photo: LoadedPhoto | None = None
+        self._recipe = Recipe()
+        self.subject = label("")
+        self.test = QPushButton(self.tr("Test on this photo"))
+        self.test.setProperty("kind", "main")
+        self.compare = QPushButton(self.tr("Use a reference photo…"))
+        self.protocol = label("", "quiet")
+        self.problem = label("", "bad")
+        self.table, self.figures = _table([self.tr("Method"), "PSNR", "SSIM"])
+        self.copy = QPushButton(self.tr("Copy as a table"))
+        self.verify = QPushButton(self.tr("Verify this computer"))
+        self.checks_hint = label(
+            self.tr("Proves here and now that tiles and rows leave no seam, and that the precision is right."), "quiet"
+        )
+        self.checks = label("")
+        for text in (self.protocol, self.problem, self.checks, self.subject):
+            text.setWordWrap(True)
+        self._lay_out()
+        self.test.clicked.connect(self.run_test)
+        self.compare.clicked.connect(self._choose_reference)
+        self.copy.clicked.connect(self._copy)
+        self.verify.clicked.connect(self.run_verify)
+        self.show_photo(None, self._recipe)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.test)
+        buttons.addWidget(self.compare)
+        buttons.addStretch(1)
+        self.column.addWidget(self.subject)
+        self.column.addLayout(buttons)
+        for part in (self.problem, self.table, self.protocol):
+            self.column.addWidget(part)
+        self.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(8)
+        self.column.addWidget(rule())
+        self.column.addSpacing(8)
+        self.column.addWidget(self.verify, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.checks_hint)
+        self.column.addWidget(self.checks)
+        self.column.addStretch(1)
+
+    def show_photo(self, photo: LoadedPhoto | None, recipe: Recipe) -> None:
+        """What will be measured."""
+        if photo is not self._photo:
+            self._forget_figures()
+        self._photo, self._recipe = photo, recipe
+        self.subject.setText(photo.path.name if photo else self.tr("Open a photo first; then it can be measured here."))
+        for button in (self.test, self.compare):
+            button.setEnabled(photo is not None)
+
+    def run_test(self) -> None:
+        """Scale the photo down, upscale it by every model, compare."""
+        if self._photo:
+            self._measure(
+                compare_reduced(self._photo.pixels, self._models(), self._recipe),
+                self.tr("The photo was scaled down to a quarter by bicubic, upscaled and compared with itself."),
+            )
+
+    def use_reference(self, path: Path) -> None:
+        """Compare with a photo of four times the size."""
+        assert self._photo is not None
+        try:
+            reference = load_photo(path)
+            task = compare_with(self._photo.pixels, reference.pixels, self._models(), self._recipe)
+        except FourfoldError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
+        self.reference_chosen.emit(reference)
+        self._measure(task, self.tr("The photo was upscaled and compared with {}.").format(path.name))
+
+    def run_verify(self) -> None:
+        """Check the computer, one line for each fact."""
+        self.checks.setText(self.tr("Checking…"))
+        self.verify.setEnabled(False)
+        lines: list[str] = []
+        self._link.submit(
+            Request(
+                verify_computer(self._recipe),
+                progressed=partial(self._on_check, lines),
+                finished=lambda _: self.verify.setEnabled(True),
+                failed=lambda sentence, _: self._on_check_failed(sentence),
+            )
+        )
+
+    def _measure(self, task: Callable[[], Task], protocol: str) -> None:
+        self._forget_figures()
+        self.test.setEnabled(False)
+        done = partial(self._on_measured, protocol)
+        self._link.submit(Request(task, progressed=self._on_score, finished=done, failed=self._on_failed))
+
+    def _on_score(self, score: Score) -> None:
+        locale = QLocale()
+        cells = [model_title(score.model), f"{locale.toString(score.psnr, 'f', 2)} dB"]
+        items = [QStandardItem(text) for text in (*cells, locale.toString(score.ssim, "f", 4))]
+        for item in items[1:]:
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.figures.appendRow(items)
+        self._show_table()
+
+    def _on_measured(self, how: str, size: Size) -> None:
+        terms = self.tr("PSNR and SSIM of the luma, {} pixels left out at the borders, {} pixels compared.")
+        parts = [how, terms.format(BORDER, size)]
+        if max(size) >= LONGEST:
+            parts.append(self.tr("Of large photos the middle is taken."))
+        parts.append(self.tr("Higher is closer; figures favour SRResNet, eyes often SRGAN."))
+        self.protocol.setText(" ".join(parts))
+        self.protocol.show()
+        self.copy.show()
+        self.test.setEnabled(True)
+
+    def _on_failed(self, sentence: str, _: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+        self.test.setEnabled(True)
+
+    def _on_check(self, lines: list[str], check: Check) -> None:
+        lines.append(f"{'✓' if check.passed else '✗'}  {check.name}. {check.sentence}")
+        self.checks.setText("\n".join(lines))
+
+    def _on_check_failed(self, sentence: str) -> None:
+        self.checks.setText(sentence)
+        self.verify.setEnabled(True)
+
+    def _forget_figures(self) -> None:
+        self.figures.removeRows(0, self.figures.rowCount())
+        for part in (self.table, self.protocol, self.copy, self.problem):
+            part.hide()
+
+    def _show_table(self) -> None:
+        rows = self.figures.rowCount()
+        self.table.setFixedHeight(self.table.horizontalHeader().height() + rows * self.table.rowHeight(0) + 4)
+        self.table.show()
+
+    def _models(self) -> list[str]:
+        return [entry.id for entry in catalog.entries()]
+
+    def _choose_reference(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("A photo of the same, four times as large"))
+        if chosen:
+            self.use_reference(Path(chosen))
+
+    def _copy(self) -> None:
+        figures = self.figures
+        head = [figures.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
+        rows = [[figures.item(row, column).text() for column in range(3)] for row in range(figures.rowCount())]
+        lines = ["\t".join(line) for line in [head, *rows]]
+        QGuiApplication.clipboard().setText("\n".join([*lines, self.protocol.text()]))
+
+
+def _table(heads: list[str]) -> tuple[QTableView, QStandardItemModel]:
+    model = QStandardItemModel(0, len(heads))
+    model.setHorizontalHeaderLabels(heads)
+    table = QTableView()
+    table.setModel(model)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QTableView.SelectionMode.NoSelection)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return table, model

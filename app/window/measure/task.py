@@ -1,0 +1,111 @@
+"""Measuring as tasks for the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.window.recipe import Recipe
+from engine.errors import RequestError
+from engine.geometry import Region, Size
+from engine.picture import Header, Pixels
+
+if TYPE_CHECKING:
+    from engine.verification import Check
+    from engine.worker import Task
+
+SCALE = 4
+BORDER = 4
+LONGEST = 1200
+"""Pixels of the middle of a photo that are tested, so that it takes seconds."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """One model against the truth: PSNR in dB and SSIM, both of the luma."""
+
+    model: str
+    psnr: float
+    ssim: float
+
+
+def compare_reduced(pixels: Pixels, models: list[str], recipe: Recipe) -> Callable[[], Task]:
+    """Scale a photo down to a quarter, upscale that, and compare with the photo: the paper's protocol.
+
+    The task reports a ``Score`` for each model and returns the size that was compared.
+    """
+
+    def task(workshop: Any) -> Generator[Score, None, Size]:
+        truth = _colours(_middle(pixels))
+        return (yield from _scores(workshop, _reduced(truth), truth, models, recipe))
+
+    return lambda: task
+
+
+def compare_with(pixels: Pixels, truth: Pixels, models: list[str], recipe: Recipe) -> Callable[[], Task]:
+    """Upscale a photo and compare with a reference photo four times its size. Reports as ``compare_reduced``.
+
+    Raises RequestError where the sizes do not fit.
+    """
+    height, width = pixels.shape[:2]
+    if truth.shape[:2] != (SCALE * height, SCALE * width):
+        wanted, given = Size(width, height).scaled(SCALE), Size(truth.shape[1], truth.shape[0])
+        raise RequestError(f"A reference for this photo is {wanted} pixels, four times its size, not {given}.")
+
+    def task(workshop: Any) -> Generator[Score, None, Size]:
+        return (yield from _scores(workshop, _colours(pixels), _colours(truth), models, recipe))
+
+    return lambda: task
+
+
+def verify_computer(recipe: Recipe) -> Callable[[], Task]:
+    """Check that tiles and rows give the whole on this computer; reports each ``verification.Check``."""
+
+    def task(workshop: Any) -> Generator[Check, None, None]:
+        from engine.devices import Precision, find
+        from engine.verification import verify
+
+        yield from verify(find(recipe.device), Precision(recipe.precision))
+
+    return lambda: task
+
+
+def _scores(
+    workshop: Any, photo: Pixels, truth: Pixels, models: list[str], recipe: Recipe
+) -> Generator[Score, None, Size]:
+    from engine.preview import computed
+    from engine.tensors import to_planes
+    from trainer.metrics import psnr_y, ssim
+
+    size = Size(photo.shape[1], photo.shape[0])
+    wanted = to_planes(truth)
+    for model in models:
+        result = to_planes(computed(workshop.processor(recipe.method(model)), photo, Region.of(size)))
+        yield Score(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER))
+    return size.scaled(SCALE)
+
+
+def _reduced(truth: Pixels) -> Pixels:
+    """A quarter as wide and high by the antialiased bicubic, 8 bits."""
+    from engine.resampling import resize
+    from engine.tensors import to_pixels, to_planes
+
+    height, width = truth.shape[0] // SCALE, truth.shape[1] // SCALE
+    return to_pixels(resize(to_planes(truth), height, width), Header(Size(width, height), 3, 8))
+
+
+def _middle(pixels: Pixels) -> Pixels:
+    """The middle, at most LONGEST pixels a side, both sides multiples of the scale."""
+    height, width = (min(side, LONGEST) // SCALE * SCALE for side in pixels.shape[:2])
+    top, left = (pixels.shape[0] - height) // 2, (pixels.shape[1] - width) // 2
+    return pixels[top : top + height, left : left + width]
+
+
+def _colours(pixels: Pixels) -> Pixels:
+    """8-bit RGB without alpha."""
+    eight: NDArray[np.uint8] = np.asarray(pixels if pixels.dtype == np.uint8 else pixels >> 8, np.uint8)
+    return eight[:, :, :3] if pixels.shape[2] >= 3 else np.concatenate([eight[:, :, :1]] * 3, 2)

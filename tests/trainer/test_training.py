@@ -120,6 +120,9 @@ def test_fine_tuning_begins_from_weights(tmp_path: Path, photos: Path) -> None:
     assert tuned.card.dimensions == before.card.dimensions  # the weights decide, not the recipe
     drift = max((tuned.state[name] - before.state[name]).abs().max().item() for name in before.state)
     assert 0 < drift < 1e-3
+    base.rename(tmp_path / "elsewhere.safetensors")  # as on another machine
+    resumed = prepared(RunFolder(tmp_path / "tuned"), RunFolder(tmp_path / "tuned").order())
+    assert resumed.base == tuned.card.base and resumed.training.generator.dimensions == before.card.dimensions
 
 
 def test_adversarial_training_begins_from_a_batch_normalised_run(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from app.cli.parser import make_parser
-from app.cli.running import run
+from app.cli.running import WRONG_USE, run
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,10 +22,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(photos: list[str]) -> int:
-    """The window does not exist yet: say what works."""
-    photo = photos[0] if photos else "PHOTO"
-    print(f"Fourfold has no window yet. On the command line: fourfold upscale {photo}", file=sys.stderr)
-    return 2
+    """Show the window; where that cannot be, say why and what works."""
+    instead = f"On the command line: fourfold upscale {photos[0] if photos else 'PHOTO'}"
+    if not _has_display():
+        print(f"There is no display to open the window on. {instead}", file=sys.stderr)
+        return WRONG_USE
+    from app.window import run as run_window
+
+    try:
+        return run_window([Path(photo) for photo in photos])
+    except ImportError as error:  # a system library that Qt needs
+        print(
+            f"The window cannot open: {error}. start.py installs or names what is missing. {instead}", file=sys.stderr
+        )
+        return WRONG_USE
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

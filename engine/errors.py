@@ -3,8 +3,7 @@
 FourfoldError
 |- PictureError          a photo or a result file
 |  |- UnreadablePicture     missing, no permission, empty, not a picture, truncated, corrupt
-|  |- UnsupportedPicture    a picture, but not one Fourfold upscales: animated, too many pixels, an unknown
-pixel type
+|  |- UnsupportedPicture    a picture, but not for Fourfold: animated, too many pixels, an unknown pixel type
 |  `- CannotSave            disk full, format limit, no permission, target in use
 |- RequestError          what was asked makes no sense: a negative scale, a size nobody can write
 |- ModelError            a model or its weights

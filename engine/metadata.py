@@ -21,7 +21,6 @@ _EXIF = 34665
 _PIXEL_WIDTH, _PIXEL_HEIGHT = 40962, 40963
 _SUBJECT_AREA, _SUBJECT_LOCATION = 37396, 41492
 _FOCAL_PLANE_RESOLUTION = (41486, 41487)
-_THUMBNAIL = (513, 514)
 _PIXEL_LAYOUT = (
     *(254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291),
     *(
@@ -118,7 +117,6 @@ def _corrected_exif(block: bytes | None, size: Size, scale: float) -> bytes | No
     if (tags := _parsed_exif(block)) is None:
         return None
     turned = tags.numbers(_ORIENTATION) not in ((), (1,))
-    tags.drop(_THUMBNAIL)
     for tag, number in ((_ORIENTATION, 1), (_IMAGE_WIDTH, size.width), (_IMAGE_HEIGHT, size.height)):
         if tag in tags.values:
             tags.set_long(tag, number) if tag != _ORIENTATION else tags.set_short(tag, number)

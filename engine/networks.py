@@ -70,6 +70,10 @@ class Generator(nn.Module):
         self.last = nn.Conv2d(width, 3, EDGE_KERNEL, padding=EDGE_KERNEL // 2)
 
     def forward(self, lr: Tensor) -> Tensor:
+        return self.to_pixels(self.features(lr), self.shuffled_slopes(), *self.last_before_shuffle())
+
+    def features(self, lr: Tensor) -> Tensor:
+        """Everything before the last sub-pixel stage: (N, 3, H, W) to (N, width, scale/2 * H, scale/2 * W)."""
         features: Tensor = self.head_activation(self.head(lr)).to(self.tail.weight.dtype)
         long_skip = features
         for block in self.blocks:
@@ -79,16 +83,15 @@ class Generator(nn.Module):
             features = features + long_skip
         for stage in self.upsampling[:-1]:
             features = stage(features)
-        return self._to_pixels(features)
+        return features
 
-    def _to_pixels(self, features: Tensor) -> Tensor:
+    def to_pixels(self, features: Tensor, slopes: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
         """The last sub-pixel stage and the last convolution, both before the pixel shuffle: exactly the same sums, 1.35
-        times as fast.
+        times as fast. ``slopes`` are ``shuffled_slopes()``, ``weight`` and ``bias`` ``last_before_shuffle()``.
         """
         features = self.last_stage.convolution(features)
-        features = functional.prelu(features, self.shuffled_slopes())
+        features = functional.prelu(features, slopes)
         with torch.autocast(features.device.type, enabled=False):  # bfloat16 would round to half a grey level
-            weight, bias = self.last_before_shuffle()
             pixels = functional.conv2d(features.to(weight.dtype), weight, bias, padding=weight.shape[-1] // 2)
         return functional.pixel_shuffle(pixels, 2)
 

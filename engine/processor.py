@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor, nn
 
+from engine.cuda import CudaTiles, PreparedGenerator, exact_convolutions
 from engine.devices import Device, Precision, cpu, numbers
 from engine.ensemble import EightFold
 from engine.errors import DeviceError
@@ -50,6 +51,7 @@ class Processor:
         self.dtype = numbers(self.device, precision) if generator_of(model) else torch.float32
         self.tile = tile or self._tile_for_memory()
         self._ensemble = ensemble
+        self._cuda_tiles: CudaTiles | None = None
         if not self._fits():
             self._go_to_the_processor()
 
@@ -74,38 +76,48 @@ class Processor:
             result = self._call(self._exact, planes)
         return result
 
+    def run_resident(self, planes: Tensor) -> Tensor:
+        """One tile that is on this CUDA card already and whose result stays there, until the next call."""
+        assert self._cuda_tiles is not None, "only a CUDA card is asked this"
+        return self._cuda_tiles.compute(planes)
+
     def _strips(self, rows: Rows) -> Iterator[Tensor]:
         window, top = RowWindow(rows), 0
         while top < rows.size.height:
             tiles = plan_strip(rows.size, top, self.tile, self.model.halo)
             outer = tiles[0].outer
             context = window.take(outer.top, outer.bottom)
+            cuts = [context[:, :, :, tile.outer.left : tile.outer.right] for tile in tiles]
             parts: list[Tensor] = []
-            for tile in tiles:
-                planes = context[:, :, :, tile.outer.left : tile.outer.right]
-                result = self._attempt(planes)
-                if result is None:
-                    break
+            for tile, result in zip(tiles, self._as_far_as_memory_goes(cuts), strict=False):
                 left, above, right, below = tile.crop(self.model.scale)
                 parts.append(result[:, :, above:below, left:right])
-                yield result[:, :, :0].new_empty(len(result), 3, 0, rows.size.width * self.model.scale)
-            else:
+                yield result.new_empty(len(result), 3, 0, rows.size.width * self.model.scale)
+            if len(parts) == len(tiles):
                 yield torch.cat(parts, 3)
                 top = tiles[0].inner.bottom
+            else:
+                self._retreat()
 
-    def _attempt(self, planes: Tensor) -> Tensor | None:
-        """The result of a tile, or None after making tiles smaller because the memory did not suffice."""
+    def _as_far_as_memory_goes(self, cuts: list[Tensor]) -> Iterator[Tensor]:
+        """The results of tiles in order, fewer than all where the memory does not suffice."""
         try:
-            return self.run(planes)
+            yield from self._run_all(cuts)
         except torch.OutOfMemoryError:
-            pass
-        self._retreat()  # outside the handler, which would keep the failed tensors alive
-        return None
+            return
+
+    def _run_all(self, cuts: list[Tensor]) -> Iterator[Tensor]:
+        """``run`` for tiles of one shape, on a CUDA card many at a time."""
+        if self._cuda_tiles is None:
+            yield from map(self.run, cuts)
+            return
+        for planes, (result, finite) in zip(cuts, self._cuda_tiles.results(cuts), strict=True):
+            yield result if finite or self._network is self._exact else self._call(self._exact, planes)
 
     def _retreat(self) -> None:
         """Halve the tile; at the smallest go to the processor. Raises DeviceError where nothing smaller is left."""
-        if self.device.kind == "cuda":
-            torch.cuda.empty_cache()
+        if self._cuda_tiles:
+            self._cuda_tiles.release()
         if self.tile > SMALLEST_TILE:
             self.tile = max(SMALLEST_TILE, self.tile // 2)
         elif not self.device.is_cpu:
@@ -119,6 +131,9 @@ class Processor:
             self._exact = self._network = self._on_device(self.model.network)
             if self.dtype != torch.float32:
                 self._take_reduced_precision()
+            if self.device.kind == "cuda":
+                graphed = generator_of(self.model) is not None
+                self._cuda_tiles = CudaTiles(self._network, self.device.id, graphed=graphed)
         except torch.OutOfMemoryError:
             return False
         return True
@@ -126,16 +141,20 @@ class Processor:
     def _go_to_the_processor(self) -> None:
         self.device = cpu()
         self.dtype = torch.float32
+        self._cuda_tiles = None
         self._exact = self._network = self._on_device(self.model.network)
 
     def _call(self, network: nn.Module, planes: Tensor) -> Tensor:
         on_device = planes.to(self.device.id, memory_format=torch.channels_last, non_blocking=True)
-        result: Tensor = network(on_device).float().cpu()
+        with exact_convolutions():
+            result: Tensor = network(on_device).float().cpu()
         return result
 
     def _on_device(self, network: nn.Module) -> nn.Module:
         moved = network if self.device.is_cpu else copy.deepcopy(network).to(self.device.id)
         moved.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if self.device.kind == "cuda" and isinstance(moved, Generator):
+            moved = PreparedGenerator(moved)
         return EightFold(moved) if self._ensemble else moved
 
     def _take_reduced_precision(self) -> None:

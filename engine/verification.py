@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from engine import catalog
 from engine.devices import Device, Precision, cpu
-from engine.errors import DeviceError, ModelError
+from engine.errors import DeviceError, ModelError, PictureError
 from engine.geometry import Size
+from engine.image_files import Format, SaveOptions, open_photo, save_picture
 from engine.models import Model, load_model
+from engine.picture import Header, Picture
 from engine.processor import LEAST_PSNR, Processor
 from engine.resampling import resize
 from engine.rows import Rows, resized
+from engine.tensors import to_pixels, to_planes
 from engine.tiling import plan_tiles
 
 SIZE = Size(120, 104)
@@ -23,6 +28,7 @@ TILE = 56
 """Small enough for seconds, large enough for several tiles whose halos end inside the picture."""
 BAND = 24
 LEAST_PSNR_FLOAT32 = 90.0
+LEAST_PSNR_LOSSY = 30.0
 MOST_STRAY = 1e-4
 """Share of the 8-bit values that rounding may move by one level."""
 
@@ -37,12 +43,13 @@ class Check:
 
 
 def verify(device: Device, precision: Precision) -> Iterator[Check]:
-    """Check every model of the catalog on a device, one fact at a time."""
+    """Check every model of the catalog on a device and every file format, one fact at a time."""
     for entry in catalog.entries():
         try:
             yield from verify_model(load_model(entry.id), device, precision)
         except (ModelError, DeviceError) as error:
             yield Check(entry.id, False, str(error))
+    yield from verify_files()
 
 
 def verify_model(model: Model, device: Device, precision: Precision) -> Iterator[Check]:
@@ -54,6 +61,15 @@ def verify_model(model: Model, device: Device, precision: Precision) -> Iterator
     yield _same(model, "rows", by_rows(exact, planes), whole)
     if model.kernel is None:
         yield _close(model, Processor(model, device, precision, tile=TILE), planes)
+
+
+def verify_files() -> Iterator[Check]:
+    """That every format Fourfold writes is read back as it was: equal, or close where it is lossy."""
+    with tempfile.TemporaryDirectory(prefix="fourfold-") as folder:
+        for kind in Format:
+            if kind.writable:
+                for depth in kind.depths:
+                    yield _kept(kind, depth, Path(folder) / f"{depth}{kind.suffix}")
 
 
 def sample_planes(size: Size) -> Tensor:
@@ -114,3 +130,26 @@ def _close(model: Model, processor: Processor, planes: Tensor) -> Check:
     least = LEAST_PSNR_FLOAT32 if processor.dtype == torch.float32 else LEAST_PSNR
     sentence = f"On {processor.device.name} in {kind} it is {ratio:.1f} dB from float32 on the processor."
     return Check(f"{model.name}: precision", ratio >= least, sentence)
+
+
+def _kept(kind: Format, depth: int, path: Path) -> Check:
+    """A picture with alpha where there can be one, saved and read again."""
+    channels = 4 if kind.has_alpha else 3
+    header = Header(SIZE, channels, depth)
+    colours = sample_planes(SIZE)
+    alpha = colours.flip(2).mean(1, keepdim=True).expand_as(colours)
+    planes = torch.cat([colours, alpha][: 1 + kind.has_alpha])
+    picture = Picture(header, to_pixels(planes, header))
+    name = f"{kind.label}, {depth} bits"
+    try:
+        save_picture(picture, path, SaveOptions(kind, depth=depth))
+        again = open_photo(path).picture()
+    except PictureError as error:
+        return Check(name, False, str(error))
+    if (again.header.size, again.header.channels, again.header.depth) != (SIZE, channels, depth):
+        return Check(name, False, f"It came back as {again.header.size} with {again.header.channels} channels.")
+    ratio = psnr(to_planes(again.pixels), planes)
+    equal = bool((again.pixels == picture.pixels).all())
+    distance = "equal to" if equal else f"{ratio:.1f} dB from"
+    passed = equal or (kind.lossy and ratio >= LEAST_PSNR_LOSSY)
+    return Check(name, passed, f"Written and read again it is {distance} what it was.")

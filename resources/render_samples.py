@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(NAMES)} (default: all)")
     parser.add_argument("--scale", type=float, default=1.0, help="size: 1 for a sample, 4 for its reference")
     parser.add_argument("--fineness", type=int, default=4, help="points across each pixel (default: %(default)s)")
-    parser.add_argument("--rounds", type=int, default=2, help="how often each point is seen (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each point is seen (default: %(default)s)")
     options = parser.parse_args()
     if unknown := set(options.names) - set(NAMES):
         parser.error(f"there is no sample named {', '.join(sorted(unknown))}")

@@ -1,9 +1,12 @@
-"""Checkpoints: everything a training needs to go on as if it had never stopped, the last three of them."""
+"""Checkpoints: everything a training needs to go on as if it had never stopped, the last three of them.
+
+A file is the SHA-256 of the rest, and the rest is torch's own format, read without running code.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import io
-import pickle
 from pathlib import Path
 from typing import Any
 
@@ -13,32 +16,34 @@ from trainer.errors import BadRun
 from trainer.run_folder import write_whole
 
 _KEPT = 3
+_DIGEST = 32
 
 
 def save_checkpoint(folder: Path, step: int, state: dict[str, Any]) -> Path:
     """Write a checkpoint, then remove all but the last three. Raises OSError; the ones before it are untouched then."""
     memory = io.BytesIO()
     torch.save(state, memory)
-    path = folder / f"step-{step:08d}.pt"
-    write_whole(path, memory.getvalue())
+    path = folder / f"step-{step:08d}.checkpoint"
+    content = memory.getvalue()
+    write_whole(path, hashlib.sha256(content).digest() + content)
     for old in _checkpoints(folder)[:-_KEPT]:
         old.unlink(missing_ok=True)
     return path
 
 
 def load_checkpoint(folder: Path) -> dict[str, Any] | None:
-    """The newest checkpoint that can be read; None where there is none at all. Raises BadRun if all are damaged."""
+    """The newest checkpoint that is whole; None where there is none at all. Raises BadRun if all are damaged."""
     paths = _checkpoints(folder)
     for path in reversed(paths):
-        try:
-            state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-        except (OSError, EOFError, RuntimeError, pickle.UnpicklingError):  # how torch reports a damaged file
-            continue
-        return state
+        data = path.read_bytes()
+        digest, content = data[:_DIGEST], data[_DIGEST:]
+        if hashlib.sha256(content).digest() == digest:
+            state: dict[str, Any] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+            return state
     if paths:
         raise BadRun(f"All checkpoints in {folder} are damaged.")
     return None
 
 
 def _checkpoints(folder: Path) -> list[Path]:
-    return sorted(folder.glob("step-*.pt"))
+    return sorted(folder.glob("step-*.checkpoint"))

@@ -58,6 +58,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
         "--results", nargs="+", default=[], metavar="NAME=FOLDER", help="ready results of other methods"
     )
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights, for the VGG19 distance")
+    parser.add_argument("--lpips", type=Path, help="file of LPIPS's weights (AlexNet, version 0.1)")
     parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz)")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda ... (default auto)")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
@@ -97,7 +98,8 @@ def _train(arguments: argparse.Namespace) -> int:
             keep=tuple(arguments.keep),
             licence=arguments.licence,
         )
-        run = RunFolder.create(arguments.out, order)
+        first = os.environ.get("RANK", "0") == "0"  # of the processes that torchrun starts
+        run = RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out)
     return _run_training(run, order, events.Events(events.log_to(run.log), listener), arguments.threads)
 
 
@@ -126,6 +128,7 @@ def _run_training(run: Any, order: Any, events: Any, threads: int | None) -> int
 def _evaluate(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from trainer.evaluate import PROTOCOL, Judges, evaluate, folder_method, means, model_method
+    from trainer.lpips import load_lpips
     from trainer.niqe import load_pristine_model
     from trainer.preparation import device_named
     from trainer.tables import mean_table, photo_table
@@ -133,6 +136,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
     device = device_named(arguments.device)
     judges = Judges(
+        load_lpips(arguments.lpips).to(device) if arguments.lpips else None,
         load_vgg19(arguments.vgg19, VGG19_LAYERS).to(device) if arguments.vgg19 else None,
         load_pristine_model(arguments.niqe) if arguments.niqe else None,
     )

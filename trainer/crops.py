@@ -174,16 +174,17 @@ def _windows(
     pixels: Tensor, start: Tensor, width: Tensor, top: Tensor, left: Tensor, side: int, orientation: Tensor
 ) -> Tensor:
     """Square windows out of photos that lie in a row: (N, 3, side, side) float in [0, 1], channels last."""
-    rows, columns = _oriented(side, orientation)
-    index = start[:, None, None] + (top[:, None, None] + rows) * width[:, None, None] + left[:, None, None] + columns
-    return pixels[index.to(pixels.device)].permute(0, 3, 1, 2).float().div_(255)
+    place = torch.stack([start, width, top, left, orientation]).to(pixels.device)
+    start, width, top, left = place[:4, :, None, None]
+    rows, columns = _oriented(side, place[4])
+    return pixels[start + (top + rows) * width + left + columns].permute(0, 3, 1, 2).float().div_(255)
 
 
 def _oriented(side: int, orientation: Tensor) -> tuple[Tensor, Tensor]:
     """Rows and columns of a window in one of its eight orientations, (N, side, side) each: one bit of ``orientation``
     transposes, one reverses the rows, one the columns.
     """
-    row = torch.arange(side)[None, :, None]
+    row = torch.arange(side, device=orientation.device)[None, :, None]
     column = row.transpose(1, 2)
     transposed, upside, mirrored = ((orientation >> bit & 1 == 1)[:, None, None] for bit in range(3))
     rows, columns = torch.where(transposed, column, row), torch.where(transposed, row, column)

@@ -41,6 +41,11 @@ class World:
             for tensor in tensors:
                 dist.broadcast(tensor, 0)
 
+    def wait(self) -> None:
+        """Until all processes are here."""
+        if self.size > 1:
+            dist.barrier()
+
     def agreed(self, number: float) -> float:
         """The first process's number."""
         if self.size == 1:

@@ -16,17 +16,18 @@ from engine.weights import Weights, load_weights, mixed
 from trainer.benchmark import Pair, like, pairs, read_tensor
 from trainer.degradations import reduced
 from trainer.errors import BadPhotos
+from trainer.lpips import Lpips
 from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.niqe import PristineModel, niqe
 from trainer.vgg import Vgg19
 
 BORDER = 4
 PROTOCOL = (
-    "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and "
-    "both SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the "
-    "paper. SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not comparable with the "
-    "former. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 is equal; it is not "
-    "LPIPS. NIQE: lower is more natural. Consistency: PSNR of the reduced result against the input."
+    "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and both "
+    "SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the paper. "
+    "SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not comparable with the former. "
+    "LPIPS: version 0.1, AlexNet. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 "
+    "is equal; it is not LPIPS. NIQE: lower is more natural. Consistency: PSNR of the reduced result against the input."
 )
 
 Method = Callable[[Pair], Tensor]
@@ -35,8 +36,9 @@ Method = Callable[[Pair], Tensor]
 
 @dataclass(frozen=True)
 class Judges:
-    """The metrics that need something: VGG19, and the statistics of undamaged photos."""
+    """The metrics that need something: LPIPS, VGG19, the statistics of undamaged photos."""
 
+    lpips: Lpips | None = None
     features: Vgg19 | None = None
     pristine: PristineModel | None = None
 
@@ -130,10 +132,12 @@ def figures(result: Tensor, pair: Pair, judges: Judges) -> dict[str, float]:
         "SSIM": ssim(sr, hr, BORDER),
         "SSIM (daala)": daala_ssim(sr, hr, BORDER),
     }
+    colour = [each.expand(1, 3, -1, -1) for each in (sr, hr)]
+    if judges.lpips is not None:
+        measured["LPIPS"] = judges.lpips.distance(*(each.to(judges.lpips.shift.device) for each in colour))
     if judges.features is not None:
         device = judges.features.mean.device
-        colour = [each.expand(1, 3, -1, -1).to(device) for each in (sr, hr)]
-        measured["VGG19 distance"] = feature_distance(judges.features, *colour)
+        measured["VGG19 distance"] = feature_distance(judges.features, *(each.to(device) for each in colour))
     if judges.pristine is not None:
         measured["NIQE"] = niqe(luma(sr), judges.pristine)
     measured["consistency"] = psnr(reduced(like(result, pair.lr), 4), pair.lr)

@@ -44,7 +44,11 @@ def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
         features = load_vgg19(order.vgg19, tuple(recipe.content.layers), before_relu=recipe.content.before_relu).to(
             device
         )
-    manifest = _manifest(run, order, events)
+    if world.first and run.manifest() is None:
+        run.save_manifest(_decided(order, events))
+    world.wait()
+    manifest = run.manifest()
+    assert manifest is not None
     shelf = _shelf(order.photos, manifest.training, recipe, device, events)
     replay = _replay(order.replay, recipe, device, events) if order.replay else None
     training = Training(recipe, generator, features, device, world)
@@ -101,32 +105,33 @@ def _average_of(run: RunFolder) -> Generator:
     return generator
 
 
-def _manifest(run: RunFolder, order: Order, events: Events) -> Manifest:
-    """The photos of this run: decided once, by the check and the split, then kept."""
-    manifest = run.manifest()
-    if manifest:
-        return manifest
+def _decided(order: Order, events: Events) -> Manifest:
+    """The photos of a new run, by the check and the split."""
     data = order.recipe.data
     smallest = max(data.patch, data.late_patch)
 
     def said(done: int, total: int) -> None:
-        events.say("reading", done=done, total=total)
+        _say_reading(events, done, total)
 
     report = check_photos(order.photos, smallest=smallest, keep=order.keep, said=said)
     events.say("checked", text=report.summary())
     if not report.kept:
         raise BadPhotos(f"None of the photos in {order.photos} serves: {report.summary()}")
     held_out = 0.0 if order.valid else data.held_out
-    manifest = Manifest.of(report, *split(report.kept, held_out, groups_of(order.photos)))
-    run.save_manifest(manifest)
-    return manifest
+    return Manifest.of(report, *split(report.kept, held_out, groups_of(order.photos)))
 
 
 def _shelf(folder: Path, photos: list[Photo], recipe: Recipe, device: torch.device, events: Events) -> Shelf:
     def said(done: int) -> None:
-        events.say("reading", done=done, total=len(photos))
+        _say_reading(events, done, len(photos))
 
     return _filled(read_photos(folder, photos, said), len(photos), recipe, device)
+
+
+def _say_reading(events: Events, done: int, total: int) -> None:
+    """A hundred times at most."""
+    if done == total or done % max(total // 100, 1) == 0:
+        events.say("reading", done=done, total=total)
 
 
 def _replay(folder: Path, recipe: Recipe, device: torch.device, events: Events) -> Shelf:

@@ -10,12 +10,11 @@ from pathlib import Path
 from urllib.error import URLError
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from trainer.errors import MissingFeatures
+from trainer.state_files import read_state
 
 _WIDTHS = (64, 64, 0, 128, 128, 0, 256, 256, 256, 256, 0, 512, 512, 512, 512, 0, 512, 512, 512, 512)
 """Output channels of each convolution; 0 is a pooling."""
@@ -79,26 +78,17 @@ def load_vgg19(file: Path | None, layers: Collection[str], *, before_relu: bool 
     Raises MissingFeatures where they cannot be had.
     """
     network = Vgg19(layers, before_relu=before_relu)
-    state = _read(file) if file else _download()
-    try:
-        for name, number in network.numbers.items():
-            network.convolutions[name].load_state_dict(
-                {kind: state[f"features.{number}.{kind}"].float() for kind in ("weight", "bias")}
-            )
-    except (KeyError, RuntimeError) as error:
-        raise MissingFeatures(f"{file or _DOWNLOAD} does not hold VGG19's weights: {error}.") from error
+    state = read_state(file) if file else _download()
+    for name, number in network.numbers.items():
+        for kind, parameter in network.convolutions[name].named_parameters():
+            stored = state.get(f"features.{number}.{kind}")
+            if not isinstance(stored, Tensor) or stored.shape != parameter.shape:
+                raise MissingFeatures(
+                    f"{file or _DOWNLOAD} does not hold VGG19's weights: features.{number} is not there."
+                )
+            parameter.copy_(stored)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network.eval()
-
-
-def _read(file: Path) -> dict[str, Tensor]:
-    try:
-        if file.suffix == ".safetensors":
-            return dict(load_file(file))
-        state: dict[str, Tensor] = torch.load(file, map_location="cpu", weights_only=True)
-        return state
-    except (OSError, SafetensorError, EOFError, ValueError) as error:
-        raise MissingFeatures(f"VGG19's weights cannot be read from {file}: {error}.") from error
 
 
 def _download() -> dict[str, Tensor]:

@@ -4,9 +4,9 @@ A photo is opened by its content, never by its name; its pixels come upright, in
 temporary file beside its target, checked, and then put in its place: at any moment the target is the old file or the
 new one.
 
-``formats`` knows what each format can hold, ``reading`` decodes, ``planning`` says beforehand what will be written and
-whether it can be, ``writing`` writes. libvips does the work for most formats; ``vips`` is the only module that calls
-it.
+``formats`` knows what each format can hold; ``planning`` says beforehand what will be written and whether it can be;
+``reading`` and ``writing`` are the two ways. Below them ``vips_decoder`` and ``vips_encoder`` stream most formats
+through libvips, ``whole`` does the rest in memory, and ``packaging`` and ``tiff`` carry what libvips would lose.
 """
 
 from engine.image_files.formats import Format, SaveOptions, sniff

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from engine.image_files import packaging, tiff, vips, whole
+from engine.image_files import packaging, tiff, vips, vips_encoder, whole
 from engine.image_files.formats import Format, SaveOptions
 from engine.picture import Header, Pixels
 
@@ -21,12 +21,12 @@ def encode(file: BinaryIO, header: Header, options: SaveOptions, bands: Iterable
         case Format.JXL:
             whole.encode_jxl(file, header, options, bands)
         case Format.TIFF:
-            vips.encode(file, header, options, bands)
+            vips_encoder.encode(file, header, options, bands)
             tiff.add_tags(file, header.metadata.exif, header.metadata.iptc)
         case Format.PNG | Format.JPEG:
-            vips.encode(file, header, options, bands, packaging.insertion(options.format, header.metadata))
+            vips_encoder.encode(file, header, options, bands, packaging.insertion(options.format, header.metadata))
         case _:
-            vips.encode(file, header, options, bands)
+            vips_encoder.encode(file, header, options, bands)
 
 
 def fitted(band: Pixels, header: Header) -> Pixels:
@@ -45,8 +45,8 @@ def fitted(band: Pixels, header: Header) -> Pixels:
 def stored_pixels(band: Pixels, header: Header, format: Format) -> Pixels:
     """The pixels as the format holds them: grey as RGB where there is no grey, in sRGB where the profile is not
     kept."""
-    no_grey = format in (Format.WEBP, Format.AVIF) and header.channels < 3
-    if header.metadata.icc and (no_grey or format is Format.JXL):
+    no_grey = header.channels < 3 and not format.has_grey
+    if header.metadata.icc and (no_grey or not format.has_profile):
         shown = vips.to_srgb(band, header.metadata.icc)
         return shown if no_grey or header.channels >= 3 else shown[:, :, 2:]
     return band[:, :, [0, 0, 0, 1][: header.channels + 2]] if no_grey else band

@@ -21,7 +21,11 @@ class Facts(NamedTuple):
     max_side: int = 0
     depths: tuple[int, ...] = (8,)
     has_alpha: bool = True
+    has_grey: bool = True
+    has_profile: bool = True
+    has_resolution: bool = True
     lossy: bool = False
+    lossless_at_100: bool = False
     memory: float = 0
 
 
@@ -77,6 +81,21 @@ class Format(StrEnum):
         return _FACTS[self].has_alpha
 
     @property
+    def has_grey(self) -> bool:
+        """Whether it holds grey as such; else grey is written as RGB."""
+        return _FACTS[self].has_grey
+
+    @property
+    def has_profile(self) -> bool:
+        """Whether a colour profile can be written into it; else its colours are written in sRGB."""
+        return _FACTS[self].has_profile
+
+    @property
+    def has_resolution(self) -> bool:
+        """Whether it has a place of its own for the resolution; else EXIF holds it."""
+        return _FACTS[self].has_resolution
+
+    @property
     def lossy(self) -> bool:
         """Whether ``quality`` matters. WebP and JPEG XL are lossless at 100."""
         return _FACTS[self].lossy
@@ -90,12 +109,34 @@ class Format(StrEnum):
 _FACTS = {
     Format.PNG: Facts("PNG", (".png",), True, 1_000_000, (8, 16)),
     Format.JPEG: Facts("JPEG", (".jpg", ".jpeg", ".jpe", ".jfif"), True, 65_500, has_alpha=False, lossy=True),
-    Format.WEBP: Facts("WebP", (".webp",), True, 16_383, lossy=True, memory=5),
+    Format.WEBP: Facts(
+        "WebP",
+        (".webp",),
+        True,
+        16_383,
+        has_grey=False,
+        has_resolution=False,
+        lossy=True,
+        lossless_at_100=True,
+        memory=5,
+    ),
     Format.TIFF: Facts("TIFF", (".tif", ".tiff"), True, 1_000_000, (8, 16)),
-    Format.AVIF: Facts("AVIF", (".avif",), True, 16_384, (8, 16), lossy=True, memory=8),
-    Format.JXL: Facts("JPEG XL", (".jxl",), True, 1_000_000, lossy=True, memory=12),
+    Format.AVIF: Facts(
+        "AVIF", (".avif",), True, 16_384, (8, 16), has_grey=False, has_resolution=False, lossy=True, memory=14
+    ),
+    Format.JXL: Facts(
+        "JPEG XL",
+        (".jxl",),
+        True,
+        1_000_000,
+        has_profile=False,
+        has_resolution=False,
+        lossy=True,
+        lossless_at_100=True,
+        memory=14,
+    ),
     Format.BMP: Facts("BMP", (".bmp", ".dib")),
-    Format.HEIC: Facts("HEIC", (".heic", ".heif", ".hif")),
+    Format.HEIC: Facts("HEIC", (".heic", ".heif", ".hif"), has_resolution=False),
     Format.GIF: Facts("GIF", (".gif",)),
 }
 
@@ -118,6 +159,11 @@ class SaveOptions:
             raise RequestError(f"The quality is a number from 1 to 100, not {self.quality}.")
         if self.depth not in (None, 8, 16):
             raise RequestError(f"A channel has 8 or 16 bits, not {self.depth}.")
+
+    @property
+    def lossless(self) -> bool:
+        """Whether every pixel is kept to the bit (of the depth that the format has)."""
+        return not self.format.lossy or (self.quality == 100 and _FACTS[self.format].lossless_at_100)
 
 
 _MAGIC = (

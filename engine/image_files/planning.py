@@ -17,7 +17,8 @@ from engine.image_files.temporary import temporary_path
 from engine.metadata import corrected, with_resolution_in_exif
 from engine.picture import Header, Metadata
 
-_RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.JXL}
+_HOLD_IPTC = {Format.PNG, Format.JPEG, Format.TIFF}
+_WEBP_LOSSLESS_MEMORY = 13
 _LOSSLESS_SHARE = {8: 0.45, 16: 0.85}
 
 
@@ -31,21 +32,20 @@ def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:
     said = corrected(source.metadata, size, size.width / source.size.width)
     if not options.metadata:
         said = Metadata(icc=said.icc, resolution=said.resolution)
-    if format in _RESOLUTION_ONLY_IN_EXIF:
+    if not format.has_resolution:
         said = with_resolution_in_exif(said)
     return Header(size, channels, depth, said)
 
 
 def stored_header(header: Header, format: Format) -> Header:
-    """What a file of that format holds of a header. WebP and AVIF have no grey; JPEG XL is written in sRGB, without a
-    profile; grey with a profile becomes sRGB where there is no grey. JPEG holds no block above 64 KB, JPEG alone of
-    those without tags for it and PNG and TIFF hold IPTC."""
+    """What a file of that format holds of a header, and so what it must say when it is read back. Without grey or a
+    profile the file is in sRGB; a JPEG file holds no block above 64 KB."""
     channels, said = header.channels, header.metadata
-    if format in (Format.WEBP, Format.AVIF) and channels < 3:
+    if channels < 3 and not format.has_grey:
         channels, said = channels + 2, replace(said, icc=None)
-    if format is Format.JXL:
+    if not format.has_profile:
         said = replace(said, icc=None)
-    if format in _RESOLUTION_ONLY_IN_EXIF:
+    if format not in _HOLD_IPTC:
         said = replace(said, iptc=None)
     if format is Format.JPEG:
         said = replace(said, exif=_within(said.exif, 6), xmp=_within(said.xmp, 29), iptc=_within(said.iptc, 28))
@@ -54,8 +54,7 @@ def stored_header(header: Header, format: Format) -> Header:
 
 def estimated_bytes(header: Header, options: SaveOptions) -> int:
     """About how large the file will be. Photos differ by a factor of two either way."""
-    lossless = not options.format.lossy or (options.quality == 100 and options.format in (Format.WEBP, Format.JXL))
-    if lossless:
+    if options.lossless:
         pixels = header.bytes * _LOSSLESS_SHARE[header.depth]
     else:
         bits = 0.35 + 4 * (options.quality / 100) ** 6
@@ -70,7 +69,7 @@ def check_target(target: Path, header: Header, options: SaveOptions) -> None:
     _check_sides(header.size, options.format)
     _check_place(target)
     _check_space(target, estimated_bytes(header, options))
-    _check_memory(header, options.format)
+    _check_memory(header, options)
 
 
 def _check_sides(size: Size, format: Format) -> None:
@@ -107,8 +106,10 @@ def _check_space(target: Path, needed: int) -> None:
         )
 
 
-def _check_memory(header: Header, format: Format) -> None:
-    needed, free = round(header.bytes * format.memory), psutil.virtual_memory().available
+def _check_memory(header: Header, options: SaveOptions) -> None:
+    format = options.format
+    share = _WEBP_LOSSLESS_MEMORY if options.lossless and format is Format.WEBP else format.memory
+    needed, free = round(header.bytes * share), psutil.virtual_memory().available
     if needed > free:
         raise CannotSave(
             f"A {format.label} file of {header.size} pixels needs about {_size(needed)} of memory to write, "

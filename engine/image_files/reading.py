@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
 from engine.geometry import Size
-from engine.image_files import packaging, tiff, vips, whole
+from engine.image_files import packaging, tiff, vips_decoder, whole
 from engine.image_files.formats import Format, brands, first_bytes, sniff
 from engine.metadata import exif_resolution
 from engine.picture import Header, Metadata, Picture, Pixels
@@ -19,7 +20,6 @@ MAX_PIXELS = 1_000_000_000
 """The most pixels of a photo that is opened; more is taken for a decompression bomb."""
 
 _SEQUENCES = {b"avis", b"hevc", b"hevx", b"msf1"}
-_RESOLUTION_ONLY_IN_EXIF = {Format.WEBP, Format.AVIF, Format.HEIC, Format.JXL}
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Photo:
     def bands(self, height: int = 256) -> Iterator[Pixels]:
         """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call
         decodes anew. Raises UnreadablePicture when the file turns out to be damaged, be it after some bands."""
-        if self.format in vips.READS:
-            return vips.read_bands(self.path, self.format, self.header, height)
+        if self.format in vips_decoder.READS:
+            return vips_decoder.read_bands(self.path, self.format, self.header, height)
         return self._whole_bands(height)
 
     def picture(self) -> Picture:
@@ -57,7 +57,7 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
     format = sniff(path)
     try:
         _refuse_sequences(path, format)
-        if format in vips.READS:
+        if format in vips_decoder.READS:
             photo = _opened_by_vips(path, format)
         else:
             _check_size(path, whole.read_size(path, format), max_pixels)
@@ -65,7 +65,10 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
     except OSError as error:
         raise UnreadablePicture(f"{path} cannot be read: {error.strerror or error}.") from error
     _check_size(path, photo.header.size, max_pixels)
-    return replace(photo, header=replace(photo.header, metadata=_with_resolution(photo.header.metadata, format)))
+    said = _with_resolution(photo.header.metadata, format)
+    if said.icc and not _fits(said.icc, photo.header.channels):
+        said = replace(said, icc=None)
+    return replace(photo, header=replace(photo.header, metadata=said))
 
 
 def _opened_by_vips(path: Path, format: Format) -> Photo:
@@ -73,10 +76,10 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
         tags = tiff.read_tags(path)
         if tags.obstacle:
             raise UnsupportedPicture(f"{path.name} {tags.obstacle}.")
-        header = vips.read_header(path, format)
+        header = vips_decoder.read_header(path, format)
         said = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
         return Photo(path, format, replace(header, metadata=said))
-    header = vips.read_header(path, format)
+    header = vips_decoder.read_header(path, format)
     said = header.metadata
     if format is Format.JPEG and said.iptc:
         said = replace(said, iptc=packaging.iptc_of_photoshop(said.iptc))
@@ -100,7 +103,18 @@ def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
         )
 
 
+def _fits(icc: bytes, channels: int) -> bool:
+    """Whether a profile can be understood and is for as many colours as the picture has; no program heeds another."""
+    from PIL.ImageCms import ImageCmsProfile
+
+    try:
+        space = ImageCmsProfile(BytesIO(icc)).profile.xcolor_space
+    except OSError:
+        return False
+    return space.strip() == ("GRAY" if channels < 3 else "RGB")
+
+
 def _with_resolution(said: Metadata, format: Format) -> Metadata:
-    if said.resolution is None or format in _RESOLUTION_ONLY_IN_EXIF:
+    if said.resolution is None or not format.has_resolution:
         return replace(said, resolution=exif_resolution(said.exif))
     return said

@@ -38,7 +38,8 @@ def read_size(path: Path, format: Format) -> Size:
 
 
 def read_whole(path: Path, format: Format) -> Picture:
-    """The whole picture, upright. Raises UnreadablePicture, UnsupportedPicture."""
+    """The whole picture, upright. Colour JPEG XL of 16 bits comes as 8: its decoder gives no more. Raises
+    UnreadablePicture, UnsupportedPicture."""
     match format:
         case Format.BMP | Format.GIF:
             return _read_by_pillow(path, format)
@@ -53,9 +54,8 @@ def encode_webp(file: BinaryIO, header: Header, options: SaveOptions, bands: Ite
 
     extras = {"icc_profile": header.metadata.icc, "exif": header.metadata.exif, "xmp": header.metadata.xmp}
     image = Image.fromarray(_assembled(header, bands))
-    lossless = options.quality == 100
-    quality = _WEBP_LOSSLESS_EFFORT if lossless else options.quality
-    settings = {"quality": quality, "lossless": lossless, "exact": True, "method": 2}
+    quality = _WEBP_LOSSLESS_EFFORT if options.lossless else options.quality
+    settings = {"quality": quality, "lossless": options.lossless, "exact": True, "method": 2}
     image.save(file, "WEBP", **settings, **{name: value for name, value in extras.items() if value})
 
 
@@ -63,15 +63,14 @@ def encode_jxl(file: BinaryIO, header: Header, options: SaveOptions, bands: Iter
     """8 bits in sRGB to JPEG XL; lossless at quality 100."""
     from pillow_jxl import Encoder
 
-    lossless = options.quality == 100
     exif = header.metadata.exif and bytes(4) + header.metadata.exif
     pixels = _assembled(header, bands).tobytes()
     extras = {"exif": exif, "xmp": header.metadata.xmp, "jumb": None, "compress": False}
     encoder = Encoder(
         mode=MODES[header.channels],
-        lossless=lossless,
+        lossless=options.lossless,
         quality=options.quality,
-        effort=2 if lossless else 3,
+        effort=2 if options.lossless else 3,
         use_container=True,
         num_threads=-1,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -17,7 +18,7 @@ import numpy as np
 
 from engine.errors import CannotSave, PictureError
 from engine.image_files.encoding import encode, fitted, stored_pixels
-from engine.image_files.formats import Format, SaveOptions
+from engine.image_files.formats import SaveOptions
 from engine.image_files.planning import saved_header, stored_header
 from engine.image_files.reading import open_any_size
 from engine.image_files.temporary import remove_litter, temporary_path
@@ -62,7 +63,7 @@ class PhotoWriter:
 
     def write(self, band: Pixels) -> None:
         """The next rows, (h, W, C). Depth, grey and alpha are fitted to the header where they differ; alpha that the
-        format lacks is laid on white."""
+        format lacks is laid on white. The array must not change afterwards."""
         fitting = stored_pixels(fitted(band, self._header), self._header, self._options.format)
         self._rows += len(band)
         if self._rows > self._header.size.height:
@@ -118,23 +119,24 @@ class PhotoWriter:
         row."""
         try:
             photo = open_any_size(self._temporary)
-            *_, last = photo.bands(64)
+            last = deque(photo.bands(64), maxlen=1)[0]
         except PictureError as error:
             raise CannotSave(f"{self._target.name} could not be read back after writing: {error}") from error
         found, meant = photo.header, self._stored
         same = (found.size, found.channels, found.depth) == (meant.size, meant.channels, meant.depth)
-        if not same or (found.metadata.icc != meant.metadata.icc and photo.format is not Format.JXL):
+        if not same or (found.metadata.icc != meant.metadata.icc and photo.format.has_profile):
             raise CannotSave(f"{self._target.name} came out different from what was meant and was not kept.")
         if not photo.format.lossy and not np.array_equal(last[-1], self._last_row):
             raise CannotSave(f"{self._target.name} was not written faithfully and was not kept.")
 
     def _put_in_place(self) -> None:
-        if self._target.exists():
+        with suppress(OSError):  # no old file, or a file system without modes
             shutil.copymode(self._target, self._temporary)
         os.replace(self._temporary, self._target)
         if os.name == "posix":
             folder = os.open(self._target.parent, os.O_RDONLY)
-            os.fsync(folder)
+            with suppress(OSError):  # some network file systems cannot
+                os.fsync(folder)
             os.close(folder)
 
     def _clear_up(self) -> None:

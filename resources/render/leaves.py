@@ -1,20 +1,21 @@
 """Sunlit leaves after rain, with red berries, before a blurred garden."""
 
-from dataclasses import dataclass, field
-
 import numpy as np
 
+from .bodies import Round, rods
 from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
 from .scene import Scene
-from .shapes import Family, Round, Sheets, Surface, ball, family_of, ruffle, string
+from .shapes import Family, Surface, family_of, ruffle
+from .sheets import Sheets
+from .shrub import Branches, shrub
 from .vectors import Array, frame, normalise, vector
 
 
 def scene() -> Scene:
     """The whole picture, 768 x 512."""
-    branches = _branches()
+    branches = shrub()
     centres, axes, sizes = (np.stack(part) for part in zip(*branches.leaves, strict=True))
     return Scene(
         width=768,
@@ -51,65 +52,6 @@ _LAMINA = Texture(fractal(32, 1.7, 4), 9)
 _SPECKLE = Texture(fractal(33, 0.7, 20), 9)
 _NET_EDGE = Texture(cells(34, 60)[1], 8)
 _VEIN_PITCH = 0.62
-
-
-@dataclass(frozen=True)
-class Branches:
-    """Twigs as strings of balls, and the leaves and berries that grow from them."""
-
-    twigs: list[tuple[Array, float]] = field(default_factory=list)  # centre, radius
-    leaves: list[tuple[Array, Array, float]] = field(default_factory=list)  # centre, axes, size
-    berries: list[Array] = field(default_factory=list)  # centres
-
-    def grow(self, rng: np.random.Generator, start: Array, heading: Array, length: float, step: float) -> Array:
-        """A twig that droops as it goes, a leaf every inch on alternating sides; returns its end."""
-        point, heading, side = start, normalise(heading), 1
-        for k in range(round(length / step)):
-            point = point + step * heading
-            heading = normalise(heading + vector(0, -0.05 * step, 0) + 0.06 * step**0.5 * rng.normal(size=3))
-            self.twigs.append((point, 0.14 - 0.08 * k * step / length))
-            if (k + 1) % round(1.44 / step) == 0:
-                self._leaf(rng, point, heading, side)
-                side = -side
-        self._leaf(rng, point, heading, 0)
-        return point
-
-    def _leaf(self, rng: np.random.Generator, base: Array, heading: Array, side: int) -> None:
-        size = rng.uniform(1.5, 2.5)
-        up = normalise(vector(-0.22, 0.72, 0.75) + 0.30 * rng.normal(size=3))
-        along = 0.55 * heading + side * np.cross(up, heading) + vector(0, -0.25, 0.15) + 0.22 * rng.normal(size=3)
-        axes = frame(up, along)
-        self.leaves.append((base + axes[2] * 1.3 * size, axes, size))
-
-    def fruit(self, rng: np.random.Generator, node: Array, count: int) -> None:
-        """Berries below a node, each on its stalk."""
-        mine: list[Array] = []
-        while len(mine) < count:
-            spot = node + vector(0, -1.7, 2.0) + rng.normal(size=3) * vector(1.0, 0.7, 0.5)
-            if all(np.linalg.norm(spot - other) > 1.15 for other in mine):
-                mine.append(spot)
-                self.twigs.extend(string(node, spot + vector(0, 0.5, 0), bow=0.25, radii=(0.05, 0.045), spacing=0.07))
-        self.berries.extend(mine)
-
-
-def _branches() -> Branches:
-    """A shrub: a few twigs in front that bear berries, more and more behind."""
-    rng, branches = np.random.default_rng(12), Branches()
-    for start, heading, length in [
-        ((-15, -1.5, -0.5), (1, 0.30, 0.1), 17),
-        ((-13, -9.5, 0.2), (1, 0.55, 0.0), 15),
-        ((14, 1.0, -1.0), (-1, 0.12, 0.12), 12),
-        ((15, -8.0, 0.0), (-1, 0.42, 0.05), 15),
-        ((2, -12, 0.5), (0.25, 1, 0.0), 9),
-    ]:
-        end = branches.grow(rng, vector(*start), vector(*heading), length, 0.09)
-        branches.fruit(rng, end, int(rng.integers(6, 10)))
-    layers = [(-4, 14, 15, 0.12), (-9, 18, 18, 0.18), (-18, 22, 24, 0.24), (-34, 26, 32, 0.36), (-60, 30, 46, 0.36)]
-    for depth, count, width, step in layers:
-        for _ in range(count):
-            start = vector(rng.uniform(-width, width), rng.uniform(-0.8, 0.35) * width, depth + rng.normal())
-            branches.grow(rng, start, vector(rng.choice([-1, 1]), rng.uniform(-0.2, 0.8), 0), rng.uniform(7, 12), step)
-    return branches
 
 
 def _half_width(t: Array, which: Array | int) -> Array:
@@ -205,8 +147,7 @@ def _twigs(branches: Branches) -> Family:
         tone = 1 + 0.2 * _SPECKLE.around(points * 2 + which[:, None] * 0.12, normal)
         return Surface(normal, vector(0.13, 0.085, 0.04) * tone[:, None], gloss=0.03, roughness=0.4)
 
-    centres, sizes = zip(*branches.twigs, strict=True)
-    return family_of(Round, centres, size=sizes, profile=ball, skin=bark, detail=60, steps=5)
+    return rods(branches.twigs, bark, detail=60)
 
 
 def _drops(leaf_centres: Array, leaf_axes: Array, leaf_sizes: Array) -> Family:
@@ -228,7 +169,7 @@ def _drops(leaf_centres: Array, leaf_axes: Array, leaf_sizes: Array) -> Family:
         towards = np.einsum("nij,j->ni", leaf_axes[which][leaf], normalise(vector(-0.55, 0.75, 0.1)))
         focus = np.clip(-np.einsum("ni,ni->n", normal * vector(1, 0, 1), towards), -1, 1)
         glow = 1 + 3.0 * smoothstep(-0.1, 0.8, focus) - 0.7 * smoothstep(0.2, -0.7, focus)
-        albedo = vector(0.09, 0.17, 0.03) * glow[:, None]
-        return Surface(normal, albedo, gloss=0.035, roughness=0.06)
+        albedo = vector(0.065, 0.135, 0.022) * glow[:, None]
+        return Surface(normal, albedo, gloss=0.05, roughness=0.045)
 
     return family_of(Round, centres, leaf_axes[which], sizes, profile=bead, skin=water, detail=150, steps=8)

@@ -4,11 +4,13 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from . import page
+from .bodies import Round
 from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
 from .scene import Scene
-from .shapes import Family, Ground, Round, Sheets, Surface, family_of, ruffle
+from .shapes import Family, Surface, family_of, ruffle
+from .sheets import Ground, Sheets
 from .vectors import Array, frame, vector
 
 
@@ -107,7 +109,7 @@ def _paper(x: Array, z: Array, normal: Array, which: Array) -> Surface:
         return 0.0022 * _FIBRE.at(points[:, 0], points[:, 2])
 
     points = np.stack([x, np.zeros_like(x), z], axis=-1)
-    return Surface(ruffle(points, normal, grain, 0.02), albedo, gloss=0.01, roughness=0.5)
+    return Surface(ruffle(points, normal, grain, 0.02), albedo, gloss=0.003, roughness=0.5)
 
 
 def _turned(degrees: float) -> Array:
@@ -233,7 +235,7 @@ def _coins() -> Family:
     axes = [frame(vector(0.02, 1, 0.03), vector(0.4, 0, 1)), frame(vector(-0.05, 1, -0.22), vector(1, 0, 0.2))]
     return family_of(
         Round,
-        [(6.2, 0.40, 2.3), (7.9, 0.36, 1.2)],
+        [(6.2, 0.40, 2.3), (8.3, 0.36, 0.7)],
         axes,
         _COIN,
         profile=_coin_profile,

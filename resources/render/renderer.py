@@ -12,7 +12,7 @@ from .shapes import Family
 from .vectors import Array, vector
 
 
-def render(scene: Scene, scale: float = 1.0, fineness: int = 4, rounds: int = 2, seed: int = 1) -> Image.Image:
+def render(scene: Scene, scale: float = 1.0, fineness: int = 4, rounds: int = 3, seed: int = 1) -> Image.Image:
     """The scene at `scale` times its size, each pixel the mean of fineness ** 2 points seen in each of the rounds.
 
     The picture is drawn `fineness` times as wide and high, then reduced, as a camera's pixels gather light.

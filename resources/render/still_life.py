@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from .bodies import Round, rods, string
 from .camera import Camera
 from .light import Lamp
 from .noise import Texture, cells, fractal, mix, smoothstep
 from .scene import Scene
-from .shapes import Family, Round, Surface, ball, family_of, ruffle, string
+from .shapes import Family, Surface, family_of, ruffle
 from .tabletop import cloth, table, wall
 from .vectors import Array, frame, vector
 
@@ -70,7 +71,7 @@ def _apple_skin(points: Array, normal: Array, which: Array) -> Surface:
 
 def _apples() -> Family:
     axes = [frame(vector(-0.25, 1, 0.32), vector(0, 0, 1)), frame(vector(0.3, 1, -0.05), vector(0.6, 0, 1))]
-    spots = [(-4.6, 3.25, 3.2), (2.3, 3.3, -3.6)]
+    spots = [(-4.6, 3.1, 3.2), (2.3, 3.3, -3.6)]
     return family_of(Round, spots, axes, (3.75, 3.6), profile=_apple_profile, skin=_apple_skin, steps=32)
 
 
@@ -191,14 +192,13 @@ def _grapes() -> Family:
 def _stems() -> Family:
     """The stalks of the apples and the pear."""
     stalks = [
-        string(vector(-5.15, 4.7, 3.9), vector(-5.55, 7.3, 4.7), 0.28, (0.15, 0.20), 0.1),
+        string(vector(-5.15, 4.55, 3.9), vector(-5.55, 7.15, 4.7), 0.28, (0.15, 0.20), 0.1),
         string(vector(2.9, 5.0, -3.7), vector(3.9, 7.9, -3.4), 0.28, (0.15, 0.21), 0.1),
         string(vector(-4.75, 9.4, -4.9), vector(-5.9, 12.2, -4.2), 0.28, (0.20, 0.17), 0.1),
     ]
-    centres, sizes = zip(*(bead for stalk in stalks for bead in stalk), strict=True)
 
     def bark(points: Array, normal: Array, which: Array) -> Surface:
         fine = _FINE.around(points * 3 + which[:, None] * 0.1, normal)
         return Surface(normal, vector(0.13, 0.075, 0.03) * (1 + 0.25 * fine)[:, None], roughness=0.4)
 
-    return family_of(Round, centres, size=sizes, profile=ball, skin=bark, detail=300, steps=6)
+    return rods([bead for stalk in stalks for bead in stalk], bark, detail=300)

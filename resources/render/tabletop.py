@@ -3,7 +3,8 @@
 import numpy as np
 
 from .noise import Texture, fractal, mix, smoothstep
-from .shapes import Family, Ground, Surface, family_of
+from .shapes import Family, Surface, family_of
+from .sheets import Ground
 from .vectors import Array, frame, vector
 
 _SLUBS = Texture(fractal(11, 0.8, 4, 250), 14)

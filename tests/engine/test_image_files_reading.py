@@ -1,5 +1,6 @@
 """Every mode and format in: written by an independent codec, read by ours."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -160,6 +161,23 @@ def test_cmyk_becomes_srgb_through_its_profile(tmp_path: Path, format: str) -> N
     assert "sRGB" in ImageCms.getProfileDescription(named)
 
 
+def test_cmyk_without_a_profile(tmp_path: Path) -> None:
+    colours = np.array([[(0, 0, 0, 0), (0, 0, 0, 255), (255, 0, 0, 0), (0, 255, 255, 0)]], np.uint8)
+    Image.fromarray(colours, "CMYK").save(tmp_path / "photo.tif")
+    white, black, cyan, red = open_photo(tmp_path / "photo.tif").picture().pixels[0].astype(int)
+    assert white.min() > 245 and black.max() < 60
+    assert cyan[0] < 100 < cyan[1:].min() and red[0] > 200 > 100 > red[1:].max()
+
+
+@pytest.mark.parametrize(("mode", "profile"), [("L", "srgb"), ("RGB", "cmyk"), ("RGBA", None)])
+def test_a_profile_that_does_not_fit_is_not_heeded(tmp_path: Path, mode: str, profile: str | None) -> None:
+    import pyvips
+
+    unfit = bytes(pyvips.Operation.call("profile_load", profile)) if profile else b"no profile " * 40
+    pillow(mode)[0].save(tmp_path / "photo.tif", icc_profile=unfit)
+    assert open_photo(tmp_path / "photo.tif").header.metadata.icc is None
+
+
 def test_lab_becomes_srgb(tmp_path: Path) -> None:
     grey, red = (32768, 0, 0), (34930, 20560, 17219)  # L* 50; L* 53.3, a* 80.3, b* 67.3 as 16-bit TIFF holds them
     tifffile.imwrite(tmp_path / "photo.tif", np.array([[grey, red]], np.uint16), photometric="cielab")
@@ -206,31 +224,40 @@ def test_jpeg_inside_jpeg_xl(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "TIFF", "WEBP"])
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "TIFF", "WEBP", "AVIF"])
 def test_orientation_is_baked_in(tmp_path: Path, format: str, orientation: int) -> None:
     upright = pattern(3)
-    undone = {
-        1: lambda a: a,
-        2: lambda a: a[:, ::-1],
-        3: lambda a: a[::-1, ::-1],
-        4: lambda a: a[::-1],
-        5: lambda a: a.transpose(1, 0, 2),
-        6: lambda a: np.rot90(a, 1),
-        7: lambda a: np.rot90(a, 1)[:, ::-1].transpose(1, 0, 2)[::-1, ::-1].transpose(1, 0, 2)[::-1],
-        8: lambda a: np.rot90(a, -1),
-    }
-    lying = np.ascontiguousarray(
-        upright[::-1, ::-1].transpose(1, 0, 2) if orientation == 7 else undone[orientation](upright)
-    )
+    lying = {
+        1: upright,
+        2: np.fliplr(upright),
+        3: np.rot90(upright, 2),
+        4: np.flipud(upright),
+        5: upright.transpose(1, 0, 2),
+        6: np.rot90(upright),
+        7: np.rot90(upright, 2).transpose(1, 0, 2),
+        8: np.rot90(upright, -1),
+    }[orientation]
     exif = Image.Exif()
     exif[274] = orientation
-    settings = {"quality": 95, "subsampling": 0} if format == "JPEG" else {"lossless": True}
-    Image.fromarray(lying).save(
-        tmp_path / "photo", format, exif=exif, **(settings if format in ("JPEG", "WEBP") else {})
-    )
+    settings = {"JPEG": {"quality": 95, "subsampling": 0}, "WEBP": {"lossless": True}, "AVIF": {"subsampling": "4:4:4"}}
+    image = Image.fromarray(np.ascontiguousarray(lying))
+    image.save(tmp_path / "photo", format, exif=exif, **settings.get(format, {}))
     photo = open_photo(tmp_path / "photo")
     assert photo.header.size == (WIDTH, HEIGHT)
-    assert psnr(photo.picture().pixels, upright) > (38 if format == "JPEG" else 200)
+    assert psnr(photo.picture().pixels, upright) >= (36 if format in ("JPEG", "AVIF") else LOSSLESS)
+
+
+@pytest.mark.parametrize(
+    ("orientation", "turn"), [(3, lambda a: np.rot90(a, 2)), (4, np.flipud), (6, lambda a: np.rot90(a, -1))]
+)
+def test_a_large_photo_is_turned_though_it_cannot_be_decoded_backwards(
+    tmp_path: Path, orientation: int, turn: Callable[[np.ndarray], np.ndarray]
+) -> None:
+    lying = np.tile(pattern(3), (25, 12, 1))
+    exif = Image.Exif()
+    exif[274] = orientation
+    Image.fromarray(lying).save(tmp_path / "photo.png", exif=exif, compress_level=1)
+    assert np.array_equal(open_photo(tmp_path / "photo.png").picture().pixels, turn(lying))
 
 
 @pytest.mark.parametrize("height", [1, 7, 64, 1000])

@@ -353,13 +353,13 @@ def test_stopping_leaves_the_old_file(tmp_path: Path, format: Format) -> None:
 def test_a_file_that_came_out_wrong_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from engine.image_files import encoding
 
-    honest = encoding.vips.encode
+    honest = encoding.vips_encoder.encode
 
     def bent(file, header, options, bands, *rest) -> None:
         honest(file, header, options, (255 - band for band in bands), *rest)
 
     (tmp_path / "result.png").write_bytes(b"old")
-    monkeypatch.setattr(encoding.vips, "encode", bent)
+    monkeypatch.setattr(encoding.vips_encoder, "encode", bent)
     with pytest.raises(CannotSave, match="faithfully"):
         save_picture(PICTURE, tmp_path / "result.png", SaveOptions())
     assert (tmp_path / "result.png").read_bytes() == b"old"

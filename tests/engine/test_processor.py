@@ -169,9 +169,9 @@ def test_a_card_too_small_for_any_tile_leaves_the_work_to_the_processor() -> Non
 
 
 def test_tiles_are_made_just_as_small_as_they_must_be() -> None:
-    scarce = Scarce(exact_model(), CARD, 32, lambda _, planes: planes.shape[3] > 30)
+    scarce = Scarce(exact_model(), CARD, 32, lambda _, planes: planes.shape[3] > 33)
     assert_undisturbed(result_of(scarce))
-    assert scarce.tile == 8 and scarce.device == CARD  # 32 and 16 with a halo of 10 are too wide
+    assert scarce.tile == 16 and scarce.device == CARD
 
 
 def test_where_nothing_fits_the_error_says_what_to_do() -> None:

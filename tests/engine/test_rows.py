@@ -69,6 +69,15 @@ def test_bleeding_row_by_row_equals_bleeding_the_whole(
     torch.testing.assert_close(result, bled(planes, radius=16), rtol=0, atol=1e-12)
 
 
+@pytest.mark.parametrize("visible", [112, 143])
+def test_bleeding_reaches_its_full_radius_across_a_seam(visible: int) -> None:
+    """Seams lie at multiples of 128 rows; one visible row must colour the 16 rows on either side of it."""
+    planes = torch.zeros(2, 3, 300, 2)
+    planes[:, :, visible] = 1
+    result = joined(with_bled_colours(as_rows(planes, [50]), radius=16))
+    assert result[0, 0, :, 0].nonzero().flatten().tolist() == list(range(visible - 16, visible + 17))
+
+
 def test_closing_the_last_stage_closes_the_first() -> None:
     closed = []
 

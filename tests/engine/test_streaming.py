@@ -1,5 +1,6 @@
 """The network row by row: the rows of the whole result, in order, whatever the bands."""
 
+import gc
 from collections.abc import Iterator
 from unittest import mock
 
@@ -98,3 +99,18 @@ def test_what_cannot_be_streamed_exactly_is_refused() -> None:
         streamed(rows, generator(Dimensions(blocks=1, width=2, normalised=True)))
     with pytest.raises(ValueError, match="gradients"):
         streamed(rows, generator(Dimensions(blocks=1, width=2)).requires_grad_(True))
+
+
+def test_no_more_is_held_after_many_rows_than_after_few() -> None:
+    def held() -> int:
+        storages = {one.data_ptr(): one.untyped_storage().nbytes() for one in gc.get_objects() if type(one) is Tensor}
+        return sum(storages.values())
+
+    network, rows = generator(Dimensions(blocks=3, width=8)), (noise(1, 3, 4, 20, seed=row) for row in range(200))
+    result = streamed(Rows(Size(20, 800), rows), network).bands
+    for _ in range(30):
+        next(result)
+    few = held()
+    for _ in range(150):
+        next(result)
+    assert held() == few

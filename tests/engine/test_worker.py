@@ -145,19 +145,22 @@ def test_what_is_urgent_runs_between_two_steps_the_newest_first(desk: Desk) -> N
 
 def test_what_is_urgent_goes_ahead_of_what_waits(desk: Desk) -> None:
     log: list[str] = []
-    go = threading.Event()
+    begun, go = threading.Event(), threading.Event()
 
     def first(_: object) -> Generator[None, None, None]:
+        begun.set()
         assert go.wait(PATIENCE)
         return
         yield
 
     desk.worker.submit(first)
+    assert begun.wait(PATIENCE)
     desk.worker.submit(named("export", log))
-    desk.worker.submit(named("view", log), urgent=True)
+    for name in ("old view", "new view"):
+        desk.worker.submit(named(name, log), urgent=True)
     go.set()
-    desk.wait_for(lambda: len(desk.ends()) == 3)
-    assert log == ["view", "export"]
+    desk.wait_for(lambda: len(desk.ends()) == 4)
+    assert log == ["new view", "old view", "export"]
 
 
 def test_cancelled_before_it_begins_a_job_never_runs(desk: Desk) -> None:

@@ -1,0 +1,113 @@
+"""The benchmark compares the same function, counts the paper's arithmetic, and reports in JSON."""
+
+import json
+import time
+from collections.abc import Callable
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from engine import benchmark
+from engine.benchmark import Scope, bench, operations_per_pixel
+from engine.devices import Precision, cpu
+from engine.dimensions import Dimensions
+from engine.errors import ModelError
+from engine.geometry import Size
+from engine.models import Model
+from engine.networks import Generator
+from engine.plain import PlainGenerator, plain_bands
+from engine.stopwatch import PeakMemory, interleaved
+from tests.engine.making import generator, model, noise
+
+SMALL = Dimensions(blocks=1, width=8)
+
+
+@pytest.fixture(autouse=True)
+def _little_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(benchmark, "QUICK", Scope(Size(24, 20), 2, Size(60, 50), 1, 64))
+
+
+@pytest.mark.parametrize("dimensions", [Dimensions(2, 1, 4), Dimensions(4, 2, 4, skip=False), Dimensions(8, 1, 2)])
+def test_the_plain_generator_is_the_same_function(dimensions: Dimensions) -> None:
+    network, photo = generator(dimensions), noise(1, 3, 9, 7)
+    torch.testing.assert_close(PlainGenerator(network)(photo), network(photo), rtol=0, atol=1e-12)
+
+
+def test_plain_tiles_equal_the_whole() -> None:
+    network, photo = generator(Dimensions(blocks=1, width=2)), noise(1, 3, 300, 260)
+    bands = list(plain_bands(network, photo, network.dimensions.halo, 4))
+    assert len(bands) == 2
+    torch.testing.assert_close(torch.cat(bands, 2), network(photo), rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("dimensions", [Dimensions(), Dimensions(2, 3, 16), Dimensions(8, 1, 4)])
+def test_the_arithmetic_is_that_of_the_convolutions(dimensions: Dimensions) -> None:
+    counted = 0
+
+    def count(layer: nn.Module, _: tuple[Tensor], result: Tensor) -> None:
+        nonlocal counted
+        counted += 2 * layer.weight.numel() * result.shape[2] * result.shape[3]  # type: ignore[operator, union-attr]
+
+    with torch.device("meta"):
+        plain, pixel = PlainGenerator(Generator(dimensions)), torch.empty(1, 3, 1, 1)
+    for layer in plain.modules():
+        if isinstance(layer, nn.Conv2d):
+            layer.register_forward_hook(count)
+    plain(pixel)
+    assert operations_per_pixel(dimensions) == counted
+
+
+def test_the_paper_s_arithmetic() -> None:
+    assert operations_per_pixel(Dimensions()) == 4_436_352
+
+
+def test_a_report_in_float32_and_in_bfloat16() -> None:
+    report = bench(cpu(), quick=True, model=model(SMALL))
+    figures = {(figure.work, figure.way): figure for figure in report.figures}
+    assert set(report.files) == {"png", "jpeg"} and all(share > 0 for share in report.files.values())
+    for work in ("tile 24 x 20", "photo 60 x 50"):
+        assert figures[work, "plain float32"].ratio == 1
+        ours = figures[work, "Fourfold float32"]
+        assert ours.psnr is None or ours.psnr > 100
+        assert ours.ratio == pytest.approx(figures[work, "plain float32"].seconds / ours.seconds)
+        assert ours.peak_share > 0 and ours.memory > 50e6
+    assert json.loads(json.dumps(report.to_dict()))["figures"][0]["way"] == "plain float32"
+
+    reduced = bench(cpu(), Precision.BFLOAT16, quick=True, model=model(SMALL))
+    assert {figure.way for figure in reduced.figures} == {"plain float32", "Fourfold bfloat16"}
+    assert all(figure.psnr is None or 40 < figure.psnr < 100 for figure in reduced.figures)
+    assert set(reduced.peaks) == {"float32", "bfloat16"}
+
+
+def test_only_generators_are_measured() -> None:
+    with pytest.raises(ModelError, match="not a generator"):
+        bench(cpu(), quick=True, model=Model("other", 4, 0, nn.Identity()))
+
+
+def test_ways_take_turns_and_the_warm_up_is_not_counted() -> None:
+    order: list[str] = []
+
+    def way(name: str, *seconds: float) -> Callable[[], Tensor]:
+        naps = iter(seconds)
+
+        def work() -> Tensor:
+            order.append(name)
+            time.sleep(next(naps))
+            return torch.zeros(1)
+
+        return work
+
+    timed = interleaved({"a": way("a", 0.3, 0.01, 0.02, 0.3), "b": way("b", 0, 0, 0, 0)}, cpu(), 3)
+    assert order == ["a", "b"] * 4
+    assert 0.02 <= timed["a"].seconds < 0.2
+
+
+def test_peak_memory_sees_what_is_gone_again() -> None:
+    with PeakMemory(cpu()) as calm:
+        time.sleep(0.05)
+    with PeakMemory(cpu()) as busy:
+        held = torch.ones(100_000_000)
+        time.sleep(0.05)
+        del held
+    assert busy.bytes > calm.bytes + 300e6

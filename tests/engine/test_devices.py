@@ -1,0 +1,70 @@
+"""What can compute: found by id, kind or name; a wrong name is told with the right ones."""
+
+import pytest
+import torch
+
+from engine import devices
+from engine.devices import Device, Precision, numbers
+from engine.errors import DeviceError
+
+CARDS = [Device("cuda:0", "NVIDIA Big", 8, 6), Device("cuda:1", "NVIDIA Small", 4, 3), Device("mps", "Apple GPU", 4, 4)]
+
+
+@pytest.fixture
+def _cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(devices, "_cards", lambda: CARDS)
+
+
+def test_the_processor_is_always_there_with_a_name_and_its_memory() -> None:
+    last = devices.devices()[-1]
+    assert (last.id, last.kind, last.is_cpu) == ("cpu", "cpu", True)
+    assert last.name.strip() and 0 < last.free_memory <= last.memory
+    assert devices.find("cpu").id == "cpu"
+
+
+@pytest.mark.usefixtures("_cards")
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        (None, "cuda:0"),
+        ("auto", "cuda:0"),
+        ("cuda", "cuda:0"),
+        ("cuda:1", "cuda:1"),
+        ("CUDA:1", "cuda:1"),
+        ("small", "cuda:1"),
+        ("mps", "mps"),
+        ("cpu", "cpu"),
+    ],
+)
+def test_devices_are_found(name: str | None, id: str) -> None:
+    assert devices.find(name).id == id
+
+
+@pytest.mark.usefixtures("_cards")
+@pytest.mark.parametrize("name", ["cuda:2", "xpu", "", "a", "tpu"])
+def test_an_unknown_device_is_told_with_the_known_ones(name: str) -> None:
+    with pytest.raises(DeviceError, match=rf"no device called {name} .*cuda:0 \(NVIDIA Big\).*cpu \("):
+        devices.find(name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fast", "expected"),
+    [
+        ("cuda:0", False, torch.float16),
+        ("mps", True, torch.float32),
+        ("xpu:0", True, torch.float32),
+        ("cpu", True, torch.bfloat16),
+        ("cpu", False, torch.float32),
+    ],
+)
+def test_automatic_precision_is_the_one_a_device_is_good_at(
+    monkeypatch: pytest.MonkeyPatch, kind: str, fast: bool, expected: torch.dtype
+) -> None:
+    monkeypatch.setattr(devices, "has_fast_bfloat16", lambda: fast)
+    assert numbers(Device(kind, "", 1, 1), Precision.AUTO) == expected
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16", "float16"])
+def test_a_precision_asked_for_is_the_one_given(precision: str) -> None:
+    for kind in ("cpu", "cuda:0", "mps"):
+        assert numbers(Device(kind, "", 1, 1), Precision(precision)) == getattr(torch, precision)

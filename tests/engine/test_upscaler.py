@@ -1,0 +1,231 @@
+"""One photo from file to file: the right pixels, honest progress, and nothing left behind when it stops."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+
+from engine.dimensions import Dimensions
+from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
+from engine.geometry import Size
+from engine.image_files import Format, SaveOptions, open_photo, save_picture
+from engine.metadata import provenance
+from engine.models import Model, load_model
+from engine.picture import Header, Picture, Pixels
+from engine.processor import Processor
+from engine.resampling import resize
+from engine.sizing import Measure, Sizing
+from engine.tensors import bled, to_pixels, to_planes
+from engine.upscaler import Job, Progress, Saved, is_result_of, upscale
+from tests.engine.making import model
+
+SMALL = model(Dimensions(blocks=1, width=4))
+PNG = SaveOptions(Format.PNG)
+TALL = Size(30, 90)
+
+
+def photo_of(folder: Path, channels: int = 3, depth: int = 8, size: Size = TALL) -> Path:
+    """A smooth picture with, where it has alpha, a hole in the middle."""
+    header = Header(size, channels, depth)
+    y, x = np.mgrid[: size.height, : size.width]
+    waves = [np.sin(x / (3 + i)) * np.cos(y / (5 + i)) / 2 + 0.5 for i in range(channels)]
+    pixels = (np.stack(waves, 2) * (2**depth - 1)).astype(header.dtype)
+    if header.has_alpha:
+        pixels[30:60, 10:20, -1] = 0
+    path = folder / "photo.png"
+    save_picture(Picture(header, pixels), path, PNG)
+    return path
+
+
+def job_of(folder: Path, value: float = 4, **photo: int) -> Job:
+    return Job(photo_of(folder, **photo), folder / "big.png", Sizing(Measure.SCALE, value), PNG)
+
+
+def run(job: Job, processor: Processor) -> tuple[list[Progress], Saved]:
+    steps, seen = upscale(job, processor), []
+    while True:
+        try:
+            seen.append(next(steps))
+        except StopIteration as stop:
+            return seen, stop.value
+
+
+def pixels_of(path: Path) -> Pixels:
+    return open_photo(path).picture().pixels
+
+
+def wanted(job: Job, network: Callable[[Tensor], Tensor], passes: int, size: Size) -> Pixels:
+    photo = open_photo(job.source).picture()
+    planes = bled(to_planes(photo.pixels))
+    for _ in range(passes):
+        planes = network(planes)
+    return to_pixels(resize(planes, size.height, size.width), Header(size, photo.header.channels, photo.header.depth))
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize("channels", [1, 2, 3, 4])
+def test_pixels_are_the_models(tmp_path: Path, channels: int, depth: int) -> None:
+    job = job_of(tmp_path, channels=channels, depth=depth)
+    run(job, Processor(SMALL))
+    result, whole = pixels_of(job.target), wanted(job, SMALL.network, 1, Size(120, 360))
+    assert result.dtype == whole.dtype and result.shape == whole.shape
+    assert np.abs(result.astype(int) - whole).max() <= 1
+
+
+@pytest.mark.parametrize(("scale", "passes"), [(0.5, 0), (1, 0), (2.5, 1), (4, 1), (6, 2)])
+def test_any_size_is_one_or_two_passes_and_a_reduction(tmp_path: Path, scale: float, passes: int) -> None:
+    job = job_of(tmp_path, scale)
+    size = Size(round(30 * scale), round(90 * scale))
+    _, saved = run(job, Processor(SMALL))
+    assert saved.header.size == open_photo(job.target).header.size == size
+    whole = wanted(job, SMALL.network, passes, size)
+    assert np.abs(pixels_of(job.target).astype(int) - whole).max() <= 1
+
+
+def test_a_kernel_reaches_any_size_at_once(tmp_path: Path) -> None:
+    job = job_of(tmp_path, 5.3)
+    run(job, Processor(load_model("bicubic")))
+    assert np.array_equal(pixels_of(job.target), wanted(job, lambda planes: planes, 0, Size(159, 477)))
+
+
+def test_an_alpha_that_hides_nothing_is_not_computed(tmp_path: Path) -> None:
+    counts = set()
+
+    class Counting(nn.Module):
+        def forward(self, planes: Tensor) -> Tensor:
+            counts.add(len(planes))
+            return planes.repeat_interleave(2, 2).repeat_interleave(2, 3)
+
+    header = Header(Size(8, 8), 4, 8)
+    pixels = np.full((8, 8, 4), 255, np.uint8)
+    save_picture(Picture(header, pixels), tmp_path / "opaque.png", PNG)
+    job = Job(tmp_path / "opaque.png", tmp_path / "big.png", Sizing(Measure.SCALE, 2), PNG)
+    run(job, Processor(Model("twice", 2, 0, Counting())))
+    assert counts == {1}
+    assert pixels_of(job.target).shape == (16, 16, 4) and (pixels_of(job.target) == 255).all()
+
+
+def test_progress_goes_from_nothing_to_all(tmp_path: Path) -> None:
+    seen, saved = run(job_of(tmp_path), Processor(SMALL))
+    assert (seen[0].done, seen[0].fraction, seen[0].seconds_left) == (0, 0, None)
+    assert (seen[-1].done, seen[-1].total, seen[-1].fraction, seen[-1].seconds_left) == (360, 360, 1, 0)
+    assert [step.done for step in seen] == sorted(step.done for step in seen)
+    assert [step.seconds for step in seen] == sorted(step.seconds for step in seen)
+    assert saved.seconds >= seen[-1].seconds and saved.device
+    assert Progress(90, 360, 5.0).seconds_left == 15.0
+
+
+def test_the_file_says_how_it_was_made(tmp_path: Path) -> None:
+    job = Job(photo_of(tmp_path), tmp_path / "big.png", Sizing(), PNG, {"texture": "0.5"})
+    assert not is_result_of(job, SMALL)
+    run(job, Processor(SMALL))
+    said = provenance(open_photo(job.target).header.metadata)
+    assert said["model"] == "small" and said["texture"] == "0.5" and said["size"] == "120 x 360"
+    assert is_result_of(job, SMALL)
+    assert not is_result_of(Job(job.source, job.target, Sizing(Measure.SCALE, 3), PNG, job.provenance), SMALL)
+    assert not is_result_of(Job(job.source, job.target, Sizing(), PNG), SMALL)
+    assert not is_result_of(job, load_model("bicubic"))
+
+
+# Stopping
+
+
+def tiled() -> Processor:
+    """One that takes many steps for a small photo."""
+    return Processor(Model(SMALL.name, 4, SMALL.halo, nn.Sequential(SMALL.network)), tile=20)
+
+
+def assert_nothing_happened(folder: Path, before: set[str]) -> None:
+    assert {path.name for path in folder.iterdir()} == before
+    if "big.png" in before:
+        assert (folder / "big.png").read_bytes() == b"the old one"
+    left = {thread.name for thread in threading.enumerate()} & {"ahead", "encoder"}
+    assert not left
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("steps", [1, 2, 6, 14])
+def test_closed_at_any_step_it_leaves_everything_as_it_was(tmp_path: Path, steps: int, there: bool) -> None:
+    job = job_of(tmp_path)
+    if there:
+        job.target.write_bytes(b"the old one")
+    before = {path.name for path in tmp_path.iterdir()}
+    work = upscale(job, tiled())
+    seen = [next(work) for _ in range(steps)]
+    assert seen[-1].fraction < 1
+    work.close()
+    assert_nothing_happened(tmp_path, before)
+
+
+@pytest.mark.parametrize("call", [0, 3, 9])
+def test_an_error_at_any_tile_leaves_everything_as_it_was(tmp_path: Path, call: int) -> None:
+    job, calls = job_of(tmp_path), []
+    job.target.write_bytes(b"the old one")
+
+    class Failing(nn.Module):
+        def forward(self, planes: Tensor) -> Tensor:
+            calls.append(planes)
+            if len(calls) > call:
+                raise RuntimeError("the device is gone")
+            return SMALL.network(planes)
+
+    with pytest.raises(RuntimeError, match="gone"):
+        run(job, Processor(Model("failing", 4, SMALL.halo, Failing()), tile=20))
+    assert len(calls) == call + 1
+    assert_nothing_happened(tmp_path, {"photo.png", "big.png"})
+
+
+def no_folder(job: Job) -> Job:
+    return Job(job.source, job.source.parent / "nowhere" / "big.png", job.sizing, job.options)
+
+
+def too_large(job: Job) -> Job:
+    return Job(job.source, job.target, Sizing(Measure.SCALE, 17), job.options)
+
+
+def no_photo(job: Job) -> Job:
+    job.source.write_text("no picture")
+    return job
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error"), [(no_folder, CannotSave), (too_large, RequestError), (no_photo, UnreadablePicture)]
+)
+def test_what_can_be_known_beforehand_is_told_before_the_first_tile(
+    tmp_path: Path, spoil: Callable[[Job], Job], error: type[FourfoldError]
+) -> None:
+    job = spoil(job_of(tmp_path))
+    with pytest.raises(error):
+        next(upscale(job, Processor(SMALL)))
+    assert {path.name for path in tmp_path.iterdir()} == {"photo.png"}
+
+
+def test_a_photo_damaged_in_its_middle_is_told_and_nothing_is_saved(tmp_path: Path) -> None:
+    job = Job(photo_of(tmp_path, size=Size(200, 400)), tmp_path / "big.png", Sizing(Measure.SCALE, 2), PNG)
+    data = job.source.read_bytes()
+    job.source.write_bytes(data[: len(data) * 2 // 3])
+    with pytest.raises(UnreadablePicture):
+        run(job, Processor(load_model("bicubic")))
+    assert {path.name for path in tmp_path.iterdir()} == {"photo.png"}
+
+
+def test_no_gradients_are_kept(tmp_path: Path) -> None:
+    """They would keep every tile of a photo in memory."""
+    seen = []
+
+    class Watching(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.network = SMALL.network
+
+        def forward(self, planes: Tensor) -> Tensor:
+            seen.append(self.network(planes))
+            return seen[-1]
+
+    run(job_of(tmp_path), Processor(Model("watching", 4, SMALL.halo, Watching()), tile=40))
+    assert seen and not any(result.requires_grad for result in seen)
+    assert torch.is_grad_enabled()

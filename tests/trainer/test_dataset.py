@@ -1,0 +1,106 @@
+"""The check of a folder, reading, and the split by photo."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageFilter
+
+from tests.trainer.conftest import made_photo
+from trainer.dataset import PROBLEMS, check_photos, jpeg_quality
+from trainer.errors import BadPhotos
+from trainer.photos import Photo, groups_of, read_photo, read_photos, split
+
+
+def problems(folder: Path, **options: object) -> dict[str, str]:
+    report = check_photos(folder, smallest=32, **options)
+    return {finding.photo.path: finding.problem for finding in report.findings if finding.problem}
+
+
+def test_good_photos_are_kept(photos: Path) -> None:
+    report = check_photos(photos, smallest=32)
+    assert len(report.kept) == 6
+    assert report.summary() == "6 of 6 photos serve (0.0 megapixels)."
+
+
+def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
+    whole = (photos / "0.png").read_bytes()
+    (photos / "a-damaged.png").write_bytes(whole[: len(whole) // 2])
+    (photos / "b-no-picture.jpg").write_bytes(b"not a picture")
+    made_photo(20, 24, 24).save(photos / "c-small.png")
+    shutil.copy(photos / "1.png", photos / "d-copy.png")
+    made_photo(2).save(photos / "e-copy.jpg", quality=92)
+    made_photo(21, 256, 256).filter(ImageFilter.GaussianBlur(5)).save(photos / "f-blurred.png")
+    made_photo(22, 128, 128).resize((384, 384), Image.Resampling.BICUBIC).save(photos / "g-enlarged.png")
+    made_photo(23).save(photos / "h-compressed.jpg", quality=20)
+    assert problems(photos) == {
+        "a-damaged.png": "damaged",
+        "b-no-picture.jpg": "damaged",
+        "c-small.png": "too small",
+        "d-copy.png": "duplicate",
+        "e-copy.jpg": "duplicate",
+        "f-blurred.png": "blurred",
+        "g-enlarged.png": "enlarged",
+        "h-compressed.jpg": "compressed",
+    }
+    report = check_photos(photos, smallest=32, keep=PROBLEMS)
+    assert len(report.kept) == 11  # what is damaged or too small cannot be kept
+    assert "left out: 2 damaged, 1 too small" in report.summary()
+
+
+def test_folders_without_photos_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadPhotos, match="There is no folder"):
+        check_photos(tmp_path / "nowhere", smallest=32)
+    with pytest.raises(BadPhotos, match="There are no photos"):
+        check_photos(tmp_path, smallest=32)
+
+
+@pytest.mark.parametrize("quality", [30, 50, 75, 90, 95])
+def test_jpeg_quality_is_read_from_the_tables(tmp_path: Path, quality: int) -> None:
+    path = tmp_path / "photo.jpg"
+    made_photo(0).save(path, quality=quality)
+    assert jpeg_quality(path.read_bytes()) == pytest.approx(quality, abs=2)
+
+
+def test_photos_are_read_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was held on its side
+    made_photo(0, 96, 80).save(tmp_path / "turned.jpg", exif=exif, quality=95)
+    assert read_photo(tmp_path / "turned.jpg").shape == (96, 80, 3)
+
+
+def test_changed_or_missing_photos_end_reading(photos: Path) -> None:
+    kept = check_photos(photos, smallest=32).kept
+    assert len(list(read_photos(photos, kept, lambda done: None))) == 6
+    made_photo(99).save(photos / "3.png")
+    with pytest.raises(BadPhotos, match=r"3\.png has changed"):
+        list(read_photos(photos, kept, lambda done: None))
+    (photos / "3.png").unlink()
+    with pytest.raises(BadPhotos, match=r"3\.png cannot be read"):
+        list(read_photos(photos, kept, lambda done: None))
+
+
+def test_split_keeps_crops_of_a_photo_together(tmp_path: Path) -> None:
+    rows = ["file,source,source_file", *(f"{name}.png,camera,{name // 3}.raw" for name in range(30))]
+    (tmp_path / "manifest.csv").write_text("\n".join(rows))
+    groups = groups_of(tmp_path)
+    photos = [Photo(f"{name}.png", "", 1, 1) for name in range(30)]
+    training, held_out = split(photos, 0.2, groups)
+    assert len(held_out) == 6 and len(training) == 24
+    assert not {groups[photo.path] for photo in training} & {groups[photo.path] for photo in held_out}
+    assert split(photos[::-1], 0.2, groups)[1] == held_out[::-1]
+
+
+def test_split_leaves_something_on_both_sides() -> None:
+    photos = [Photo(name, "", 1, 1) for name in "ab"]
+    assert [len(side) for side in split(photos, 0.01, {})] == [1, 1]
+    assert [len(side) for side in split(photos, 0.99, {})] == [1, 1]
+    assert [len(side) for side in split(photos, 0.0, {})] == [2, 0]
+    assert [len(side) for side in split(photos[:1], 0.5, {})] == [1, 0]
+
+
+def test_grey_photos_become_rgb(tmp_path: Path) -> None:
+    made_photo(0).convert("L").save(tmp_path / "grey.png")
+    pixels = read_photo(tmp_path / "grey.png")
+    assert pixels.shape == (80, 96, 3) and pixels.dtype == np.uint8

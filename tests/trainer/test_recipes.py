@@ -1,0 +1,95 @@
+"""Recipes: written, read, changed, refused; the paper's are the paper's."""
+
+import dataclasses
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.cookbook import COOKBOOK, recipe_named
+from trainer.errors import BadRecipe
+from trainer.recipes import Recipe, from_toml, to_toml, with_settings
+
+
+@pytest.mark.parametrize("recipe", COOKBOOK.values(), ids=lambda recipe: recipe.name)
+def test_every_recipe_survives_toml(recipe: Recipe) -> None:
+    assert from_toml(to_toml(recipe)) == recipe
+
+
+@given(
+    batch=st.integers(1, 64),
+    rate=st.floats(1e-7, 1e-2),
+    milestones=st.lists(st.floats(0, 1), max_size=3),
+    name=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1),
+    layers=st.dictionaries(st.sampled_from(["conv2_2", "conv5_4"]), st.floats(0.1, 2), min_size=1),
+)
+def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, name: str, layers: dict) -> None:
+    recipe = with_settings(
+        dataclasses.replace(recipe_named("srgan"), name=name),
+        [f"data.batch={batch}", f"optimiser.learning_rate={rate}", f"schedule.milestones={milestones}"],
+    )
+    recipe = dataclasses.replace(recipe, content=dataclasses.replace(recipe.content, layers=layers))
+    assert from_toml(to_toml(recipe)) == recipe
+    assert (recipe.data.batch, recipe.optimiser.learning_rate) == (batch, rate)
+
+
+@pytest.mark.parametrize(
+    ("setting", "part"),
+    [
+        ("data.batch=0", "data.batch"),
+        ("data.batch=8.5", "data.batch"),
+        ("data.patch=98", "multiple of 4"),
+        ("data.downscales=[1.5]", "between 0 and 1"),
+        ("data.nothing=1", "no setting data.nothing"),
+        ("nothing.batch=1", "there is no nothing"),
+        ("batch=1", "looks like data.batch=8"),
+        ("optimiser.method=sgd", "no optimiser sgd"),
+        ("content.layers={conv9_9=1}", "not in conv9_9"),
+        ("network.scale=3", "2, 4 or 8"),
+        ("schedule.late=2", "from 0 to 1"),
+        ("adversary.kind=resnet", "no discriminator resnet"),
+    ],
+)
+def test_nonsense_is_refused_in_one_sentence(setting: str, part: str) -> None:
+    with pytest.raises(BadRecipe, match=part) as refused:
+        with_settings(recipe_named("srgan"), [setting])
+    assert "\n" not in str(refused.value)
+
+
+def test_names_need_no_quotes() -> None:
+    assert with_settings(recipe_named("srresnet"), ["optimiser.method=muon"]).optimiser.method == "muon"
+
+
+def test_broken_toml_and_unknown_names_are_refused() -> None:
+    with pytest.raises(BadRecipe, match="not valid TOML"):
+        from_toml("name = [")
+    with pytest.raises(BadRecipe, match="srgan-vgg54"):
+        recipe_named("esrgan")
+
+
+def test_the_papers_recipes_are_the_papers() -> None:
+    srgan, resnet = recipe_named("srgan-vgg54"), recipe_named("srresnet-mse")
+    for recipe in (srgan, resnet):
+        assert recipe.network.normalised and recipe.network.blocks == 16 and recipe.network.width == 64
+        assert (recipe.data.batch, recipe.data.patch, recipe.optimiser.learning_rate) == (16, 96, 1e-4)
+        assert recipe.optimiser.betas[0] == 0.9
+    assert resnet.schedule.steps == 1_000_000
+    assert (srgan.schedule.steps, srgan.schedule.milestones, srgan.schedule.milestone_factor) == (200_000, (0.5,), 0.1)
+    assert srgan.adversary.weight == 1e-3 and srgan.adversary.kind == "paper"
+    assert srgan.content.layers == {"conv5_4": 1.0} and not srgan.content.before_relu
+    assert srgan.content.feature_scale == pytest.approx(1 / 12.75)
+    assert recipe_named("srresnet-vgg22").content.total_variation == 2e-8
+
+
+def test_recipes_and_arguments_need_no_torch() -> None:
+    code = (
+        "import sys, argparse; sys.modules['torch'] = None\n"
+        "import trainer.cookbook, trainer.report, trainer.dataset\n"
+        "from trainer.__main__ import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit as end: sys.exit(end.code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0 and "evaluate" in done.stdout, done.stderr

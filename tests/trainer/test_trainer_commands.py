@@ -1,0 +1,178 @@
+"""The commands as a person or the window runs them: processes, pipes, signals."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from engine.weights import load_weights
+from tests.trainer.conftest import ROOT, Run, command, events, made_photo, settings
+from trainer.events import read_log
+
+
+@contextmanager
+def started(*arguments: object) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        command("train", *arguments, "--json", "--device", "cpu"),
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+
+
+def until(process: subprocess.Popen[str], kind: str) -> dict:
+    """Read until an event of a kind."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        event = json.loads(line)
+        if event["event"] == kind:
+            return event
+    raise AssertionError(process.stderr and process.stderr.read())
+
+
+def test_closing_standard_input_saves_and_stops(tmp_path: Path, photos: Path) -> None:
+    out = tmp_path / "run"
+    with started("--photos", photos, "--out", out, *settings("schedule.save_every=1000")) as process:
+        until(process, "step")
+        assert process.stdin is not None
+        process.stdin.close()
+        stopped = until(process, "stopped")
+        assert process.wait(60) == 0
+    assert (out / f"checkpoints/step-{stopped['step']:08d}.checkpoint").is_file()
+    load_weights(out / "weights/srresnet.safetensors")
+
+
+def test_a_killed_training_resumes(tmp_path: Path, photos: Path, run: Run) -> None:
+    out = tmp_path / "run"
+    with started("--photos", photos, "--out", out, *settings("schedule.steps=40")) as process:
+        saved = until(process, "saved")
+        process.send_signal(signal.SIGKILL)
+    done = run("train", "--resume", out, "--json")
+    assert done.returncode == 0, done.stderr
+    assert events(done.stdout, "started")[0]["step"] >= saved["step"]
+    assert events(done.stdout, "finished")[0]["step"] == 40
+    whole = run("train", "--photos", photos, "--out", tmp_path / "whole", "--json", *settings("schedule.steps=40"))
+    assert whole.returncode == 0
+    ends = [load_weights(folder / "weights/srresnet.safetensors").card.sha256 for folder in (out, tmp_path / "whole")]
+    assert ends[0] == ends[1]
+
+
+def test_interrupting_saves_and_stops(tmp_path: Path, photos: Path) -> None:
+    with started("--photos", photos, "--out", tmp_path / "run", *settings()) as process:
+        until(process, "step")
+        process.send_signal(signal.SIGINT)
+        until(process, "stopped")
+        assert process.wait(60) == 0
+
+
+def test_the_clock_ends_a_training(tmp_path: Path, photos: Path, run: Run) -> None:
+    begun = time.monotonic()
+    done = run("train", "--photos", photos, "--out", tmp_path / "run", "--minutes", "0.05", "--json", *settings())
+    assert done.returncode == 0 and time.monotonic() - begun < 60
+    step = events(done.stdout, "step")[-1]
+    assert step["seconds"] <= 4 and step["left"] <= 3
+    assert events(done.stdout, "finished")[0]["step"] > 3
+
+
+def test_errors_are_one_sentence(tmp_path: Path, photos: Path, run: Run) -> None:
+    for arguments, part in [
+        (("train",), "needs --photos and --out"),
+        (("train", "--photos", tmp_path / "nowhere", "--out", tmp_path / "a"), "There is no folder"),
+        (("train", "--photos", photos, "--out", tmp_path / "b", "--recipe", "esrgan"), "There is no recipe esrgan"),
+        (("train", "--photos", photos, "--out", tmp_path / "c", "--set", "data.batch=no"), "data.batch cannot be"),
+        (("train", "--resume", tmp_path / "nowhere"), "holds no training"),
+        (("evaluate", "--data", photos), "Say what to evaluate"),
+        (("evaluate", "--data", photos, "--model", "nothing"), "nothing"),
+        (("train-report", tmp_path / "nowhere"), "holds no training"),
+    ]:
+        done = run(*arguments)
+        assert done.returncode == 1 and part in done.stderr and "Traceback" not in done.stderr, done.stderr
+        assert done.stderr.strip().count("\n") == 0
+
+
+def test_the_report_shows_curves_and_the_photo(tmp_path: Path, photos: Path, run: Run) -> None:
+    out = tmp_path / "run"
+    done = run("train", "--photos", photos, "--out", out, *settings("schedule.steps=20", "data.held_out=0.3"))
+    assert done.returncode == 0, done.stderr
+    assert run("train-report", out).stdout.strip() == str(out / "report.html")
+    page = (out / "report.html").read_text()
+    assert "validation: psnr" in page and "Finished at step 20" in page and "data:image/png" in page
+    with Image.open(out / "evolution.png") as strip:
+        assert strip.width == 6 * 98  # bicubic, four validations, reference
+    with (out / "log.jsonl").open("a") as log:
+        log.write('{"event": "st')  # as a crash leaves it
+    assert read_log(out / "log.jsonl")[-1]["event"] == "finished"
+    assert run("train-report", out).returncode == 0
+
+
+def torchrun(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run with two processes."""
+    start = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    return subprocess.run(
+        [*start, *map(str, arguments)], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
+    )
+
+
+def test_two_processes_train_one_model(tmp_path: Path, photos: Path) -> None:
+    out = tmp_path / "run"
+    what = ("train", "--photos", photos, "--out", out, "--json", *settings("schedule.steps=6"))
+    done = torchrun("-m", "trainer", *what)
+    assert done.returncode == 0, done.stderr
+    assert events(done.stdout, "started")[0]["processes"] == 2
+    assert len(events(done.stdout, "finished")) == 1
+    load_weights(out / "weights/srresnet.safetensors")
+
+
+def test_two_processes_agree(tmp_path: Path) -> None:
+    script = tmp_path / "agree.py"
+    script.write_text(
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "import torch\n"
+        "from trainer.distributed import world\n"
+        "with world() as joined:\n"
+        "    weight = torch.nn.Parameter(torch.full((3,), float(joined.rank)))\n"
+        "    weight.grad = torch.full((3,), 2.0 * joined.rank)\n"
+        "    joined.average_gradients([weight])\n"
+        "    joined.same(weight.data)\n"
+        "    assert weight.grad.tolist() == [1.0] * 3 and weight.tolist() == [0.0] * 3\n"
+        "    assert joined.agreed(joined.rank + 5) == 5\n"
+    )
+    done = torchrun(script, ROOT)
+    assert done.returncode == 0, done.stderr
+
+
+def test_evaluation_scores_models_mixes_and_ready_results(tmp_path: Path, photos: Path, run: Run) -> None:
+    for seed in range(2):
+        out = tmp_path / f"run{seed}"
+        done = run("train", "--photos", photos, "--out", out, "--seed", seed, *settings("schedule.steps=1"))
+        assert done.returncode == 0, done.stderr
+    first, second = (tmp_path / f"run{seed}/weights/srresnet.safetensors" for seed in range(2))
+    results = tmp_path / "results"
+    results.mkdir()
+    for seed in range(6):
+        made_photo(seed).save(results / f"{seed}_other.png")
+    models = ("bicubic", first, f"{first}+0.5*{second}")
+    scores = ("--data", photos, "--model", *models, "--results", f"perfect={results}")
+    done = run("evaluate", *scores, "--json")
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    means = {each["method"]: each for each in document["means"]}
+    assert [*means] == ["bicubic", "srresnet", f"{first}+0.5*{second}", "perfect"]
+    assert means["perfect"]["PSNR-Y"] == 100 and means["perfect"]["SSIM"] == pytest.approx(1)
+    assert len(document["photos"]) == 24 and "BT.601" in document["protocol"]
+    table = run("evaluate", *scores)
+    assert table.returncode == 0 and "| perfect " in table.stdout and "BT.601" in table.stdout
+    (results / "3_other.png").unlink()
+    assert "no result for 3" in run("evaluate", *scores).stderr

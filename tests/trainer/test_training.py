@@ -1,0 +1,236 @@
+"""The training itself: resumed is uninterrupted, failures are survived, every recipe runs."""
+
+import hashlib
+import threading
+from pathlib import Path
+
+import pytest
+import torch
+
+from engine.weights import load_weights
+from tests.trainer.conftest import TINY, made_photo
+from trainer.checkpoint import load_checkpoint, save_checkpoint
+from trainer.cookbook import COOKBOOK, recipe_named
+from trainer.distributed import World
+from trainer.errors import BadPhotos, BadRun, MissingFeatures, TrainingFailed
+from trainer.events import Event, Events
+from trainer.loop import Loop
+from trainer.preparation import prepare
+from trainer.recipes import Recipe, with_settings
+from trainer.run_folder import Order, RunFolder
+
+
+def tiny(name: str, *settings: str) -> Recipe:
+    return with_settings(recipe_named(name), [*TINY, *settings])
+
+
+def order(photos: Path, recipe: Recipe, vgg19: Path | None = None, **more: object) -> Order:
+    return Order(photos=photos, recipe=recipe, vgg19=vgg19, device="cpu", **more)
+
+
+def prepared(run: RunFolder, what: Order, heard: list[Event] | None = None) -> Loop:
+    return prepare(run, what, Events(*([] if heard is None else [heard.append])), World())
+
+
+def trained(path: Path, what: Order, heard: list[Event] | None = None) -> Path:
+    model = prepared(RunFolder.create(path, what), what, heard).train(threading.Event())
+    assert model is not None
+    return model
+
+
+@pytest.mark.parametrize("name", COOKBOOK)
+def test_every_recipe_runs_ten_steps(name: str, tmp_path: Path, photos: Path, vgg19_file: Path) -> None:
+    heard: list[Event] = []
+    settings = ["adversary.width=8"] if COOKBOOK[name].adversarial else []
+    recipe = tiny(name, "schedule.steps=10", "schedule.patience=0", "data.held_out=0.2", *settings)
+    model = trained(tmp_path / "run", order(photos, recipe, vgg19_file), heard)
+    weights = load_weights(model)
+    assert weights.card.name == name and not weights.card.dimensions.normalised
+    assert weights.card.scores.keys() == {"validation psnr", "validation consistency", "validation perceptual"}
+    assert [event["step"] for event in heard if event["event"] == "validation"] == [5, 10]
+    assert heard[-1]["event"] == "finished" and heard[-1]["step"] == 10
+    losses = next(event for event in heard if event["event"] == "step")["losses"]
+    assert ("adversarial" in losses) == recipe.adversarial and all(map(torch.tensor(0.0).ne, losses.values()))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        pytest.param(("srresnet", "optimiser.method=muon"), id="muon"),
+        pytest.param(("srresnet-mse",), id="batch-normalised"),
+        pytest.param(("srgan", "adversary.width=8", "data.degradation=mild", "schedule.keep=last"), id="adversarial"),
+    ],
+)
+def test_resumed_equals_uninterrupted(
+    settings: tuple[str, ...], tmp_path: Path, photos: Path, vgg19_file: Path
+) -> None:
+    recipe = tiny(*settings, "schedule.steps=15")
+    what = order(photos, recipe, vgg19_file)
+    whole = load_weights(trained(tmp_path / "whole", what))
+    run = RunFolder.create(tmp_path / "parts", what)
+    for steps in (5, 10):
+        part = prepared(run, what)
+        assert part.training.step == steps - 5
+        stop_at(part, steps)
+    resumed = prepared(run, run.order())
+    assert resumed.training.step == 10
+    model = resumed.train(threading.Event())
+    assert model is not None and load_weights(model).card.sha256 == whole.card.sha256
+    ends = [load_checkpoint(tmp_path / name / "checkpoints")["training"]["modules"] for name in ("whole", "parts")]
+    assert digests(ends[0]) == digests(ends[1])
+
+
+def stop_at(loop: Loop, step: int) -> None:
+    """Train until a step, then stop as a person does."""
+    stop = threading.Event()
+    take = loop.training.take_step
+
+    def take_and_count(*arguments: object) -> object:
+        losses = take(*arguments)
+        if loop.training.step == step:
+            stop.set()
+        return losses
+
+    loop.training.take_step = take_and_count
+    loop.train(stop)
+
+
+def digests(modules: list[dict[str, torch.Tensor]]) -> list[str]:
+    return [
+        hashlib.sha256(b"".join(each.contiguous().numpy().tobytes() for each in module.values())).hexdigest()
+        for module in modules
+    ]
+
+
+def test_training_learns(tmp_path: Path, photos: Path) -> None:
+    heard: list[Event] = []
+    learning = ["optimiser.method=muon", "optimiser.body_learning_rate=0.02", "optimiser.learning_rate=2e-3"]
+    recipe = tiny("srresnet", "schedule.steps=90", "schedule.validate_every=30", "network.width=12", *learning)
+    trained(tmp_path / "run", order(photos, recipe), heard)
+    psnr = [event["scores"]["psnr"] for event in heard if event["event"] == "validation"]
+    assert psnr[-1] > psnr[0] + 1
+
+
+def test_fine_tuning_begins_from_weights(tmp_path: Path, photos: Path) -> None:
+    base = trained(tmp_path / "base", order(photos, tiny("srresnet", "schedule.steps=5")))
+    recipe = tiny("fine-tune-faithful", "schedule.steps=1", "schedule.validate_every=1", "network.width=8")
+    tuned = load_weights(trained(tmp_path / "tuned", order(photos, recipe, base=base, replay=photos)))
+    before = load_weights(base)
+    assert tuned.card.base == f"srresnet {before.card.sha256[:12]}"
+    assert tuned.card.dimensions == before.card.dimensions  # the weights decide, not the recipe
+    drift = max((tuned.state[name] - before.state[name]).abs().max().item() for name in before.state)
+    assert 0 < drift < 1e-3
+
+
+def test_adversarial_training_begins_from_a_batch_normalised_run(
+    tmp_path: Path, photos: Path, vgg19_file: Path
+) -> None:
+    trained(tmp_path / "resnet", order(photos, tiny("srresnet-mse", "schedule.steps=5")))
+    recipe = tiny("srgan-vgg54", "schedule.steps=1", "adversary.width=8")
+    loop = prepared(RunFolder(tmp_path / "gan"), order(photos, recipe, vgg19_file, base=tmp_path / "resnet"))
+    assert loop.training.generator.dimensions.normalised
+    stored = load_checkpoint(tmp_path / "resnet/checkpoints")["training"]["modules"][1]
+    assert digests([stored]) == digests([loop.training.generator.state_dict()])
+
+
+def test_patience_ends_a_training_that_gains_nothing(tmp_path: Path, photos: Path) -> None:
+    heard: list[Event] = []
+    recipe = tiny("srresnet", "schedule.steps=1000", "schedule.validate_every=1", "schedule.patience=3")
+    recipe = with_settings(recipe, ["optimiser.learning_rate=1e-12"])
+    trained(tmp_path / "run", order(photos, recipe), heard)
+    assert heard[-1]["event"] == "finished" and heard[-1]["step"] < 30
+
+
+def test_the_best_three_are_averaged(tmp_path: Path, photos: Path) -> None:
+    recipe = tiny("srresnet", "schedule.steps=6", "schedule.validate_every=1", "schedule.keep='best three'")
+    model = trained(tmp_path / "run", order(photos, recipe))
+    files = sorted((tmp_path / "run/weights").glob("step-*.safetensors"))
+    assert 3 <= len(files) <= 4
+    scored = sorted(map(load_weights, files), key=lambda each: each.card.scores["validation psnr"])[-3:]
+    mean = torch.stack([each.state["last.bias"] for each in scored]).mean(0)
+    assert torch.allclose(load_weights(model).state["last.bias"], mean)
+
+
+def test_a_step_that_is_not_finite_is_skipped(tmp_path: Path, photos: Path) -> None:
+    what = order(photos, tiny("srresnet"))
+    loop = prepared(RunFolder.create(tmp_path / "run", what), what)
+    batch = loop.crops.batch(32)
+    before = digests([loop.training.generator.state_dict(), loop.training.average.state_dict()])
+    poisoned = batch._replace(hr=batch.hr * float("nan"))
+    for _ in range(9):
+        loop.training.take_step(poisoned, 0.0)
+    assert digests([loop.training.generator.state_dict(), loop.training.average.state_dict()]) == before
+    loop.training.take_step(batch, 0.0)
+    for _ in range(9):
+        loop.training.take_step(poisoned, 0.0)
+    with pytest.raises(TrainingFailed, match="half the learning rate"):
+        loop.training.take_step(poisoned, 0.0)
+
+
+def test_a_full_disk_loses_no_checkpoint(tmp_path: Path, photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Event] = []
+    what = order(photos, tiny("srresnet", "schedule.steps=10"))
+    run = RunFolder.create(tmp_path / "run", what)
+    stop_at(prepared(run, what), 5)
+    before = {path.name: path.read_bytes() for path in run.checkpoints.iterdir()}
+    loop = prepared(run, what, heard)
+    monkeypatch.setattr("os.fsync", full_disk)
+    loop.train(threading.Event())
+    warnings = [event["text"] for event in heard if event["event"] == "warning"]
+    assert any("No space left" in text for text in warnings)
+    assert {path.name: path.read_bytes() for path in run.checkpoints.iterdir()} == before
+    monkeypatch.undo()
+    assert prepared(run, what).training.step == 5
+
+
+def full_disk(_: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_damaged_checkpoint_falls_back_to_the_one_before(tmp_path: Path) -> None:
+    for step in range(1, 6):
+        save_checkpoint(tmp_path, step, {"step": step, "tensor": torch.ones(3)})
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [f"step-{step:08d}.checkpoint" for step in (3, 4, 5)]
+    newest = tmp_path / names[-1]
+    newest.write_bytes(newest.read_bytes()[:-20])
+    assert load_checkpoint(tmp_path)["step"] == 4
+    for name in names:
+        (tmp_path / name).write_bytes(b"junk")
+    with pytest.raises(BadRun, match="damaged"):
+        load_checkpoint(tmp_path)
+
+
+def test_bad_orders_get_one_sentence(tmp_path: Path, photos: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    made_photo(0, 20, 20).save(small / "small.png")
+    with pytest.raises(BadPhotos, match=r"None of the photos.*1 too small"):
+        trained(tmp_path / "a", order(small, tiny("srresnet")))
+    with pytest.raises(MissingFeatures, match="nowhere"):
+        trained(tmp_path / "b", order(photos, tiny("srgan"), tmp_path / "nowhere.pth"))
+    what = order(photos, tiny("srresnet", "schedule.steps=1"))
+    trained(tmp_path / "c", what)
+    with pytest.raises(BadRun, match="--resume"):
+        RunFolder.create(tmp_path / "c", what)
+    with pytest.raises(BadRun, match="holds no training"):
+        RunFolder(tmp_path / "nowhere").order()
+
+
+def test_a_broken_photo_among_good_ones_is_left_out(tmp_path: Path, photos: Path) -> None:
+    (photos / "broken.jpg").write_bytes(b"broken")
+    heard: list[Event] = []
+    trained(tmp_path / "run", order(photos, tiny("srresnet", "schedule.steps=1")), heard)
+    assert "left out: 1 damaged" in next(event for event in heard if event["event"] == "checked")["text"]
+    assert RunFolder(tmp_path / "run").manifest().left_out == {"broken.jpg": "damaged"}
+
+
+def test_settings_can_change_on_resuming(tmp_path: Path, photos: Path) -> None:
+    what = order(photos, tiny("srresnet", "schedule.steps=5"))
+    trained(tmp_path / "run", what)
+    run = RunFolder(tmp_path / "run")
+    changed = run.order(["optimiser.learning_rate=1e-5", "schedule.steps=6", "schedule.decay=constant"])
+    loop = prepared(run, changed)
+    loop.train(threading.Event())
+    assert loop.training.step == 6 and loop.training.learning_rate == pytest.approx(1e-5)
+    assert run.order().recipe == changed.recipe

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
 
     def _exclusive(self, *names: str) -> QActionGroup:
         group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for name in names:
             group.addAction(self.actions_[name])
         return group

@@ -1,10 +1,10 @@
-"""A line above the photo that says what happened and what can be done. It covers nothing and asks for no click."""
+"""A line at the foot of the photo that says what happened and what can be done. It asks for no click."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -15,7 +15,9 @@ STAYS = 8_000
 
 
 class Notice(QFrame):
-    """One message at a time. A problem stays until it is closed; news goes by itself."""
+    """One message at a time. A problem stays until it is closed; news goes by itself. ``changed()`` when it comes."""
+
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class Notice(QFrame):
         self._action.clicked.connect(self._act)
         self._doing: Callable[[], object] | None = None
         self._copied = ""
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 4, 4)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
@@ -76,6 +78,12 @@ class Notice(QFrame):
         self._details.setVisible(bool(details))
         self._doing, self._copied = do, details
         self.show()
+        self.changed.emit()
+
+    def set_width(self, width: int) -> None:
+        """Be as wide as that, and as high as the text then needs."""
+        self.setFixedWidth(width)
+        self.setFixedHeight(max(self.minimumSizeHint().height(), self._row.totalHeightForWidth(width)))
 
     def _act(self) -> None:
         self.hide()

@@ -24,7 +24,7 @@ from app.window.theme import Look
 
 RUNS = (("dark", 1), ("light", 1), ("dark", 2))
 SIZE = QSize(1280, 800)
-PATIENCE = 180.0
+PATIENCE = 600.0
 
 
 def main(folder: Path) -> None:
@@ -57,13 +57,16 @@ class Album:
 
     def take_all(self) -> None:
         self._link.start()
-        self.wait(lambda: not self.window.bottom.device.text().endswith("…"))
-        self.take("empty")
-        self._look()
-        self._choose()
-        self._save()
-        self._pages()
-        self.window.close()
+        try:
+            self.wait(lambda: not self.window.bottom.device.text().endswith("…"))
+            self.take("empty")
+            self._look()
+            self._choose()
+            self._save()
+            self._pages()
+        finally:
+            self.window.page.queue.stop()
+            self.window.close()
 
     def _look(self) -> None:
         window, scene = self.window, self.window.page.scene
@@ -84,7 +87,7 @@ class Album:
         window.actions_["difference"].trigger()
         window.actions_["split"].trigger()
         self._show("still-life", Point(384, 256), 1)
-        window.page.scene.fit()
+        scene.zoom_to(1)  # far enough away that only the loupe has something to compute
         window.page.viewer.canvas.show_loupe_at(Point(scene.width * 0.6, scene.height * 0.45))
         self.take("loupe")
         window.page.viewer.canvas.set_loupe(False)

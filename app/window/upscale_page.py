@@ -126,9 +126,8 @@ class UpscalePage(QWidget):
         """Open copies of the pictures that come with Fourfold, so that results have a place beside them."""
         folder = pictures_folder() / "samples"
         folder.mkdir(parents=True, exist_ok=True)
-        samples = [
-            sample for sample in files("resources").joinpath("samples").iterdir() if sample.name.endswith(".jpg")
-        ]
+        shipped = files("resources").joinpath("samples").iterdir()
+        samples = [sample for sample in shipped if sample.name.endswith(".jpg")]
         for sample in samples:
             (folder / sample.name).write_bytes(sample.read_bytes())
         self.add(sorted(folder / sample.name for sample in samples))

@@ -1,8 +1,9 @@
-"""The middle of the window: the canvas with its labels, or the place to drop photos; above it what there is to say."""
+"""The middle of the window: the canvas with its labels, or the place to drop photos; messages at its foot."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from app.window.canvas.canvas import Canvas
@@ -13,6 +14,9 @@ from app.window.empty import EmptyPage
 from app.window.inspector.fields import label
 from app.window.messages import Notice
 from app.window.theme import Theme
+
+EDGE = 16
+NOTICE_WIDTH = 520
 
 
 class RefusalPage(QWidget):
@@ -58,8 +62,9 @@ class Viewer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addLayout(self._stack, 1)
+        layout.addLayout(self._stack)
+        self.notice.setParent(self)
+        self.notice.changed.connect(self._place)
         scene.changed.connect(self._on_changed)
         self.canvas.pointed.connect(self._on_pointed)
 
@@ -76,6 +81,20 @@ class Viewer(QWidget):
         self.refusal.sentence.setText(sentence)
         self._stack.setCurrentWidget(self.refusal)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The message and the button float at the bottom; the message goes before."""
+        self.notice.set_width(min(NOTICE_WIDTH, self.width() - 2 * EDGE))
+        self.notice.move((self.width() - self.notice.width()) // 2, self.height() - self.notice.height() - EDGE)
+        self.notice.raise_()
+        self.closer.adjustSize()
+        above = self.notice.height() + EDGE if self.notice.isVisible() else 0
+        bottom = self.canvas.height() - self.closer.height() - EDGE - above
+        self.closer.move((self.canvas.width() - self.closer.width()) // 2, bottom)
+
     def _on_pointed(self, at: Point | None) -> None:
         self._pointed = at
         self._on_changed()
@@ -84,10 +103,7 @@ class Viewer(QWidget):
         photo, zoom = self._scene.photo, self._scene.viewport.zoom
         alike = photo is not None and zoom <= LEAST_COMPUTED_ZOOM
         self.closer.setVisible(alike)
-        self.closer.adjustSize()
-        self.closer.move(
-            (self.canvas.width() - self.closer.width()) // 2, self.canvas.height() - self.closer.height() - 16
-        )
+        self._place()
         self.read_out.emit(self._described() if photo else "")
 
     def _described(self) -> str:

@@ -144,15 +144,13 @@ class Canvas(QWidget):
 
     def _paint_divider(self, painter: QPainter) -> None:
         scene, ratio = self.scene, self.ratio
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x, y = self._handle()
-        line = (
-            QRectF(0, y - 0.5 * ratio, scene.width, ratio)
-            if scene.across
-            else QRectF(x - 0.5 * ratio, 0, ratio, scene.height)
-        )
-        painter.fillRect(line.adjusted(-ratio / 2, -ratio / 2, ratio / 2, ratio / 2), QColor(0, 0, 0, 60))
+        width = max(1, round(ratio))
+        left, top = round(x) - width // 2, round(y) - width // 2
+        line = QRect(0, top, scene.width, width) if scene.across else QRect(left, 0, width, scene.height)
+        painter.fillRect(line.adjusted(-width, -width, width, width), QColor(0, 0, 0, 60))
         painter.fillRect(line, QColor(255, 255, 255, 235))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = HANDLE / 2 * ratio
         painter.setPen(QPen(QColor(0, 0, 0, 70), ratio))
         painter.setBrush(QColor(255, 255, 255, 240))

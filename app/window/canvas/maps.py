@@ -43,7 +43,7 @@ def dimmed(colours: Colours) -> Colours:
 
 
 def _tinted(below: Colours, strength: NDArray[np.float32], colour: NDArray[np.float32]) -> Colours:
-    amount = np.sqrt(np.clip(strength, 0, 1))[:, :, None]
+    amount = np.clip(strength, 0, 1)[:, :, None]
     drawn: Colours = (_dim_grey(below) * (1 - amount) + colour * amount).astype(np.uint8)
     return drawn
 

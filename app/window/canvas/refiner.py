@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SECONDS = 0.5
 """A piece is as large as can be computed in about this time, so that the next wish need not wait longer."""
-MOST_CELLS = 36
+LEAST_CELLS, MOST_CELLS = 4, 36
 
 
 class Wish(NamedTuple):
@@ -51,7 +51,7 @@ class Refiner(QObject):
         self._recipe = Recipe()
         self._wishes: list[Wish] = []
         self._running = False
-        self._most = 4
+        self._most = LEAST_CELLS
         self._refused: set[tuple[str, Recipe]] = set()
 
     def want(self, photo: LoadedPhoto, recipe: Recipe, wishes: list[Wish]) -> None:
@@ -104,7 +104,7 @@ class Refiner(QObject):
         pixels: NDArray[np.uint8],
     ) -> None:
         seconds = max(time.monotonic() - begun, 1e-3)
-        self._most = max(1, min(MOST_CELLS, 2 * self._most, round(count * SECONDS / seconds)))
+        self._most = max(LEAST_CELLS, min(MOST_CELLS, 2 * self._most, round(count * SECONDS / seconds)))
         self._results.put(photo.number, model, recipe, region, pixels)
         self._stopped()
         if photo is self._photo:

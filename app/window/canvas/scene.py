@@ -257,7 +257,7 @@ class Scene(QObject):
     def _wishes(self, panes: list[Pane]) -> list[Wish]:
         assert self.photo is not None
         wishes: dict[str, dict[Cell, None]] = {}
-        for pane in panes:
+        for pane in reversed(panes):  # what the loupe shows goes first
             if pane.viewport.zoom > LEAST_COMPUTED_ZOOM or (pane.layer.map and pane.viewport.zoom >= 1):
                 seen = cells(seen_photo(pane.viewport, *pane.place, self.photo.size), RESULT_TILE)
                 for model in pane.layer.networks:

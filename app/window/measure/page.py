@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from engine.worker import Task
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
 class MeasurePage(Page):
     """``reference_chosen(photo)`` when a person gave a photo with more detail."""
 
@@ -133,7 +137,7 @@ class MeasurePage(Page):
         cells = [model_title(score.model), f"{locale.toString(score.psnr, 'f', 2)} dB"]
         items = [QStandardItem(text) for text in (*cells, locale.toString(score.ssim, "f", 4))]
         for item in items[1:]:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_RIGHT)
         self.figures.appendRow(items)
         self._show_table()
 
@@ -198,5 +202,6 @@ def _table(heads: list[str]) -> tuple[QTableView, QStandardItemModel]:
     table.setSelectionMode(QTableView.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for column in range(len(heads)):
+        model.horizontalHeaderItem(column).setTextAlignment(_RIGHT if column else _LEFT)
     return table, model

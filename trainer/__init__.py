@@ -8,7 +8,7 @@ A training flows one way::
 
 and an evaluation::
 
-    benchmark.pairs -> evaluate.Method -> metrics, niqe, lpips -> tables (beside the figures in paper)
+    evaluation_sets.pairs -> evaluate.Method -> metrics, niqe, lpips -> tables (beside the figures in paper)
 
 Recipes (``recipes``, ``cookbook``), arguments, the check of photos and the report need no torch.
 """

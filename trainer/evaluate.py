@@ -13,9 +13,9 @@ from torch import Tensor, nn
 
 from engine.cards import read_card
 from engine.weights import Weights, load_weights, mixed
-from trainer.benchmark import Pair, like, pairs, read_tensor
 from trainer.degradations import reduced
 from trainer.errors import BadPhotos, BadRecipe
+from trainer.evaluation_sets import Pair, like, pairs, read_tensor
 from trainer.lpips import Lpips
 from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.niqe import PristineModel, niqe

@@ -1,6 +1,7 @@
 """Start Fourfold from its source: ``python3 start.py [ARGS]`` is ``fourfold [ARGS]``.
 
-``python3 start.py test [PYTEST ARGS]`` checks style and types and runs the test suite.
+``python3 start.py test [PYTEST ARGS]`` checks style and types and runs the test suite. ``python3 start.py build`` makes
+the folder ``dist/Fourfold``, which runs where there is no Python.
 
 Needs nothing but Python 3.11 or newer. The first start makes ``.venv`` beside this file and installs the pinned
 dependencies of ``pyproject.toml`` into it. Later starts compare one small file, the stamp, and go straight on. What
@@ -34,15 +35,18 @@ GROUND = f"recipe 1, Python {sys.version_info[0]}.{sys.version_info[1]}, {ROOT}"
 
 CHECKS = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 
+# The words that are for this file, and the extra of pyproject.toml that each needs.
+EXTRAS = {"test": "dev", "build": "build"}
+
 
 class SetupFailed(Exception):
     """``.venv`` cannot be made; the message says why and what to do."""
 
 
 def main(arguments: list[str]) -> int:
-    testing = arguments[:1] == ["test"]
+    word = arguments[0] if arguments and arguments[0] in EXTRAS else ""
     try:
-        prepare(read_requirements(testing), testing)
+        prepare(read_requirements(EXTRAS.get(word)), testing=word == "test")
     except SetupFailed as error:
         say(f"Fourfold could not be set up: {error}")
         return 1
@@ -53,7 +57,11 @@ def main(arguments: list[str]) -> int:
         say("Interrupted; the next start sets Fourfold up again.")
         return 130
     os.environ["PYTHONSAFEPATH"] = "1"  # a folder named app where the user stands is not ours
-    return run_checks(arguments[1:]) if testing else run_app(arguments)
+    if word == "test":
+        return run_checks(arguments[1:])
+    if word == "build":
+        return run_build(arguments[1:])
+    return run_app(arguments)
 
 
 def say(text: str) -> None:
@@ -80,6 +88,11 @@ def run_checks(pytest_arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def run_build(pyinstaller_arguments: list[str]) -> int:
+    os.chdir(ROOT)
+    return run_child([str(PYTHON), "-m", "PyInstaller", "--noconfirm", *pyinstaller_arguments, "build.spec"])
+
+
 def run_child(command: list[str]) -> int:
     """Run a command on our own console. It gets Ctrl-C as we do, and decides what that means."""
     import subprocess
@@ -95,11 +108,11 @@ def run_child(command: list[str]) -> int:
 # Setting up
 
 
-def read_requirements(testing: bool) -> list[str]:
+def read_requirements(extra: str | None) -> list[str]:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return [*project["dependencies"], *(project["optional-dependencies"]["dev"] if testing else [])]
+    return [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
 
 
 def prepare(requirements: list[str], testing: bool) -> None:

@@ -1,6 +1,8 @@
 """What every test shares: calm threads, one hypothesis profile, the photos beside the repository."""
 
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,18 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the photos in {folder}")
     return folder
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """An X server without a screen; it chooses its number itself."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24"], pass_fds=[write], stderr=subprocess.DEVNULL
+    )
+    os.close(write)
+    with os.fdopen(read) as number:
+        name = f":{number.readline().strip()}"
+    yield name
+    server.terminate()
+    server.wait()

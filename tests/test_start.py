@@ -38,7 +38,7 @@ class Project:
         self.packages.mkdir()
         self.require("tiny==1")
         self.add_package("tiny", "1")
-        for name in ("ruff", "mypy", "pytest"):
+        for name in ("ruff", "mypy", "pytest", "PyInstaller"):
             self.add_package(name, "1", __main__=CHECK.format(name=name))
         self.elsewhere = folder / "elsewhere"
         self.elsewhere.mkdir()
@@ -49,6 +49,7 @@ class Project:
             f"dependencies = ['{dependency}']",
             "[project.optional-dependencies]",
             "dev = ['ruff', 'mypy', 'pytest']",
+            "build = ['PyInstaller']",
         ]
         (self.folder / "pyproject.toml").write_text("\n".join(lines))
 
@@ -119,6 +120,11 @@ def test_test_runs_every_check_and_names_the_failed(shared_project: Project) -> 
     assert (done.code, done.err.splitlines()[-1]) == (1, "Failed: ruff check, ruff format --check.")
     again = shared_project.start("test")
     assert (again.code, again.err) == (0, "")
+
+
+def test_build_runs_pyinstaller_on_our_recipe(shared_project: Project) -> None:
+    done = shared_project.start("build", "--clean", FAILING="PyInstaller")
+    assert (done.code, done.out.splitlines()) == (1, ["PyInstaller --noconfirm --clean build.spec"])
 
 
 def test_new_pins_are_installed_once_and_a_missing_one_is_named(shared_project: Project) -> None:

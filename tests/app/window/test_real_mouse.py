@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,23 +15,7 @@ from tests.app.window.conftest import save_noise
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool")
-SCREEN = "1400x900x24"
 WHITE = 225
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """An X server; it chooses its number itself."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN], pass_fds=[write], stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    with os.fdopen(read) as number:
-        name = f":{number.readline().strip()}"
-    yield name
-    server.terminate()
-    server.wait()
 
 
 def until(done: Callable[[], bool], seconds: float = 60) -> None:

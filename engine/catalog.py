@@ -52,12 +52,12 @@ def user_folder() -> Path:
 
 def entries() -> list[Entry]:
     """All models, in the order in which they are shown; a damaged file of the person's own is left out."""
-    return [*RESAMPLING, *_shipped(), *_own()]
+    return list(_entries())
 
 
 def find(name: str) -> Entry:
     """The model with that id, or the weights file at that path. Raises UnknownModel or BadWeights."""
-    for entry in entries():
+    for entry in _entries():  # one after the other: a damaged file keeps nobody from the models before it
         if entry.id == name:
             return entry
     path = Path(name)
@@ -92,6 +92,12 @@ def remove(name: str) -> None:
             entry.path.unlink()
             return
     raise UnknownModel(f"You have no model of your own called {name}.")
+
+
+def _entries() -> Iterator[Entry]:
+    yield from RESAMPLING
+    yield from _shipped()
+    yield from _own()
 
 
 def _shipped() -> Iterator[Entry]:

@@ -67,6 +67,11 @@ def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:
     return Rows(rows.size, bands())
 
 
+def clamped(rows: Rows) -> Rows:
+    """The same rows within [0, 1]."""
+    return Rows(rows.size, (band.clamp(0, 1) for band in rows.bands))
+
+
 def resized(rows: Rows, size: Size, kernel: Kernel = bicubic_taps) -> Rows:
     """The rows resampled to ``size``, by antialiased bicubic or another kernel, as the whole would be."""
     vertical, horizontal = kernel(rows.size.height, size.height), kernel(rows.size.width, size.width)

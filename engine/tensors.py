@@ -28,9 +28,13 @@ def to_planes(pixels: Pixels) -> Tensor:
 def to_pixels(planes: Tensor, header: Header) -> Pixels:
     """Planes (N, 3, h, W) to integers (h, W, C) as the header has them: clamped, rounded to the nearest level.
 
-    Grey is the mean of the three colours. An alpha that the planes lack is opaque.
+    Grey is the mean of the three colours. An alpha that the planes lack is opaque; one that the header lacks is laid
+    on white.
     """
-    colours = planes[0] if header.channels >= 3 else planes[0].mean(0, keepdim=True)
+    colours = planes[0]
+    if len(planes) > 1 and not header.has_alpha:
+        colours = 1 - (1 - colours) * planes[1].clamp(0, 1)
+    colours = colours if header.channels >= 3 else colours.mean(0, keepdim=True)
     parts = [colours]
     if header.has_alpha:
         parts.append(planes[1].mean(0, keepdim=True) if len(planes) > 1 else torch.ones_like(colours[:1]))

@@ -17,7 +17,7 @@ from engine.models import Model
 from engine.overlap import ahead
 from engine.picture import Header
 from engine.processor import Processor
-from engine.rows import Rows, resized, with_bled_colours
+from engine.rows import Rows, clamped, resized, with_bled_colours
 from engine.sizing import Sizing, plan_passes
 from engine.tensors import to_pixels, to_planes
 from engine.version import VERSION
@@ -97,7 +97,7 @@ def stages(photo: Photo, size: Size, processor: Processor) -> Rows:
     if model.kernel:
         return resized(rows, size, model.kernel)
     for _ in range(plan_passes(rows.size, size, model.scale)):
-        rows = processor.apply(rows)
+        rows = clamped(processor.apply(rows))  # as a picture in between would be
     return rows if rows.size == size else resized(rows, size)
 
 

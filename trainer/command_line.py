@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import FourfoldError
 from trainer.cookbook import COOKBOOK, recipe_named
 from trainer.dataset import PROBLEMS
 from trainer.errors import BadRecipe, TrainingFailed
+from trainer.events import Events, Listener, log_to, print_json, stop_signal
 from trainer.recipes import VGG19_LAYERS, Recipe, from_toml, with_settings
+from trainer.run_folder import Order, RunFolder
+
+if TYPE_CHECKING:
+    from trainer.evaluate import Score
 
 
 def add_commands(commands: Any) -> None:
@@ -37,9 +41,11 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--valid", type=Path, help="folder of photos to choose by; else some are held out")
     parser.add_argument("--replay", type=Path, help="folder of photos mixed in so that they are not forgotten")
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights; else they are downloaded if needed")
-    parser.add_argument("--minutes", type=float, help="end by the clock instead of the recipe's steps")
-    parser.add_argument("--seed", type=int, default=None, help="of all chance (default 0)")
-    parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 ... (default auto)")
+    parser.add_argument(
+        "--minutes", type=float, help="end by the clock, after so many minutes in all, instead of the recipe's steps"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="of all chance (default 0)")
+    parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 (default auto)")
     parser.add_argument("--threads", type=int, help="processor threads (default: all cores)")
     parser.add_argument(
         "--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same"
@@ -67,47 +73,46 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
 
 def _train(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs
-    from trainer import events
-    from trainer.run_folder import Order, RunFolder
-
     if arguments.json:
-        listener: events.Listener = events.print_json
+        listener: Listener = print_json
     else:
         from trainer.terminal import Terminal  # needs rich, which a bare training machine may lack
 
         listener = Terminal()
-    if arguments.resume:
-        run = RunFolder(arguments.resume)
-        changes = {
-            name: getattr(arguments, name) for name in ("photos", "valid", "replay", "vgg19", "minutes", "device")
-        }
-        order = run.order(**changes, settings=arguments.set)
-    else:
-        if not arguments.photos or not arguments.out:
-            raise BadRecipe("A training needs --photos and --out, or --resume.")
-        order = Order(
-            photos=arguments.photos,
-            recipe=_recipe(arguments),
-            base=arguments.base,
-            valid=arguments.valid,
-            replay=arguments.replay,
-            vgg19=arguments.vgg19,
-            minutes=arguments.minutes,
-            seed=arguments.seed or 0,
-            device=arguments.device or "auto",
-            keep=tuple(arguments.keep),
-            licence=arguments.licence,
-        )
-        first = os.environ.get("RANK", "0") == "0"  # of the processes that torchrun starts
-        run = RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out)
-    return _run_training(run, order, events.Events(events.log_to(run.log), listener), arguments.threads)
+    run, order = _resumed(arguments) if arguments.resume else _new(arguments)
+    return _run_training(run, order, Events(log_to(run.log), listener), arguments.threads)
 
 
-def _run_training(run: Any, order: Any, events: Any, threads: int | None) -> int:
+def _resumed(arguments: argparse.Namespace) -> tuple[RunFolder, Order]:
+    run = RunFolder(arguments.resume)
+    names = ("photos", "valid", "replay", "vgg19", "minutes", "device")
+    return run, run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
+
+
+def _new(arguments: argparse.Namespace) -> tuple[RunFolder, Order]:
+    if not arguments.photos or not arguments.out:
+        raise BadRecipe("A training needs --photos and --out, or --resume.")
+    order = Order(
+        photos=arguments.photos,
+        recipe=_recipe(arguments),
+        base=arguments.base,
+        valid=arguments.valid,
+        replay=arguments.replay,
+        vgg19=arguments.vgg19,
+        minutes=arguments.minutes,
+        seed=arguments.seed,
+        device=arguments.device or "auto",
+        keep=tuple(arguments.keep),
+        licence=arguments.licence,
+    )
+    first = os.environ.get("RANK", "0") == "0"  # of the processes that torchrun starts
+    return RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out), order
+
+
+def _run_training(run: RunFolder, order: Order, events: Events, threads: int | None) -> int:
     import torch
 
     from trainer.distributed import world
-    from trainer.events import Events, stop_signal
     from trainer.preparation import prepare
 
     stop = stop_signal()
@@ -117,7 +122,9 @@ def _run_training(run: Any, order: Any, events: Any, threads: int | None) -> int
         with world() as joined:
             prepare(run, order, events if joined.first else Events(), joined).train(stop)
     except torch.OutOfMemoryError:
-        events.say("failed", text="Memory ran out; resume with a smaller data.batch or data.patch.")
+        events.say(
+            "failed", text="Memory ran out; resume with a smaller data.batch or data.patch (--set data.batch=4)."
+        )
         return 1
     except TrainingFailed as error:
         events.say("failed", text=str(error))
@@ -127,11 +134,11 @@ def _run_training(run: Any, order: Any, events: Any, threads: int | None) -> int
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from trainer.evaluate import PROTOCOL, Judges, evaluate, folder_method, means, model_method
+    from trainer.evaluate import PROTOCOL, Judges, evaluate, means, methods
     from trainer.lpips import load_lpips
     from trainer.niqe import load_pristine_model
     from trainer.preparation import device_named
-    from trainer.tables import mean_table, photo_table
+    from trainer.tables import mean_table, photo_table, to_json
     from trainer.vgg import load_vgg19
 
     device = device_named(arguments.device)
@@ -140,47 +147,27 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         load_vgg19(arguments.vgg19, VGG19_LAYERS).to(device) if arguments.vgg19 else None,
         load_pristine_model(arguments.niqe) if arguments.niqe else None,
     )
-    methods = {_short(name): model_method(name, device) for name in arguments.model}
-    for each in arguments.results:
-        name, equals, folder = each.partition("=")
-        if not equals:
-            raise BadRecipe(f"Results are given as NAME=FOLDER, not as {each}.")
-        methods[name] = folder_method(Path(folder))
-    if not methods:
-        raise BadRecipe("Say what to evaluate, with --model or --results.")
-
-    def said(score: Any) -> None:
-        if sys.stderr.isatty():
-            print(f"\r{score.data} {score.photo} {score.method}", end="\033[K", file=sys.stderr, flush=True)
-
-    scores = evaluate(arguments.data, methods, judges, said)
+    scores = evaluate(arguments.data, methods(arguments.model, arguments.results, device), judges, _say_score)
     averages = means(scores)
     if arguments.json:
-        document = {
-            "protocol": PROTOCOL,
-            "means": [{"data": data, "method": method, **each} for (data, method), each in averages.items()],
-            "photos": [{"data": s.data, "method": s.method, "photo": s.photo, **s.figures} for s in scores],
-        }
-        print(json.dumps(document, indent=1))
+        print(to_json(PROTOCOL, scores, averages))
         return 0
-    print(file=sys.stderr)
     for folder in arguments.data:
         print(f"\n{photo_table(folder.name, scores)}\n\n{mean_table(folder.name, averages)}")
     print(f"\n{PROTOCOL}")
     return 0
 
 
+def _say_score(score: Score) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{score.data} {score.photo} {score.method}", end="\033[K\r", file=sys.stderr, flush=True)
+
+
 def _report(arguments: argparse.Namespace) -> int:
     from trainer.report import write_report
-    from trainer.run_folder import RunFolder
 
     print(write_report(RunFolder(arguments.training)))
     return 0
-
-
-def _short(name: str) -> str:
-    """A weights file by its name alone."""
-    return Path(name).stem if name.endswith(".safetensors") and "+" not in name else name
 
 
 def _recipe(arguments: argparse.Namespace) -> Recipe:

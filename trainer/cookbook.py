@@ -44,7 +44,9 @@ def _paper(name: str, content: Content, *, adversarial: bool) -> Recipe:
 
 SRRESNET = Recipe(
     name="srresnet",
+    data=Data(batch=8),
     schedule=Schedule(steps=40_000),
+    optimiser=Optimiser(method="muon"),  # learns from each photo about four times as much as Adam does
     content=Content(l1=1.0, late_mse=4.0),
 )
 SRGAN = Recipe(

@@ -13,9 +13,9 @@ from torch import Tensor, nn
 
 from engine.cards import read_card
 from engine.weights import Weights, load_weights, mixed
-from trainer.benchmark import Pair, like, pairs, read_tensor
 from trainer.degradations import reduced
-from trainer.errors import BadPhotos
+from trainer.errors import BadPhotos, BadRecipe
+from trainer.evaluation_sets import Pair, like, pairs, read_tensor
 from trainer.lpips import Lpips
 from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.niqe import PristineModel, niqe
@@ -25,7 +25,7 @@ BORDER = 4
 PROTOCOL = (
     "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and both "
     "SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the paper. "
-    "SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not comparable with the former. "
+    "SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not to be compared with it. "
     "LPIPS: version 0.1, AlexNet. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 "
     "is equal; it is not LPIPS. NIQE: lower is more natural. Consistency: PSNR of the reduced result against the input."
 )
@@ -90,6 +90,30 @@ def _weights(name: str) -> Weights:
 
     path = catalog.find(name).path
     return load_weights(path if path else Path(name))
+
+
+def methods(models: Iterable[str], results: Iterable[str], device: torch.device) -> dict[str, Method]:
+    """Methods by short names, from models as in ``model_method`` and ready results as ``NAME=FOLDER``.
+
+    Raises BadRecipe where there is none or it is not of that form.
+    """
+    found: dict[str, Method] = {}
+    for name in models:
+        label = name if _short(name) in found else _short(name)  # two files of one name keep their folders
+        found[label] = model_method(name, device)
+    for each in results:
+        name, equals, folder = each.partition("=")
+        if not equals:
+            raise BadRecipe(f"Results are given as NAME=FOLDER, not as {each}.")
+        found[name] = folder_method(Path(folder))
+    if not found:
+        raise BadRecipe("Say what to evaluate, with --model or --results.")
+    return found
+
+
+def _short(name: str) -> str:
+    """A weights file by its name alone."""
+    return Path(name).stem if name.endswith(".safetensors") and "+" not in name else name
 
 
 def folder_method(folder: Path) -> Method:

@@ -64,6 +64,7 @@ class Loop:
     def state(self) -> dict[str, Any]:
         """All that resuming needs."""
         return {
+            "base": self.base,
             "training": self.training.state(),
             "crops": self.crops.state(),
             "seconds": self.seconds,

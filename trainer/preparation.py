@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from engine.errors import DeviceError
 from engine.networks import Generator
 from engine.weights import load_weights
 from trainer.checkpoint import load_checkpoint
@@ -36,25 +37,23 @@ def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
     """
     device = device_named(order.device)
     torch.manual_seed(order.seed)
-    generator, base = _generator(order)
-    order = replace(order, recipe=replace(order.recipe, network=generator.dimensions))
-    recipe = order.recipe
-    features = None
-    if recipe.needs_features:
-        features = load_vgg19(order.vgg19, tuple(recipe.content.layers), before_relu=recipe.content.before_relu).to(
-            device
-        )
+    checkpoint = load_checkpoint(run.checkpoints)
+    generator, base = (Generator(order.recipe.network), checkpoint["base"]) if checkpoint else _generator(order)
+    recipe = replace(order.recipe, network=generator.dimensions)  # weights to begin from decide
+    order = replace(order, recipe=recipe)
+    content = recipe.content
+    features = load_vgg19(order.vgg19, content.layers, before_relu=content.before_relu) if content.perceptual else None
     if world.first and run.manifest() is None:
+        run.save_recipe(recipe)
         run.save_manifest(_decided(order, events))
     world.wait()
     manifest = run.manifest()
     assert manifest is not None
     shelf = _shelf(order.photos, manifest.training, recipe, device, events)
     replay = _replay(order.replay, recipe, device, events) if order.replay else None
-    training = Training(recipe, generator, features, device, world)
+    training = Training(recipe, generator, features.to(device) if features else None, device, world)
     crops = Crops(shelf, recipe.data, order.seed + world.rank, replay)
     loop = Loop(run, order, manifest, training, crops, _validator(order, manifest, device), base, events)
-    checkpoint = load_checkpoint(run.checkpoints)
     if checkpoint:
         loop.restore(checkpoint)
         if world.rank:  # the position that was saved is the first process's
@@ -76,9 +75,14 @@ def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
 
 
 def device_named(name: str) -> torch.device:
-    """``auto`` is the first GPU, else the CPU."""
+    """``auto`` is the first GPU, else the CPU. Raises DeviceError."""
     if name == "auto":
         return torch.device("cuda", torch.cuda.current_device()) if torch.cuda.is_available() else torch.device("cpu")
+    known = ["cpu", "cuda", *(f"cuda:{index}" for index in range(torch.cuda.device_count()))]
+    if name not in known or (name == "cuda" and not torch.cuda.is_available()):
+        raise DeviceError(
+            f"There is no device {name} to train on; this computer has {', '.join(known[0:1] + known[2:])}."
+        )
     return torch.device(name)
 
 

@@ -162,11 +162,6 @@ class Recipe:
         yield not any((content.l1, content.charbonnier, content.mse, content.perceptual)), "it has no content loss"
 
     @property
-    def needs_features(self) -> bool:
-        """Whether the losses need VGG19."""
-        return self.content.perceptual > 0
-
-    @property
     def adversarial(self) -> bool:
         """Whether there is a discriminator."""
         return self.adversary.kind != "none"

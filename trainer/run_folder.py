@@ -88,7 +88,7 @@ class RunFolder:
         try:
             for folder in (run.checkpoints, run.samples, run.weights):
                 folder.mkdir(parents=True, exist_ok=True)
-            write_whole(path / "recipe.toml", to_toml(order.recipe).encode())
+            run.save_recipe(order.recipe)
             write_whole(path / "order.json", _to_json(order))
         except OSError as error:
             raise BadRun(f"The run folder {path} cannot be made: {error.strerror}.") from error
@@ -108,9 +108,13 @@ class RunFolder:
             raise BadRun(f"{self.path} holds no training that can be continued: {error}.") from error
         if settings:
             recipe = with_settings(recipe, settings)
-            write_whole(self.path / "recipe.toml", to_toml(recipe).encode())
+            self.save_recipe(recipe)
         order = Order(**{**stored, **places, "keep": tuple(stored["keep"]), "recipe": recipe})
         return replace(order, **{name: value for name, value in changes.items() if value is not None})
+
+    def save_recipe(self, recipe: Recipe) -> None:
+        """Write the recipe."""
+        write_whole(self.path / "recipe.toml", to_toml(recipe).encode())
 
     def save_manifest(self, manifest: Manifest) -> None:
         """Write which photos are used."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -45,6 +46,16 @@ def photo_table(data: str, scores: Iterable[Any]) -> str:
     metrics = list(chosen[0].figures)
     rows = [[score.photo, score.method, *(cell(name, score.figures[name]) for name in metrics)] for score in chosen]
     return table([f"{data} photo", "method", *metrics], rows)
+
+
+def to_json(protocol: str, scores: Iterable[Any], means: Mapping[tuple[str, str], Mapping[str, float]]) -> str:
+    """Everything as one JSON document."""
+    document = {
+        "protocol": protocol,
+        "means": [{"data": data, "method": method, **figures} for (data, method), figures in means.items()],
+        "photos": [{"data": s.data, "method": s.method, "photo": s.photo, **s.figures} for s in scores],
+    }
+    return json.dumps(document, indent=1)
 
 
 def cell(metric: str, figure: float) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
+import time
+
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from trainer.events import Event
+
+_LINE_SECONDS = 60
+"""Between two lines on the progress where there is no terminal, as in a file."""
 
 
 class Terminal:
@@ -22,6 +28,8 @@ class Terminal:
         self.bar = Progress(*columns, console=self.console, disable=not self.console.is_terminal)
         self.task = self.bar.add_task("Training", total=1.0, note="")
         self.bar.start()
+        self.last_line = 0.0
+        atexit.register(self.bar.stop)  # gives the cursor back, however it ends
 
     def __call__(self, event: Event) -> None:
         match event:
@@ -30,7 +38,8 @@ class Terminal:
             case {"event": "step", "step": step, "steps": steps, "losses": losses}:
                 note = f"step {step} of {steps}, loss {sum(losses.values()):.4f}"
                 self.bar.update(self.task, description="Training", completed=step / steps, note=note)
-                if not self.console.is_terminal:
+                if not self.console.is_terminal and time.monotonic() - self.last_line > _LINE_SECONDS:
+                    self.last_line = time.monotonic()
                     self.console.print(f"{note}, {event['left'] / 60:.0f} minutes left")
             case {"event": "validation", "step": step, "scores": scores}:
                 self.console.print(

@@ -49,7 +49,7 @@ class Training:
     def take_step(self, batch: Batch, progress: float) -> dict[str, Tensor]:
         """One step of the generator, and of the discriminator where there is one; returns the losses by name.
 
-        A step whose gradient is not finite is skipped. Raises TrainingFailed after ten in a row.
+        A step whose loss or gradient is not finite is skipped. Raises TrainingFailed after ten in a row.
         """
         schedule = self.recipe.schedule
         share = learning_rate_share(schedule, self.step, progress)
@@ -114,13 +114,14 @@ class Training:
         return terms
 
     def _descend(self, terms: dict[str, Tensor], module: nn.Module, optimisers: Iterable[Optimizer]) -> bool:
-        """Follow the gradient of the sum of the terms; False, and nothing moved, where it is not finite."""
+        """Follow the gradient of the sum of the terms; False, and nothing moved, where one of them is not finite."""
         module.zero_grad()
-        torch.stack([*terms.values()]).sum().backward()
+        loss = torch.stack([*terms.values()]).sum()
+        loss.backward()
         parameters = list(module.parameters())
         self.world.average_gradients(parameters)
         norm = nn.utils.clip_grad_norm_(parameters, self.recipe.optimiser.clip or math.inf)
-        if not bool(torch.isfinite(norm)):
+        if not bool(torch.isfinite(norm + self.world.sum(loss.detach()))):  # of NaN, |x| has the gradient 0
             return False
         for optimiser in optimisers:
             optimiser.step()

@@ -5,7 +5,7 @@ The layers are numbered as in torchvision's ``vgg19().features``, so its weights
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from urllib.error import URLError
 
@@ -72,12 +72,12 @@ def _plan() -> list[tuple[str, int, int, int]]:
     return plan
 
 
-def load_vgg19(file: Path | None, layers: Collection[str], *, before_relu: bool = False) -> Vgg19:
+def load_vgg19(file: Path | None, layers: Iterable[str], *, before_relu: bool = False) -> Vgg19:
     """VGG19 with torchvision's weights: from a file (safetensors, or torchvision's .pth), or downloaded (548 MB, once).
 
     Raises MissingFeatures where they cannot be had.
     """
-    network = Vgg19(layers, before_relu=before_relu)
+    network = Vgg19(tuple(layers), before_relu=before_relu)
     state = read_state(file) if file else _download()
     for name, number in network.numbers.items():
         for kind, parameter in network.convolutions[name].named_parameters():

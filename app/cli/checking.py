@@ -42,6 +42,8 @@ def bench(arguments: argparse.Namespace) -> int:
             f"{figure.work:22} {figure.way:28} {figure.ratio:6.2f} {figure.speed:8.4f} {figure.peak_share:8.0%} "
             f"{psnr:>8} {figure.memory / 1e6:6.0f} MB {figure.seconds:8.2f}"
         )
+    for name, share in report.files.items():
+        print(f"reading and writing {name}: {share:.1%} of the time that upscaling takes")
     print(*report.notes, sep="\n")
     return DONE
 

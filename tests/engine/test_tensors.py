@@ -65,6 +65,13 @@ def test_grey_is_the_mean_and_a_missing_alpha_is_opaque() -> None:
     assert to_pixels(planes, header(4, 16)).tolist() == [[[13107, 26214, 58982, 65535]]]
 
 
+def test_alpha_that_cannot_be_kept_is_laid_on_white() -> None:
+    colours, alpha = torch.full((3, 1, 3), 0.2), torch.tensor([0.0, 0.5, 1.0]).expand(3, 1, 3)
+    planes = torch.stack([colours, alpha])
+    assert to_pixels(planes, header(3, 8, width=3))[0, :, 0].tolist() == [255, 153, 51]
+    assert to_pixels(planes, header(1, 8, width=3))[0, :, 0].tolist() == [255, 153, 51]
+
+
 def test_colours_bleed_into_what_is_transparent_and_nowhere_else() -> None:
     colours = torch.full((1, 3, 1, 9), 0.9)
     alpha = torch.zeros(1, 3, 1, 9)

@@ -62,7 +62,7 @@ def wanted(job: Job, network: Callable[[Tensor], Tensor], passes: int, size: Siz
     photo = open_photo(job.source).picture()
     planes = bled(to_planes(photo.pixels))
     for _ in range(passes):
-        planes = network(planes)
+        planes = network(planes).clamp(0, 1)
     return to_pixels(resize(planes, size.height, size.width), Header(size, photo.header.channels, photo.header.depth))
 
 

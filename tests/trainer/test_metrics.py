@@ -12,9 +12,9 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 from torch import Tensor
 
 from tests.trainer.conftest import made_photo
-from trainer.benchmark import read_tensor
 from trainer.errors import MissingFeatures
 from trainer.evaluate import Judges, evaluate, means, model_method
+from trainer.evaluation_sets import read_tensor
 from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.niqe import load_pristine_model, niqe
 from trainer.vgg import load_vgg19

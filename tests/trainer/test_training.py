@@ -120,6 +120,9 @@ def test_fine_tuning_begins_from_weights(tmp_path: Path, photos: Path) -> None:
     assert tuned.card.dimensions == before.card.dimensions  # the weights decide, not the recipe
     drift = max((tuned.state[name] - before.state[name]).abs().max().item() for name in before.state)
     assert 0 < drift < 1e-3
+    base.rename(tmp_path / "elsewhere.safetensors")  # as on another machine
+    resumed = prepared(RunFolder(tmp_path / "tuned"), RunFolder(tmp_path / "tuned").order())
+    assert resumed.base == tuned.card.base and resumed.training.generator.dimensions == before.card.dimensions
 
 
 def test_adversarial_training_begins_from_a_batch_normalised_run(
@@ -127,7 +130,8 @@ def test_adversarial_training_begins_from_a_batch_normalised_run(
 ) -> None:
     trained(tmp_path / "resnet", order(photos, tiny("srresnet-mse", "schedule.steps=5")))
     recipe = tiny("srgan-vgg54", "schedule.steps=1", "adversary.width=8")
-    loop = prepared(RunFolder(tmp_path / "gan"), order(photos, recipe, vgg19_file, base=tmp_path / "resnet"))
+    what = order(photos, recipe, vgg19_file, base=tmp_path / "resnet")
+    loop = prepared(RunFolder.create(tmp_path / "gan", what), what)
     assert loop.training.generator.dimensions.normalised
     stored = load_checkpoint(tmp_path / "resnet/checkpoints")["training"]["modules"][1]
     assert digests([stored]) == digests([loop.training.generator.state_dict()])
@@ -161,6 +165,7 @@ def test_a_step_that_is_not_finite_is_skipped(tmp_path: Path, photos: Path) -> N
         loop.training.take_step(poisoned, 0.0)
     assert digests([loop.training.generator.state_dict(), loop.training.average.state_dict()]) == before
     loop.training.take_step(batch, 0.0)
+    assert digests([loop.training.generator.state_dict()]) != before[:1]
     for _ in range(9):
         loop.training.take_step(poisoned, 0.0)
     with pytest.raises(TrainingFailed, match="half the learning rate"):

@@ -1,0 +1,22 @@
+"""The bench of training runs, and both of its loops train the same network."""
+
+import pytest
+import torch
+
+from engine.dimensions import Dimensions
+from engine.networks import Generator
+from trainer.bench import _PlainGenerator, bench_training
+
+
+def test_the_plain_generator_is_the_same_function() -> None:
+    ours, plain = Generator(Dimensions(blocks=2, width=8)), _PlainGenerator(Dimensions(blocks=2, width=8))
+    plain.load_state_dict(ours.state_dict())
+    lr = torch.rand(1, 3, 12, 16, generator=torch.Generator().manual_seed(0))
+    assert torch.allclose(ours(lr), plain(lr), atol=1e-5)
+
+
+@pytest.mark.slow
+def test_both_loops_are_timed() -> None:
+    speed = bench_training("cpu", steps=1)
+    assert speed.device == "cpu" and speed.ours > 0 and speed.plain > 0
+    assert speed.ratio == speed.ours / speed.plain

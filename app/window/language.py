@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -41,7 +43,12 @@ def update() -> None:
             subprocess.run(
                 ["pyside6-lupdate", *sources, "-no-obsolete", "-locations", "none", "-ts", texts], check=True
             )
-            subprocess.run(["pyside6-lrelease", "-silent", texts], check=True)
+            subprocess.run([tool("pyside6-lrelease"), "-silent", texts], check=True)
+
+
+def tool(name: str) -> str:
+    """One of Qt's tools, which lie beside Python."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or name
 
 
 def _folder() -> Path:

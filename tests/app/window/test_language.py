@@ -1,5 +1,6 @@
 """Every text has its translation, with the same places for what is filled in."""
 
+import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.window.language import LANGUAGES, install, tr
+from app.window.language import LANGUAGES, install, tool, tr
 
 ROOT = Path(__file__).resolve().parents[3]
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -36,11 +37,9 @@ def test_nothing_is_left_untranslated(code: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_text_is_missing_from_the_translations(code: str, tmp_path: Path) -> None:
     """What Qt's own tool finds in the source is what the file holds."""
-    import subprocess
-
     sources = [str(path) for path in (ROOT / "app" / "window").rglob("*.py")]
     found = tmp_path / "found.ts"
-    subprocess.run(["pyside6-lupdate", *sources, "-silent", "-ts", str(found)], check=True, capture_output=True)
+    subprocess.run([tool("pyside6-lupdate"), *sources, "-silent", "-ts", str(found)], check=True, capture_output=True)
     assert _sources(found) == _sources(ROOT / "resources" / "translations" / f"fourfold_{code}.ts")
 
 

@@ -27,6 +27,8 @@ def bench(arguments: argparse.Namespace) -> int:
     """Measure the speed of upscaling, or of training, and print ratios to the plain way of doing the same."""
     if arguments.training:
         return _bench_training(arguments)
+    if arguments.window:
+        return _bench_window(arguments)
     from engine.benchmark import bench as measure
 
     precision = None if arguments.precision == "auto" else Precision(arguments.precision)
@@ -45,6 +47,21 @@ def bench(arguments: argparse.Namespace) -> int:
     for name, share in report.files.items():
         print(f"reading and writing {name}: {share:.1%} of the time that upscaling takes")
     print(*report.notes, sep="\n")
+    return DONE
+
+
+def _bench_window(arguments: argparse.Namespace) -> int:
+    from app.window.bench import measure
+
+    quickness = measure()
+    if arguments.json:
+        print(json.dumps(vars(quickness)))
+        return DONE
+    print(f"From the start of the program to the visible window: {quickness.start:.2f} s")
+    print(f"From the drop of a 12-megapixel JPEG to its bicubic picture: {quickness.drop:.2f} s")
+    print(f"95 % of the frames while panning with tiles arriving: under {1000 * quickness.frame:.1f} ms")
+    print(f"The longest the window did not answer while a photo was saved: {1000 * quickness.stall:.0f} ms")
+    print(f"Memory of the whole program afterwards: {quickness.memory / 1e6:.0f} MB")
     return DONE
 
 

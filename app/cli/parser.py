@@ -128,6 +128,7 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     _device_options(parser)
     parser.add_argument("--quick", action="store_true", help="smaller pictures, fewer repeats")
     parser.add_argument("--training", action="store_true", help="steps of training instead of upscaling")
+    parser.add_argument("--window", action="store_true", help="how quick the window is instead of upscaling")
     parser.add_argument("--json", action="store_true")
 
 

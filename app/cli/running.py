@@ -13,7 +13,7 @@ DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 def run(arguments: argparse.Namespace) -> int:
     """Run a parsed command."""
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code: int = arguments.run(arguments)
     except FourfoldError as error:

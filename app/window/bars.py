@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from app.window.inspector.fields import label
 from app.window.theme import Theme
@@ -22,7 +22,6 @@ class TopBar(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 0, 8, 0)
         self._layout.setSpacing(4)
-        self._pages = QButtonGroup(self)
         self._icons: list[tuple[QAction, str]] = []
         theme.changed.connect(self._dress)
 
@@ -32,7 +31,6 @@ class TopBar(QWidget):
             button = self._button(action)
             button.setProperty("kind", "tab")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self._pages.addButton(button)
             self._layout.addWidget(button)
 
     def add_stretch(self) -> None:

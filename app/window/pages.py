@@ -8,8 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.window.actions import by_hand, deeds, tr
+from app.window.actions import by_hand, deeds
 from app.window.inspector.fields import label
+from app.window.language import LANGUAGES, tr
 from app.window.preferences import Preferences
 from app.window.theme import Look, Theme
 from engine.version import VERSION
@@ -74,12 +75,18 @@ class SettingsPage(Page):
             },
             preferences.surround,
         )
+        self.language = self._combo(
+            self.tr("Language"), {"": self.tr("As the system")} | LANGUAGES, preferences.language
+        )
+        self.later = label("", "quiet")
+        self.column.addWidget(self.later)
         about = QPushButton(self.tr("About Fourfold"))
         about.clicked.connect(self.about_asked)
         self.column.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.look.currentIndexChanged.connect(self._on_look)
         self.surround.currentIndexChanged.connect(self._on_surround)
+        self.language.currentIndexChanged.connect(self._on_language)
 
     def _combo(self, name: str, choices: Mapping[str, str], chosen: object) -> QComboBox:
         combo = QComboBox()
@@ -97,6 +104,10 @@ class SettingsPage(Page):
     def _on_look(self) -> None:
         self._preferences.look = Look(self.look.currentData())
         self._theme.set_look(self._preferences.look)
+
+    def _on_language(self) -> None:
+        self._preferences.language = self.language.currentData()
+        self.later.setText(self.tr("The language changes when Fourfold starts the next time."))
 
     def _on_surround(self) -> None:
         self._preferences.surround = self.surround.currentData()

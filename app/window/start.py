@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.window import language
 from app.window.engine_link import EngineLink
 from app.window.export.journal import Journal
 from app.window.main_window import MainWindow
@@ -28,6 +29,7 @@ def start(paths: list[Path]) -> int:
 
 def make_window(application: QApplication, preferences: Preferences, journal: Journal) -> tuple[MainWindow, EngineLink]:
     """The window and its engine, neither shown nor started."""
+    language.install(application, preferences.language)
     theme = Theme(application, preferences.look)
     link = EngineLink(application)
     return MainWindow(theme, link, preferences, journal), link

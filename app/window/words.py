@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
+from app.window.language import tr
 from engine.geometry import Size
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("words", text)
-
-
 def megapixels(size: Size) -> str:
-    """``12 MP``, with one decimal below ten."""
+    """``12 MP``, with one decimal below ten; tiny pictures in pixels."""
+    if size.pixels < 10_000:
+        return pixels(size)
     value = size.pixels / 1e6
     digits = 0 if value >= 10 else 1 if value >= 0.1 else 2
     return f"{QLocale().toString(value, 'f', digits)} MP"

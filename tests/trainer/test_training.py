@@ -234,7 +234,7 @@ def test_settings_can_change_on_resuming(tmp_path: Path, photos: Path) -> None:
     what = order(photos, tiny("srresnet", "schedule.steps=5"))
     trained(tmp_path / "run", what)
     run = RunFolder(tmp_path / "run")
-    changed = run.order(["optimiser.learning_rate=1e-5", "schedule.steps=6", "schedule.decay=constant"])
+    changed = run.order(["optimiser.body_learning_rate=1e-5", "schedule.steps=6", "schedule.decay=constant"])
     loop = prepared(run, changed)
     loop.train(threading.Event())
     assert loop.training.step == 6 and loop.training.learning_rate == pytest.approx(1e-5)

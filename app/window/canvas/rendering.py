@@ -25,6 +25,8 @@ _SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 _MARGIN = 3
 """Photo pixels around a tile that the kernels look at."""
 _CHECKS = (148, 108)
+SQUARE = 8
+"""Side of the chequerboard's squares in pixels of the photo."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ class Renderer:
             part = covered.clipped(region)
             left, top, right, bottom = part.moved(-covered.left, -covered.top).scaled(SCALE)
             x0, y0, x1, y1 = part.moved(-region.left, -region.top).scaled(SCALE)
-            onto[y0:y1, x0:x1] = opaque(pixels[top:bottom, left:right])
+            whole = part.scaled(SCALE)
+            onto[y0:y1, x0:x1] = opaque(pixels[top:bottom, left:right], whole.left, whole.top, SCALE * SQUARE)
 
     def _of_reference(self, region: Region) -> Colours:
         assert self._reference is not None
@@ -123,15 +126,18 @@ class Renderer:
         return _fitted(drawn, _inside(box, outer, SCALE), size, key.zoom)
 
 
-def opaque(pixels: NDArray[np.uint8]) -> Colours:
-    """(h, w, C) of any channels as colours; what is transparent lets a chequerboard shine through."""
+def opaque(pixels: NDArray[np.uint8], left: int = 0, top: int = 0, square: int = SQUARE) -> Colours:
+    """(h, w, C) of any channels as colours; what is transparent lets a chequerboard shine through.
+
+    ``left`` and ``top`` say where the pixels lie in the whole, so that the squares of two pieces meet.
+    """
     channels = pixels.shape[2]
     colours = pixels[:, :, :3] if channels >= 3 else np.repeat(pixels[:, :, :1], 3, 2)
     if channels in (1, 3):
         return colours
     alpha = pixels[:, :, -1:].astype(np.uint16)
-    rows, columns = np.indices(pixels.shape[:2]) // 8
-    checks = np.where((rows + columns) % 2, *_CHECKS)[:, :, None]
+    rows, columns = np.indices(pixels.shape[:2])
+    checks = np.where(((rows + top) // square + (columns + left) // square) % 2, *_CHECKS)[:, :, None]
     blended: Colours = ((colours * alpha + checks * (255 - alpha)) // 255).astype(np.uint8)
     return blended
 
@@ -149,7 +155,7 @@ def to_qimage(colours: Colours, space: QColorSpace = _SRGB) -> QImage:
 
 
 def _crop(level: NDArray[np.uint8], region: Region) -> Colours:
-    return opaque(level[region.top : region.bottom, region.left : region.right])
+    return opaque(level[region.top : region.bottom, region.left : region.right], region.left, region.top)
 
 
 def _scaled(level: NDArray[np.uint8], region: Region, kernel: Image.Resampling) -> Colours:

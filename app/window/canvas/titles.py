@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
+from app.window.language import tr
 from engine import catalog
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("layers", text)
 
 
 def model_title(model: str) -> str:

@@ -11,10 +11,10 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
-from app.window.actions import tr
 from app.window.canvas.titles import model_title
 from app.window.engine_link import EngineLink, Request
 from app.window.inspector.fields import label, rule
+from app.window.language import tr
 from app.window.measure.task import BORDER, LONGEST, Score, compare_reduced, compare_with, verify_computer
 from app.window.pages import Page
 from app.window.photo import LoadedPhoto, load_photo

@@ -137,3 +137,8 @@ def test_sixteen_bits_stay_with_the_engine_and_are_shown_in_eight(tmp_path: Path
     photo = load_photo(tmp_path / "deep.tif")
     assert np.array_equal(photo.pixels, pixels)
     assert np.array_equal(photo.levels[0], pixels >> 8)
+
+
+def test_the_squares_of_two_pieces_meet() -> None:
+    clear = np.zeros((40, 40, 4), np.uint8)
+    assert np.array_equal(opaque(clear)[5:, 3:], opaque(clear[5:, 3:], left=3, top=5))

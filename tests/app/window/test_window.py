@@ -300,3 +300,17 @@ def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.measure.verify.isEnabled, timeout=PATIENCE)
     lines = window.measure.checks.text().splitlines()
     assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)
+
+
+def test_only_the_page_one_is_on_is_marked(window: MainWindow) -> None:
+    marks = ("upscale_page", "measure_page")
+    for page, marked in (
+        (window.measure, "measure_page"),
+        (window.settings, ""),
+        (window.measure, "measure_page"),
+        (window.page, "upscale_page"),
+        (window.shortcuts, ""),
+    ):
+        window.show_page(page)
+        assert window.pages.currentWidget() is page
+        assert [name for name in marks if window.actions_[name].isChecked()] == ([marked] if marked else [])

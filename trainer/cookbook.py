@@ -46,7 +46,7 @@ SRRESNET = Recipe(
     name="srresnet",
     data=Data(batch=8),
     schedule=Schedule(steps=40_000),
-    optimiser=Optimiser(method="muon"),  # learns from each photo about four times as much as Adam does
+    optimiser=Optimiser(method="muon"),  # far ahead of Adam after 100 equal steps: 26.6 against 23.0 dB
     content=Content(l1=1.0, late_mse=4.0),
 )
 SRGAN = Recipe(

@@ -1,7 +1,8 @@
 """Start Fourfold from its source: ``python3 start.py [ARGS]`` is ``fourfold [ARGS]``.
 
 ``python3 start.py test [PYTEST ARGS]`` checks style and types and runs the test suite. ``python3 start.py build`` makes
-the folder ``dist/Fourfold``, which runs where there is no Python.
+the folder ``dist/Fourfold``, which runs where there is no Python, and ``python3 start.py package`` packs it to be given
+away. With ``--cuda`` the two do so with torch's CUDA build, in an environment of its own.
 
 Needs nothing but Python 3.11 or newer. The first start makes ``.venv`` beside this file and installs the pinned
 dependencies of ``pyproject.toml`` into it. Later starts compare one small file, the stamp, and go straight on. What
@@ -20,10 +21,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import IO
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
+VENV = ROOT / os.environ.get("FOURFOLD_VENV", ".venv")
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 STAMP = VENV / "fourfold-stamp.txt"
 LOCK = ROOT / ".venv.lock"
@@ -36,7 +38,10 @@ GROUND = f"recipe 1, Python {sys.version_info[0]}.{sys.version_info[1]}, {ROOT}"
 CHECKS = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 
 # The words that are for this file, and the extra of pyproject.toml that each needs.
-EXTRAS = {"test": "dev", "build": "build"}
+EXTRAS = {"test": "dev", "build": "build", "package": "build"}
+
+# Where torch's builds for CUDA are; the local part of their version makes pip prefer them.
+CUDA = {"FOURFOLD_VENV": ".venv-cuda", "PIP_EXTRA_INDEX_URL": "https://download.pytorch.org/whl/cu130"}
 
 
 class SetupFailed(Exception):
@@ -45,6 +50,9 @@ class SetupFailed(Exception):
 
 def main(arguments: list[str]) -> int:
     word = arguments[0] if arguments and arguments[0] in EXTRAS else ""
+    if word in ("build", "package") and "--cuda" in arguments:
+        os.environ.update(CUDA)
+        return run_child([sys.executable, str(ROOT / "start.py"), *(each for each in arguments if each != "--cuda")])
     try:
         prepare(read_requirements(EXTRAS.get(word)), testing=word == "test")
     except SetupFailed as error:
@@ -61,6 +69,8 @@ def main(arguments: list[str]) -> int:
         return run_checks(arguments[1:])
     if word == "build":
         return run_build(arguments[1:])
+    if word == "package":
+        return run_child([str(PYTHON), "-m", "release.package", *arguments[1:]])
     return run_app(arguments)
 
 
@@ -82,7 +92,8 @@ def run_checks(pytest_arguments: list[str]) -> int:
     """Run all checks, also after one failed; the tests come last, so that their summary is the last thing printed."""
     os.chdir(ROOT)
     checks = [*CHECKS, ["pytest", *pytest_arguments]]
-    failed = [" ".join(check) for check in checks if run_child([str(PYTHON), "-m", *check])]
+    statuses = {" ".join(check): run_child([str(PYTHON), "-m", *check]) for check in checks}
+    failed = [f"{check} (exit status {status})" for check, status in statuses.items() if status]
     if failed:
         say(f"Failed: {', '.join(failed)}.")
     return 1 if failed else 0
@@ -217,63 +228,26 @@ def try_lock(file: IO[str]) -> bool:
     return True
 
 
-# What the window needs on Linux, as the loader knows it, and the packages that bring it.
-LIBRARIES = (
-    "libglib-2.0.so.0 libEGL.so.1 libGL.so.1 libfontconfig.so.1 libdbus-1.so.3 libxkbcommon.so.0 libxkbcommon-x11.so.0 "
-    "libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-xkb.so.1 libxcb-shape.so.0 libxcb-randr.so.0"
-)
-PACKAGES = {
-    "apt-get install": "libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 libxcb-shape0 libxcb-randr0",
-    "dnf install": "glib2 libglvnd-egl libglvnd-glx fontconfig dbus-libs libxkbcommon libxkbcommon-x11 libxcb "
-    "xcb-util-cursor xcb-util-wm xcb-util-keysyms",
-    "pacman -S": "glib2 libglvnd fontconfig dbus libxkbcommon libxkbcommon-x11 libxcb xcb-util-cursor xcb-util-wm "
-    "xcb-util-keysyms",
-    "zypper install": "libglib-2_0-0 libglvnd fontconfig libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 "
-    "libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 libxcb-shape0 libxcb-randr0",
-}
-# The same for the programs with which the tests drive a real window.
-TEST_PROGRAMS = "Xvfb xauth xdotool"
-TEST_PACKAGES = {
-    "apt-get install": "xvfb xauth xdotool",
-    "dnf install": "xorg-x11-server-Xvfb xorg-x11-xauth xdotool",
-    "pacman -S": "xorg-server-xvfb xorg-xauth xdotool",
-    "zypper install": "xorg-x11-server-Xvfb xauth xdotool",
-}
-
-
 def provide_system_libraries(testing: bool) -> None:
     """Install what the window lacks where we may, else say how. Without it, all but the window works."""
-    import shutil
-
-    missing = missing_system_libraries(testing) if sys.platform == "linux" else []
-    if not missing:
+    if sys.platform != "linux":
         return
-    install = next((command for command in PACKAGES if shutil.which(command.split()[0])), None)
-    if install is None:
-        say(f"The window needs what this system lacks: {' '.join(missing)}.")
+    system = system_libraries()
+    missing = system.missing(
+        {**system.LIBRARIES, **system.LIBRARIES_OF_X11, **(system.TEST_PROGRAMS if testing else {})}
+    )
+    command = missing and system.install_command(missing)
+    if command and command.startswith("apt-get") and os.geteuid() == 0 and apt_install(command.split()[2:]):
         return
-    packages = " ".join([PACKAGES[install], *([TEST_PACKAGES[install]] if testing else [])])
-    if install.startswith("apt-get") and os.geteuid() == 0 and apt_install(packages.split()):
-        return
-    say(f"The window needs what this system lacks: {' '.join(missing)}. To install it:\n  sudo {install} {packages}")
+    if missing:
+        say(system.complaint(missing))
 
 
-def missing_system_libraries(testing: bool) -> list[str]:
-    import shutil
+def system_libraries() -> SimpleNamespace:
+    """The module of the app that knows them, wherever Python looks for modules."""
+    import runpy
 
-    programs = [name for name in TEST_PROGRAMS.split() if testing and not shutil.which(name)]
-    return [name for name in LIBRARIES.split() if not can_load(name)] + programs
-
-
-def can_load(library: str) -> bool:
-    import ctypes
-
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    return SimpleNamespace(**runpy.run_path(str(ROOT / "app/system_libraries.py")))
 
 
 def apt_install(packages: list[str]) -> bool:

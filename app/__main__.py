@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app import built, system_libraries
 from app.cli.parser import make_parser
 from app.cli.running import WRONG_USE, run
 
@@ -15,6 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run ``fourfold`` with these arguments (those of the process if None) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it
+    built.put_right()
     parser, commands = make_parser()
     if not arguments or not (arguments[0] in commands or arguments[0].startswith("-")):
         return _open_window(arguments)
@@ -27,14 +29,15 @@ def _open_window(photos: list[str]) -> int:
     if not _has_display():
         print(f"There is no display to open the window on. {instead}", file=sys.stderr)
         return WRONG_USE
+    if sys.platform == "linux" and (missing := system_libraries.missing(system_libraries.for_this_desktop())):
+        print(system_libraries.complaint(missing), instead, sep="\n", file=sys.stderr)
+        return WRONG_USE
     from app.window import run as run_window
 
     try:
         return run_window([Path(photo) for photo in photos])
-    except ImportError as error:  # a system library that Qt needs
-        print(
-            f"The window cannot open: {error}. start.py installs or names what is missing. {instead}", file=sys.stderr
-        )
+    except ImportError as error:
+        print(f"The window cannot open: {error}. {instead}", file=sys.stderr)
         return WRONG_USE
 
 

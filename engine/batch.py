@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import FourfoldError, UnreadablePicture
+from engine.sentences import why
 
 SUFFIXES = frozenset(
     (".png", ".jpg", ".jpeg", ".jpe", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif", ".jxl", ".gif")
@@ -31,8 +32,9 @@ def gather(paths: Iterable[Path], *, recursive: bool = False) -> tuple[list[Foun
             for photo in _inside(path, Path(), recursive) if path.is_dir() else [Found(path)]:
                 found.setdefault(photo.path.absolute(), photo)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            failed.append((path, UnreadablePicture(f"The folder {path} cannot be read: {reason}.")))
+            failed.append(
+                (path, UnreadablePicture("The folder {path} cannot be read: {reason}.", path=path, reason=why(error)))
+            )
     return list(found.values()), failed
 
 

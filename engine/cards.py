@@ -15,6 +15,7 @@ from typing import Any
 
 from engine.dimensions import Dimensions
 from engine.errors import BadWeights, UnknownModel
+from engine.sentences import why
 
 _FORMAT = "fourfold-generator-1"
 _HEADER_LIMIT = 16 * 2**20
@@ -87,16 +88,16 @@ def read_safetensors_header(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             (length,) = struct.unpack("<Q", file.read(8))
             if length > _HEADER_LIMIT:
-                raise BadWeights(f"{path.name} is not a safetensors file.")
+                raise BadWeights("{name} is not a safetensors file.", name=path.name)
             header = json.loads(file.read(length))
     except FileNotFoundError:
-        raise UnknownModel(f"There is no weights file {path}.") from None
+        raise UnknownModel("There is no weights file {path}.", path=path) from None
     except OSError as error:
-        raise BadWeights(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise BadWeights("{name} cannot be read: {reason}.", name=path.name, reason=why(error)) from error
     except (struct.error, ValueError, RecursionError) as error:
-        raise BadWeights(f"{path.name} is not a safetensors file, or it is damaged.") from error
+        raise BadWeights("{name} is not a safetensors file, or it is damaged.", name=path.name) from error
     if not isinstance(header, dict):
-        raise BadWeights(f"{path.name} is not a safetensors file, or it is damaged.")
+        raise BadWeights("{name} is not a safetensors file, or it is damaged.", name=path.name)
     return header
 
 
@@ -108,4 +109,4 @@ def read_card(path: Path) -> Card | None:
             return None
         return Card.from_header(metadata)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise BadWeights(f"The description inside {path.name} is damaged.") from error
+        raise BadWeights("The description inside {name} is damaged.", name=path.name) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -62,7 +63,16 @@ def find(name: str | None = None) -> Device:
         if wanted in (device.id, device.kind) or (len(wanted) > 2 and wanted in device.name.lower()):
             return device
     known = ", ".join(f"{device.id} ({device.name})" for device in found)
-    raise DeviceError(f"There is no device called {name} on this computer; there is {known}.")
+    raise DeviceError("There is no device called {name} on this computer; there is {known}.", name=name, known=known)
+
+
+def reason() -> str:
+    """Why the first of ``devices()`` is the one that is used, as a sentence."""
+    if not (first := devices()[0]).is_cpu:
+        return f"{first.name} is used: a graphics card goes before the processor."
+    if torch.version.cuda is None and sys.platform != "darwin":
+        return "The processor is used: this edition is without CUDA, and NVIDIA's cards need the one with it."
+    return "The processor is used: torch finds no graphics card that it can use."
 
 
 def numbers(device: Device, precision: Precision) -> torch.dtype:

@@ -12,9 +12,15 @@ FourfoldError
 `- DeviceError           a device that is not there, or out of memory everywhere
 """
 
+from engine.sentences import Sentence
+
 
 class FourfoldError(Exception):
-    """Base of all. ``str(error)`` is one sentence for a person, without a traceback's words."""
+    """Base of all, made as a ``Sentence`` is. ``sentence`` is for a person, without a traceback's words."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        self.sentence = Sentence(template, **values)
+        super().__init__(self.sentence)
 
 
 class PictureError(FourfoldError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from engine import catalog
 from engine.devices import Precision, find
 from engine.errors import RequestError
 from engine.models import load_model
@@ -19,7 +20,7 @@ class Method:
     ``tile`` is in LR pixels; ``ensemble`` takes eight times as long for the last bit of quality.
     """
 
-    model: str = "srresnet"
+    model: str = catalog.CLEAN.textured
     texture: float | None = None
     device: str | None = None
     precision: Precision = Precision.AUTO
@@ -28,7 +29,7 @@ class Method:
 
     def __post_init__(self) -> None:
         if self.tile is not None and not 1 <= self.tile <= 1024:
-            raise RequestError(f"A tile is 1 to 1024 pixels wide, not {self.tile}.")
+            raise RequestError("A tile is 1 to 1024 pixels wide, not {tile}.", tile=self.tile)
 
     def processor(self) -> Processor:
         """Load the model onto the device. Raises ModelError or DeviceError."""

@@ -47,17 +47,18 @@ class Model:
     kernel: Kernel | None = None
 
 
-def load_model(name: str = "srresnet", texture: float | None = None) -> Model:
+def load_model(name: str = catalog.CLEAN.textured, texture: float | None = None) -> Model:
     """The model with that id of the catalog or the weights file at that path.
 
-    ``texture`` from 0 to 1 asks for the mix between SRResNet and SRGAN instead, whichever of the two is named. Raises
+    ``texture`` from 0 to 1 asks for the mix of the pair instead, whichever of the two is named. Raises
     UnknownModel, BadWeights, or ModelError where there is nothing to mix.
     """
     if texture is None:
         return _loaded(catalog.find(name))
-    if name not in ("srresnet", "srgan"):
-        raise ModelError(f"Texture goes between SRResNet and SRGAN; {name} has none to choose.")
-    ends = [load_weights(_path(catalog.find(end))) for end in ("srresnet", "srgan")]
+    pair = catalog.pair_of(name)
+    if pair is None:
+        raise ModelError("Texture goes between SRResNet and SRGAN; {name} has none to choose.", name=name)
+    ends = [load_weights(_path(catalog.find(end))) for end in pair]
     return from_weights(mixed(ends[0], ends[1], texture))
 
 
@@ -69,7 +70,9 @@ def import_model(path: Path, name: str | None = None) -> Entry:
     model = _loaded(catalog.find(str(path)))
     result = model.network(torch.full((1, 3, 16, 16), 0.5))
     if result.shape != (1, 3, 16 * model.scale, 16 * model.scale) or not bool(torch.isfinite(result).all()):
-        raise BadWeights(f"{path.name} does not give a picture {model.scale} times as wide and high.")
+        raise BadWeights(
+            "{name} does not give a picture {scale} times as wide and high.", name=path.name, scale=model.scale
+        )
     return catalog.add(path, name or path.stem)
 
 
@@ -119,14 +122,16 @@ def _foreign(path: Path) -> Model:
     try:
         descriptor = spandrel.ModelLoader(device="cpu").load_from_file(path)
     except pickle.UnpicklingError as error:
-        raise BadWeights(f"{path.name} was refused: it contains more than weights ({error}).") from error
+        raise BadWeights(
+            "{name} was refused: it contains more than weights ({reason}).", name=path.name, reason=error
+        ) from error
     except (spandrel.UnsupportedModelError, *DAMAGE) as error:
-        raise BadWeights(f"{path.name} holds no network that Fourfold knows, or it is damaged.") from error
+        raise BadWeights("{name} holds no network that Fourfold knows, or it is damaged.", name=path.name) from error
     is_for_pictures = isinstance(descriptor, spandrel.ImageModelDescriptor)
     if not is_for_pictures or (descriptor.input_channels, descriptor.output_channels) != (3, 3):
-        raise BadWeights(f"{path.name} holds a network that does not upscale colour photos.")
+        raise BadWeights("{name} holds a network that does not upscale colour photos.", name=path.name)
     if not all(bool(torch.isfinite(tensor).all()) for tensor in descriptor.model.state_dict().values()):
-        raise BadWeights(f"{path.name} holds values that are not finite numbers.")
+        raise BadWeights("{name} holds values that are not finite numbers.", name=path.name)
     return Model(path.stem, descriptor.scale, FOREIGN_HALO, _Foreign(descriptor), sha256(path.read_bytes()).hexdigest())
 
 

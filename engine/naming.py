@@ -36,7 +36,7 @@ def file_name(template: str, suffix: str, *, name: str, model: str, source: Size
     values = {"name": name, "model": model, "scale": scale, "width": str(target.width), "height": str(target.height)}
     filled = _NOT_IN_NAMES.sub("-", "".join(_parts(template, values))).strip(" .")
     if not filled:
-        raise RequestError(f"The name template {template!r} gives an empty name.")
+        raise RequestError("The name template {template!r} gives an empty name.", template=template)
     return filled + suffix
 
 
@@ -56,5 +56,7 @@ def _parts(template: str, values: dict[str, str]) -> list[str]:
             parts += [text, values[field] if field is not None else ""]
     except (KeyError, ValueError):
         fields = ", ".join(f"{{{field}}}" for field in FIELDS)
-        raise RequestError(f"The name template {template!r} may hold {fields} and plain text.") from None
+        raise RequestError(
+            "The name template {template!r} may hold {fields} and plain text.", template=template, fields=fields
+        ) from None
     return parts

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from engine.errors import RequestError
 from engine.geometry import Size
+from engine.sentences import Sentence
 
 MOST_PASSES = 2
 """A model is applied at most twice: what it invents the first time it would invent upon the second."""
@@ -25,6 +26,15 @@ class Measure(StrEnum):
     MEGAPIXELS = "megapixels"
 
 
+_CALLED = {
+    Measure.SCALE: Sentence("scale"),
+    Measure.WIDTH: Sentence("width"),
+    Measure.HEIGHT: Sentence("height"),
+    Measure.LONG_EDGE: Sentence("long-edge"),
+    Measure.MEGAPIXELS: Sentence("megapixels"),
+}
+
+
 @dataclass(frozen=True)
 class Sizing:
     """The size wanted: a measure and its value, in times, pixels, pixels, pixels or millions of pixels."""
@@ -34,7 +44,11 @@ class Sizing:
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.value) and self.value > 0):
-            raise RequestError(f"The {self.measure} must be a number above zero, not {self.value:g}.")
+            raise RequestError(
+                "The {measure} must be a number above zero, not {value:g}.",
+                measure=_CALLED[self.measure],
+                value=self.value,
+            )
 
     def size_for(self, source: Size) -> Size:
         """The exact size of the result for a photo of size ``source``, each side at least one pixel.
@@ -43,7 +57,10 @@ class Sizing:
         """
         factor = self._factor(source)
         if not max(source) * factor < LONGEST_SIDE:
-            raise RequestError(f"The result would be too large for any file; ask for a smaller {self.measure}.")
+            raise RequestError(
+                "The result would be too large for any file; ask for a smaller {measure}.",
+                measure=_CALLED[self.measure],
+            )
         return Size(max(1, round(source.width * factor)), max(1, round(source.height * factor)))
 
     def _factor(self, source: Size) -> float:
@@ -70,4 +87,9 @@ def plan_passes(source: Size, target: Size, scale: int) -> int:
         if reached.width >= target.width and reached.height >= target.height:
             return passes
     most = source.scaled(scale**MOST_PASSES)
-    raise RequestError(f"The result would be {target}, but this model reaches at most {most} from a photo of {source}.")
+    raise RequestError(
+        "The result would be {target}, but this model reaches at most {most} from a photo of {source}.",
+        target=target,
+        most=most,
+        source=source,
+    )

@@ -84,7 +84,12 @@ def upscale(job: Job, processor: Processor) -> Generator[Progress, None, Saved]:
             done += band.shape[2]
             yield Progress(done, size.height, time.monotonic() - start)
         if done != size.height:
-            raise CannotSave(f"{job.target.name} came out {done} rows high instead of {size.height}.")
+            raise CannotSave(
+                "{name} came out {done} rows high instead of {height}.",
+                name=job.target.name,
+                done=done,
+                height=size.height,
+            )
     return Saved(job.target, header, time.monotonic() - start, processor.device.name)
 
 

@@ -20,6 +20,7 @@ from engine.picture import Header, Picture
 from engine.processor import LEAST_PSNR, Processor
 from engine.resampling import resize
 from engine.rows import Rows, resized
+from engine.sentences import Sentence
 from engine.tensors import to_pixels, to_planes
 from engine.tiling import plan_tiles
 
@@ -48,7 +49,7 @@ def verify(device: Device, precision: Precision) -> Iterator[Check]:
         try:
             yield from verify_model(load_model(entry.id), device, precision)
         except (ModelError, DeviceError) as error:
-            yield Check(entry.id, False, str(error))
+            yield Check(entry.id, False, error.sentence)
     yield from verify_files()
 
 
@@ -57,8 +58,8 @@ def verify_model(model: Model, device: Device, precision: Precision) -> Iterator
     planes = sample_planes(SIZE)
     exact = Processor(model, device, Precision.FLOAT32, tile=TILE)
     whole = exact.run(planes)
-    yield _same(model, "tiles", by_tiles(exact, planes), whole)
-    yield _same(model, "rows", by_rows(exact, planes), whole)
+    yield _same(model, Sentence("tiles"), by_tiles(exact, planes), whole)
+    yield _same(model, Sentence("rows"), by_rows(exact, planes), whole)
     if model.kernel is None:
         yield _close(model, Processor(model, device, precision, tile=TILE), planes)
 
@@ -106,15 +107,22 @@ def psnr(result: Tensor, reference: Tensor) -> float:
     return -10 * torch.log10((result.double() - reference.double()).square().mean()).item()
 
 
-def _same(model: Model, what: str, result: Tensor, whole: Tensor) -> Check:
+def _same(model: Model, what: Sentence, result: Tensor, whole: Tensor) -> Check:
     """Equal but for rounding: no 8-bit level off by more than one, and hardly any by one."""
     levels = (to_levels(result) - to_levels(whole)).abs()
     stray, most = (levels > 0).double().mean().item(), int(levels.max())
     passed = bool(torch.isfinite(result).all()) and most <= 1 and stray < MOST_STRAY
     distance = (result - whole).abs().max().item()
-    verdict = "equal" if passed else "differ from"
-    sentence = f"Its {what} {verdict} the whole: at most {distance:.1e} apart, {stray:.3%} of 8-bit levels off."
-    return Check(f"{model.name}: {what}", passed, sentence)
+    verdict = Sentence("Its {what} equal the whole", what=what)
+    if not passed:
+        verdict = Sentence("Its {what} differ from the whole", what=what)
+    sentence = Sentence(
+        "{verdict}: at most {distance:.1e} apart, {stray:.3%} of 8-bit levels off.",
+        verdict=verdict,
+        distance=distance,
+        stray=stray,
+    )
+    return Check(Sentence("{model}: {what}", model=model.name, what=what), passed, sentence)
 
 
 def to_levels(planes: Tensor) -> Tensor:
@@ -128,8 +136,13 @@ def _close(model: Model, processor: Processor, planes: Tensor) -> Check:
     ratio = psnr(by_rows(processor, planes), reference)
     kind = str(processor.dtype).removeprefix("torch.")
     least = LEAST_PSNR_FLOAT32 if processor.dtype == torch.float32 else LEAST_PSNR
-    sentence = f"On {processor.device.name} in {kind} it is {ratio:.1f} dB from float32 on the processor."
-    return Check(f"{model.name}: precision", ratio >= least, sentence)
+    sentence = Sentence(
+        "On {device} in {kind} it is {ratio:.1f} dB from float32 on the processor.",
+        device=processor.device.name,
+        kind=kind,
+        ratio=ratio,
+    )
+    return Check(Sentence("{model}: precision", model=model.name), ratio >= least, sentence)
 
 
 def _kept(kind: Format, depth: int, path: Path) -> Check:
@@ -140,16 +153,19 @@ def _kept(kind: Format, depth: int, path: Path) -> Check:
     alpha = colours.flip(2).mean(1, keepdim=True).expand_as(colours)
     planes = torch.cat([colours, alpha][: 1 + kind.has_alpha])
     picture = Picture(header, to_pixels(planes, header))
-    name = f"{kind.label}, {depth} bits"
+    name = Sentence("{format}, {depth} bits", format=kind.label, depth=depth)
     try:
         save_picture(picture, path, SaveOptions(kind, depth=depth))
         again = open_photo(path).picture()
     except PictureError as error:
-        return Check(name, False, str(error))
+        return Check(name, False, error.sentence)
     if (again.header.size, again.header.channels, again.header.depth) != (SIZE, channels, depth):
-        return Check(name, False, f"It came back as {again.header.size} with {again.header.channels} channels.")
+        came = again.header
+        sentence = Sentence("It came back as {size} with {channels} channels.", size=came.size, channels=came.channels)
+        return Check(name, False, sentence)
     ratio = psnr(to_planes(again.pixels), planes)
     equal = bool((again.pixels == picture.pixels).all())
-    distance = "equal to" if equal else f"{ratio:.1f} dB from"
-    passed = equal or (kind.lossy and ratio >= LEAST_PSNR_LOSSY)
-    return Check(name, passed, f"Written and read again it is {distance} what it was.")
+    if equal:
+        return Check(name, True, Sentence("Written and read again it is equal to what it was."))
+    passed = kind.lossy and ratio >= LEAST_PSNR_LOSSY
+    return Check(name, passed, Sentence("Written and read again it is {ratio:.1f} dB from what it was.", ratio=ratio))

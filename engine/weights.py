@@ -18,6 +18,7 @@ from torch import Tensor
 from engine.cards import Card, read_card
 from engine.errors import BadWeights, CannotSave, ModelError
 from engine.networks import Generator
+from engine.sentences import why
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def save_weights(path: Path, weights: Weights, *, half: bool = False) -> Card:
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise CannotSave(f"The weights were not saved to {path}: {error.strerror}.") from error
+        raise CannotSave("The weights were not saved to {path}: {reason}.", path=path, reason=why(error)) from error
     return card
 
 
@@ -58,19 +59,21 @@ def load_weights(path: Path) -> Weights:
     """Read a weights file of Fourfold's own. Raises UnknownModel, or BadWeights if it is damaged or not finite."""
     card = read_card(path)
     if card is None:
-        raise BadWeights(f"{path.name} holds weights of another program; import it as a foreign model.")
+        raise BadWeights("{name} holds weights of another program; import it as a foreign model.", name=path.name)
     try:
         stored = load_file(path)
     except SafetensorError as error:
-        raise BadWeights(f"{path.name} is damaged: its tensors are not where its header says.") from error
+        raise BadWeights("{name} is damaged: its tensors are not where its header says.", name=path.name) from error
     except OSError as error:
-        raise BadWeights(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise BadWeights("{name} cannot be read: {reason}.", name=path.name, reason=why(error)) from error
     if digest(stored) != card.sha256:
-        raise BadWeights(f"{path.name} is damaged: its contents do not match its checksum.")
+        raise BadWeights("{name} is damaged: its contents do not match its checksum.", name=path.name)
     state = {name: tensor.float() for name, tensor in stored.items()}
     _check_shapes(path.name, card, state)
     if not all(bool(torch.isfinite(tensor).all()) for tensor in state.values()):
-        raise BadWeights(f"{path.name} holds values that are not finite numbers; its training must have failed.")
+        raise BadWeights(
+            "{name} holds values that are not finite numbers; its training must have failed.", name=path.name
+        )
     return Weights(card, state)
 
 
@@ -80,9 +83,13 @@ def mixed(first: Weights, second: Weights, share: float) -> Weights:
     ``share`` is from 0 to 1. Raises ModelError if the two are not of the same dimensions.
     """
     if not 0 <= share <= 1:
-        raise ModelError(f"A share of texture goes from 0 to 1, not {share:g}.")
+        raise ModelError("A share of texture goes from 0 to 1, not {share:g}.", share=share)
     if first.card.dimensions != second.card.dimensions:
-        raise ModelError(f"{first.card.name} and {second.card.name} cannot be mixed: their networks differ.")
+        raise ModelError(
+            "{first} and {second} cannot be mixed: their networks differ.",
+            first=first.card.name,
+            second=second.card.name,
+        )
     state = {name: torch.lerp(tensor, second.state[name], share) for name, tensor in first.state.items()}
     name = f"{first.card.name}+{share:g}*{second.card.name}"
     return Weights(replace(first.card, name=name, sha256=digest(state), scores={}), state)
@@ -102,4 +109,4 @@ def _check_shapes(name: str, card: Card, state: dict[str, Tensor]) -> None:
     with torch.device("meta"):
         expected = {key: tensor.shape for key, tensor in Generator(card.dimensions).state_dict().items()}
     if {key: tensor.shape for key, tensor in state.items()} != expected:
-        raise BadWeights(f"{name} does not fit the network that it describes.")
+        raise BadWeights("{name} does not fit the network that it describes.", name=name)

@@ -17,6 +17,7 @@ from typing import Any
 
 from engine.errors import FourfoldError
 from engine.method import Workshop
+from engine.sentences import Sentence
 
 Task = Callable[[Workshop], Generator[Any, None, Any]]
 """Work in steps: yields what it wants reported, returns its result, can be closed at any yield."""
@@ -128,9 +129,10 @@ class Worker:
         try:
             end = self._steps(work, workshop)
         except FourfoldError as error:
-            end = Failed(work.job, str(error), traceback.format_exc())
+            end = Failed(work.job, error.sentence, traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the border: a fault of one job must not end the thread
-            sentence = f"Something unexpected went wrong: {str(error) or type(error).__name__}."
+            reason = str(error) or type(error).__name__
+            sentence = Sentence("Something unexpected went wrong: {reason}.", reason=reason)
             end = Failed(work.job, sentence, traceback.format_exc())
         self._unwanted.discard(work.job)
         self._on_event(end)

@@ -34,10 +34,13 @@ class Project:
         (folder / "app").mkdir(parents=True)
         (folder / "app/__main__.py").write_text(APP)
         shutil.copy(START, folder)
+        shutil.copy(START.with_name("app") / "system_libraries.py", folder / "app")
         self.packages = folder / "packages"
         self.packages.mkdir()
         self.require("tiny==1")
         self.add_package("tiny", "1")
+        (folder / "release").mkdir()
+        (folder / "release/package.py").write_text("import sys; print('package', *sys.argv[1:])")
         for name in ("ruff", "mypy", "pytest", "PyInstaller"):
             self.add_package(name, "1", __main__=CHECK.format(name=name))
         self.elsewhere = folder / "elsewhere"
@@ -117,7 +120,10 @@ def test_an_app_where_the_person_stands_is_not_ours(shared_project: Project) -> 
 def test_test_runs_every_check_and_names_the_failed(shared_project: Project) -> None:
     done = shared_project.start("test", "-k", "some", FAILING="ruff")
     assert done.out.splitlines() == ["ruff check", "ruff format --check", "mypy", "pytest -k some"]
-    assert (done.code, done.err.splitlines()[-1]) == (1, "Failed: ruff check, ruff format --check.")
+    assert (done.code, done.err.splitlines()[-1]) == (
+        1,
+        "Failed: ruff check (exit status 1), ruff format --check (exit status 1).",
+    )
     again = shared_project.start("test")
     assert (again.code, again.err) == (0, "")
 
@@ -125,6 +131,18 @@ def test_test_runs_every_check_and_names_the_failed(shared_project: Project) -> 
 def test_build_runs_pyinstaller_on_our_recipe(shared_project: Project) -> None:
     done = shared_project.start("build", "--clean", FAILING="PyInstaller")
     assert (done.code, done.out.splitlines()) == (1, ["PyInstaller --noconfirm --clean build.spec"])
+
+
+def test_package_packs(shared_project: Project) -> None:
+    assert shared_project.start("package", "--quick").out == "package --quick\n"
+
+
+def test_the_cuda_build_has_an_environment_of_its_own(shared_project: Project) -> None:
+    arguments = ("build", "--cuda", "--clean")
+    done = shared_project.start(*arguments)
+    assert (done.code, done.out.splitlines()) == (0, ["PyInstaller --noconfirm --clean build.spec"])
+    assert (shared_project.folder / ".venv-cuda").is_dir()
+    assert shared_project.start(*arguments).err == ""
 
 
 def test_new_pins_are_installed_once_and_a_missing_one_is_named(shared_project: Project) -> None:
@@ -178,7 +196,9 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     monkeypatch.setenv("PATH", str(tmp_path))
     module = runpy.run_path(str(START))
     functions = module["provide_system_libraries"].__globals__
-    functions.update(LIBRARIES="libnowhere.so.1", LOG=tmp_path / "log")
+    parts = module["system_libraries"]()
+    parts.LIBRARIES["libnowhere.so.1"] = ("libnowhere1", "nowhere", "nowhere", "nowhere")
+    functions.update(system_libraries=lambda: parts, LOG=tmp_path / "log")
     return SimpleNamespace(folder=tmp_path, provide=functions["provide_system_libraries"], log=functions["LOG"])
 
 
@@ -190,7 +210,9 @@ def add_program(system: SimpleNamespace, name: str, body: str) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps Qt's libraries apart")
 class TestSystemLibraries:
-    @pytest.mark.parametrize(("program", "command"), [("dnf", "dnf install glib2 "), ("pacman", "pacman -S glib2 ")])
+    @pytest.mark.parametrize(
+        ("program", "command"), [("dnf", "dnf install nowhere "), ("pacman", "pacman -S nowhere ")]
+    )
     def test_the_command_is_named(
         self, system: SimpleNamespace, capsys: pytest.CaptureFixture[str], program: str, command: str
     ) -> None:
@@ -209,7 +231,7 @@ class TestSystemLibraries:
         add_program(system, "apt-get", 'echo "apt-get $*"')
         system.provide(False)
         update, install = system.log.read_text().splitlines()
-        assert update.endswith(" update") and " libegl1 " in install and "xvfb" not in install
+        assert update.endswith(" update") and install.endswith(" libnowhere1") and "xvfb" not in install
         add_program(system, "apt-get", "exit 100")
         system.provide(False)
-        assert "sudo apt-get install libglib2.0-0" in capsys.readouterr().err
+        assert "sudo apt-get install libnowhere1" in capsys.readouterr().err

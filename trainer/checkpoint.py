@@ -41,7 +41,7 @@ def load_checkpoint(folder: Path) -> dict[str, Any] | None:
             state: dict[str, Any] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
             return state
     if paths:
-        raise BadRun(f"All checkpoints in {folder} are damaged.")
+        raise BadRun("All checkpoints in {folder} are damaged.", folder=folder)
     return None
 
 

@@ -16,7 +16,8 @@ import torch
 from torch import Tensor
 
 from engine.resampling import bicubic_taps
-from trainer.degradations import STAGES, degraded
+from trainer.damage.severity import STAGES
+from trainer.degradations import degraded
 from trainer.errors import BadPhotos
 from trainer.photos import Pixels
 from trainer.recipes import Data
@@ -132,7 +133,7 @@ class Crops:
         lr, hr = (torch.cat(each) if len(each) > 1 else each[0] for each in zip(*parts, strict=True))
         stages = STAGES[self.data.degradation]
         if stages:
-            lr = degraded(hr, self.shelf.scale, stages, self.data.clean_share, self.chance)
+            lr = degraded(hr, lr, stages, self.data.clean_share, self.chance)
         return Batch(lr.contiguous(memory_format=torch.channels_last), hr.contiguous(memory_format=torch.channels_last))
 
     def state(self) -> Tensor:

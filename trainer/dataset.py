@@ -9,16 +9,26 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.quality import jpeg_quality
+from engine.sentences import Sentence
 from trainer.errors import BadPhotos
 from trainer.photos import Photo, Pixels, decode_photo, find_photos
 
-PROBLEMS = ("damaged", "too small", "duplicate", "blurred", "enlarged", "compressed")
+PROBLEMS = (
+    Sentence("damaged"),
+    Sentence("too small"),
+    Sentence("duplicate"),
+    Sentence("blurred"),
+    Sentence("enlarged"),
+    Sentence("compressed"),
+)
 """Why a photo may be left out. All but the first two can be overruled."""
 
 _BLURRED = 0.6
@@ -31,6 +41,9 @@ _COMPRESSED = 60
 """JPEG quality, estimated from the tables, below which blocks and ringing would be learnt."""
 _SAME = 6
 """Bits of 256 in which the fingerprints of two files of one photo may differ."""
+
+_FEWEST_PHOTOS, _FEWEST_MEGAPIXELS = 8, 8
+"""Either suffices for a fine-tune. A single photo never does: nothing would be left to judge by."""
 
 _Bits = NDArray[np.uint8]
 
@@ -61,12 +74,41 @@ class DatasetReport:
         """Of the photos that are kept."""
         return sum(photo.width * photo.height for photo in self.kept) / 1e6
 
-    def summary(self) -> str:
+    def summary(self) -> Sentence:
         """One sentence: how many serve, and what is left out."""
         left_out = Counter(each.problem for each in self.findings if each.problem not in {"", *self.overruled})
-        counts = ", ".join(f"{left_out[problem]} {problem}" for problem in PROBLEMS if left_out[problem])
-        start = f"{len(self.kept)} of {len(self.findings)} photos serve ({self.megapixels:.1f} megapixels)"
-        return f"{start}; left out: {counts}." if counts else f"{start}."
+        counts = [
+            Sentence("{count} {problem}", count=left_out[problem], problem=problem)
+            for problem in PROBLEMS
+            if left_out[problem]
+        ]
+        serving = Sentence(
+            "{kept} of {photos} photos serve ({megapixels:.1f} megapixels)",
+            kept=len(self.kept),
+            photos=len(self.findings),
+            megapixels=self.megapixels,
+        )
+        if not counts:
+            return Sentence("{serving}.", serving=serving)
+        return Sentence("{serving}; left out: {counts}.", serving=serving, counts=reduce(_listed, counts))
+
+
+def enough(report: DatasetReport, leave_out: Collection[str] = ()) -> str:
+    """What a folder lacks to fine-tune on, as a sentence; "" where it suffices. ``leave_out`` names photos that will
+    not be used.
+    """
+    photos = [photo for photo in report.kept if photo.path not in set(leave_out)]
+    megapixels = sum(photo.width * photo.height for photo in photos) / 1e6
+    if len(photos) >= _FEWEST_PHOTOS or (len(photos) > 1 and megapixels >= _FEWEST_MEGAPIXELS):
+        return ""
+    return Sentence(
+        "Photos that serve: {photos}, with {megapixels:.1f} megapixels, which is too few; add more, until there are "
+        "{fewest} sharp photos, or fewer with {least} megapixels in all.",
+        photos=len(photos),
+        megapixels=megapixels,
+        fewest=_FEWEST_PHOTOS,
+        least=_FEWEST_MEGAPIXELS,
+    )
 
 
 def check_photos(
@@ -74,23 +116,32 @@ def check_photos(
     *,
     smallest: int,
     keep: Collection[str] = (),
+    leave_out: Collection[str] = (),
     said: Callable[[int, int], None] = lambda done, total: None,
 ) -> DatasetReport:
     """Look at every photo of a folder. ``smallest`` is the least width and height in pixels; problems named in ``keep``
-    are reported, and the photos kept all the same. ``said`` is told (done, total).
+    are reported, and the photos kept all the same; files named in ``leave_out`` are not looked at. ``said`` is told
+    (done, total); what it raises ends the check at once.
 
     Raises BadPhotos if there is no folder or no file that could be a photo; a folder without a good one is reported.
     """
-    paths = find_photos(folder)
+    paths = [path for path in find_photos(folder) if path.relative_to(folder).as_posix() not in set(leave_out)]
     findings, seen = [], _Seen()
-    with ThreadPoolExecutor(os.cpu_count()) as readers:
-        for done, (finding, fingerprint) in enumerate(
-            readers.map(lambda path: _look_at(folder, path, smallest), paths), start=1
-        ):
+    readers = ThreadPoolExecutor(os.cpu_count())
+    try:
+        looks = readers.map(lambda path: _look_at(folder, path, smallest), paths)
+        for done, (finding, fingerprint) in enumerate(looks, start=1):
             said(done, len(paths))
-            duplicate = fingerprint is not None and seen.before(fingerprint)
-            findings.append(Finding(finding.photo, "duplicate") if duplicate and not finding.problem else finding)
+            if fingerprint is not None and not finding.problem and seen.before(fingerprint):
+                finding = Finding(finding.photo, "duplicate")  # of a good one: a bad copy does not count
+            findings.append(finding)
+    finally:
+        readers.shutdown(cancel_futures=True)
     return DatasetReport(folder, findings, frozenset(keep) & set(PROBLEMS[2:]))
+
+
+def _listed(before: Sentence, last: Sentence) -> Sentence:
+    return Sentence("{before}, {last}", before=before, last=last)
 
 
 def _look_at(folder: Path, path: Path, smallest: int) -> tuple[Finding, _Bits | None]:
@@ -108,7 +159,7 @@ def _look_at(folder: Path, path: Path, smallest: int) -> tuple[Finding, _Bits | 
 
 
 def _quality_problem(pixels: Pixels, data: bytes) -> str:
-    if jpeg_quality(data) < _COMPRESSED:
+    if jpeg_quality(io.BytesIO(data)) < _COMPRESSED:
         return "compressed"
     fine, coarse = _detail(pixels)
     if fine < _BLURRED:
@@ -130,21 +181,6 @@ def _octave(image: Image.Image) -> float:
     again = half.resize(image.size, Image.Resampling.LANCZOS)
     difference = np.asarray(image, dtype=np.float32) - np.asarray(again, dtype=np.float32)
     return float(np.sqrt(np.mean(difference**2)))
-
-
-def jpeg_quality(data: bytes) -> int:
-    """Quality from 1 to 100 that a JPEG file was saved with, estimated from its luma table; 100 for any other file."""
-    with Image.open(io.BytesIO(data)) as image:
-        tables = getattr(image, "quantization", None)
-    if not tables:
-        return 100
-    scale = 100 * float(np.mean(tables[0])) / _STANDARD_LUMA_MEAN
-    quality = 5000 / scale if scale > 100 else (200 - scale) / 2
-    return max(1, min(100, round(quality)))
-
-
-_STANDARD_LUMA_MEAN = 57.625
-"""Mean of the luma table of the JPEG standard, annex K."""
 
 
 def _fingerprint(pixels: Pixels) -> _Bits:

@@ -1,51 +1,43 @@
-"""What happens to real photos before anyone upscales them: blur, resizing, noise, JPEG; seeded.
+"""From HR crops to LR crops: reduced as the paper does, or as real photos come: blurred, noisy, compressed; seeded.
 
-A stage turns HR crops into LR crops. ``none`` is the paper's: MATLAB-style bicubic, rounded to 8 bits. All tensors are
-(N, 3, H, W) RGB in [0, 1]; all chance comes from the generator that is handed in, so that a resumed training sees the
-same damage.
+Tensors are (N, 3, H, W) RGB in [0, 1]. All chance comes from the generator that is handed in, so that a resumed
+training sees the same damage. What each crop suffers is drawn for itself; what decides sizes (how far and by which
+filter a picture is reduced) once a batch, so that a whole batch is a few tensor operations on the device it lies on.
 """
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
-import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
 from engine.resampling import resize
+from trainer.damage.blur import blurred, gaussians, sincs
+from trainer.damage.codecs import through_file
+from trainer.damage.draws import below, strikes, uniform
+from trainer.damage.jpeg import through_jpeg
+from trainer.damage.noise import mixings, noisy
+from trainer.damage.severity import Kind, Order, Range
+
+_LEAST_SIDE = 8
 
 
-@dataclass(frozen=True)
-class Severity:
-    """Ranges from which each crop draws its damage; noise in grey levels, JPEG as quality."""
-
-    blur: tuple[float, float]
-    noise: tuple[float, float]
-    jpeg: tuple[float, float]
-
-
-STAGES: dict[str, tuple[Severity, ...]] = {
-    "none": (),
-    "mild": (Severity(blur=(0.0, 1.2), noise=(0.0, 8.0), jpeg=(60, 95)),),
-    "strong": (
-        Severity(blur=(0.2, 2.0), noise=(1.0, 15.0), jpeg=(40, 95)),
-        Severity(blur=(0.2, 1.0), noise=(0.0, 8.0), jpeg=(50, 95)),
-    ),
-}
-"""Damage by name, one severity an order."""
-
-
-def degraded(
-    hr: Tensor, scale: int, stages: tuple[Severity, ...], clean_share: float, chance: torch.Generator
-) -> Tensor:
-    """LR of the crops: all orders of damage, then rounded to 8 bits; a share of them is only reduced."""
-    return torch.stack([_degraded_crop(crop[None], scale, stages, clean_share, chance)[0] for crop in hr])
+def degraded(hr: Tensor, lr: Tensor, stage: tuple[Kind, ...], clean_share: float, chance: torch.Generator) -> Tensor:
+    """LR of the crops, rounded to 8 bits: each suffers one kind of the stage; a share keeps the undamaged ``lr``."""
+    if not stage:
+        return lr
+    lr = lr.clone()
+    limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in stage)]).cumsum(0)
+    which = torch.searchsorted(limits, uniform((0, 1), len(hr), chance), right=True).clamp(max=len(stage))
+    for number, kind in enumerate(stage, start=1):
+        chosen = (which == number).nonzero()[:, 0]
+        if len(chosen):
+            chosen = chosen.to(hr.device)
+            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.orders, tuple(lr.shape[-2:]), chance))
+    return lr
 
 
 def reduced(hr: Tensor, scale: int) -> Tensor:
@@ -59,67 +51,70 @@ def to_8_bits(x: Tensor) -> Tensor:
     return x.clamp(0, 1).mul(255).round().div(255)
 
 
-def _degraded_crop(
-    crop: Tensor, scale: int, stages: tuple[Severity, ...], clean_share: float, chance: torch.Generator
-) -> Tensor:
-    if not stages or _uniform((0, 1), chance) < clean_share:
-        return reduced(crop, scale)
-    height, width = crop.shape[-2] // scale, crop.shape[-1] // scale
-    x = crop
-    for order, severity in enumerate(stages):
-        last = order == len(stages) - 1
-        x = blurred(x, _uniform(severity.blur, chance))
-        x = _resized(x, (height, width) if last else (2 * height, 2 * width), chance)
-        x = noisy(x, _uniform(severity.noise, chance), grey=_uniform((0, 1), chance) < 0.4, chance=chance)
-        x = compressed(x, round(_uniform(severity.jpeg, chance)))
+def _damaged(x: Tensor, orders: tuple[Order, ...], size: tuple[int, ...], chance: torch.Generator) -> Tensor:
+    for order in orders:
+        share = float(uniform(order.size, 1, chance))
+        height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
+        x = resized(x, height, width, below(len(FILTERS), chance))
+        x = _softened(x, order, chance)
+        x = _grained(x, order, chance)
+        x = _saved(x, order, chance)
     return x
 
 
-def blurred(x: Tensor, sigma: float) -> Tensor:
-    """Gaussian blur, borders mirrored."""
-    if sigma < 0.1:
-        return x
-    radius = min(math.ceil(3 * sigma), x.shape[-1] - 1)
-    offsets = torch.arange(-radius, radius + 1, device=x.device, dtype=x.dtype)
-    kernel = torch.exp(-0.5 * (offsets / sigma) ** 2)
-    kernel = kernel / kernel.sum()
-    channels = x.shape[1]
-    x = functional.pad(x, (radius, radius, radius, radius), mode="reflect")
-    x = functional.conv2d(x, kernel.expand(channels, 1, 1, -1), groups=channels)
-    return functional.conv2d(x, kernel[:, None].expand(channels, 1, -1, 1), groups=channels)
+def resized(x: Tensor, height: int, width: int, way: int) -> Tensor:
+    """By one of the FILTERS. All of them lay the corners of the picture on the corners, so that nothing is shifted."""
+    return FILTERS[way](x, (height, width)).clamp(0, 1)
 
 
-def noisy(x: Tensor, level: float, *, grey: bool, chance: torch.Generator) -> Tensor:
-    """Gaussian noise of ``level`` grey levels, the same in all channels if ``grey``; clamped."""
-    shape = (x.shape[0], 1 if grey else x.shape[1], *x.shape[2:])
-    noise = torch.randn(shape, generator=chance).to(x)
-    return (x + noise * (level / 255)).clamp(0, 1)
-
-
-def compressed(x: Tensor, quality: int) -> Tensor:
-    """Through a real JPEG file of that quality, colours at half resolution as cameras and phones save them."""
-    pixels = x.clamp(0, 1).mul(255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy()
-    return torch.stack([_through_jpeg(each, quality) for each in pixels]).to(x)
-
-
-def _through_jpeg(pixels: np.ndarray, quality: int) -> Tensor:
-    file = io.BytesIO()
-    Image.fromarray(pixels).save(file, "JPEG", quality=quality, subsampling="4:2:0")
-    return torch.from_numpy(np.array(Image.open(file))).permute(2, 0, 1).float().div(255)
-
-
-def _resized(x: Tensor, size: tuple[int, int], chance: torch.Generator) -> Tensor:
-    way = _RESIZES[int(torch.randint(len(_RESIZES), (1,), generator=chance))]
-    return way(x, size).clamp(0, 1)
-
-
-_RESIZES: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
+FILTERS: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
     lambda x, size: resize(x, *size),
     lambda x, size: functional.interpolate(x, size, mode="bilinear", antialias=True),
+    lambda x, size: functional.interpolate(x, size, mode="bicubic", antialias=True),
     lambda x, size: functional.interpolate(x, size, mode="area"),
 )
 
 
-def _uniform(bounds: tuple[float, float], chance: torch.Generator) -> float:
-    low, high = bounds
-    return low + (high - low) * float(torch.rand((), generator=chance))
+def _softened(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    """Half of the blurs are round, half are longer in some direction."""
+    along = _drawn(order.blur, order.blur_share, len(x), chance)
+    across = along * torch.where(strikes(0.5, len(x), chance), 1.0, uniform((0.3, 1.0), len(x), chance))
+    return blurred(x, gaussians(along, across, uniform((0, math.pi), len(x), chance)))
+
+
+def _grained(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    """Half of the noise grows with the light as well."""
+    struck = strikes(order.noise_share, len(x), chance)
+    level = uniform(order.noise, len(x), chance) * struck
+    shot = _drawn(order.shot, 0.5, len(x), chance) * struck
+    return noisy(x, level, shot, mixings(len(x), chance), chance)
+
+
+def _saved(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    """Compressed, after or before the ringing filter."""
+    cutoff = torch.where(
+        strikes(order.sinc_share, len(x), chance), uniform((math.pi / 3, math.pi), len(x), chance), math.pi
+    )
+    first = not order.sinc_share or below(2, chance) == 0
+    x = x if first else blurred(x, sincs(cutoff)).clamp(0, 1)
+    x = _compressed(x, order, chance)
+    return blurred(x, sincs(cutoff)).clamp(0, 1) if first and order.sinc_share else x
+
+
+def _compressed(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    quality = uniform(order.quality, len(x), chance).round()
+    struck = strikes(order.compressed_share, len(x), chance)
+    as_webp = struck & strikes(order.webp_share, len(x), chance)
+    phase = below(16, chance), below(16, chance)
+    halved = below(5, chance) > 0
+    saved = through_jpeg(x, quality, halved_colours=halved, phase=phase)
+    saved = torch.where(struck.to(x.device)[:, None, None, None], saved, x)
+    places = as_webp.nonzero()[:, 0]
+    if len(places):
+        saved[places.to(x.device)] = through_file(x[places.to(x.device)], "WEBP", quality[places])
+    return saved
+
+
+def _drawn(bounds: Range, share: float, count: int, chance: torch.Generator) -> Tensor:
+    """Strengths from a range for a share of the crops, 0 for the others."""
+    return uniform(bounds, count, chance) * strikes(share, count, chance)

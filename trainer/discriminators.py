@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.parametrizations import spectral_norm
 
-from trainer.recipes import Adversary
+from trainer.recipes import Recipe
 
 _SLOPE = 0.2
 """Of the leaky ReLUs, in the paper and since."""
 
 
-def discriminator_for(adversary: Adversary, patch: int) -> nn.Module:
-    """The discriminator of a recipe for HR crops of ``patch`` pixels, (N, 3, patch, patch) RGB in [0, 1]."""
+class _Maps(NamedTuple):
+    """One of VGG19's layers: its channels, and the standard deviation of its values before ReLU on photos."""
+
+    channels: int
+    spread: float
+
+
+_MAPS = {
+    "conv1_2": _Maps(64, 205.0),
+    "conv2_2": _Maps(128, 377.0),
+    "conv3_4": _Maps(256, 861.0),
+    "conv4_4": _Maps(512, 469.0),
+    "conv5_4": _Maps(512, 27.0),
+}
+
+
+class Look(NamedTuple):
+    """What there is to judge: (N, 3, H, W) RGB in [0, 1], and what VGG19 makes of it, by layer."""
+
+    pixels: Tensor
+    features: Mapping[str, Tensor]
+
+    def detached(self) -> Look:
+        """The same, as a constant."""
+        return Look(self.pixels.detach(), {name: each.detach() for name, each in self.features.items()})
+
+
+def discriminator_for(recipe: Recipe) -> nn.Module:
+    """The discriminator of a recipe: takes a ``Look``, gives logits."""
+    adversary = recipe.adversary
     if adversary.kind == "paper":
-        return PaperDiscriminator(patch, adversary.width, spectral=adversary.spectral)
+        side = recipe.data.patch - recipe.content.jitter
+        return PaperDiscriminator(side, adversary.width, spectral=adversary.spectral)
+    if adversary.kind == "features":
+        return FeatureDiscriminator(recipe.content.layers, adversary.width)
     return UNetDiscriminator(adversary.width, spectral=adversary.spectral)
 
 
@@ -45,8 +79,8 @@ class PaperDiscriminator(nn.Module):
         first, last = (spectral_norm(layer) for layer in dense) if spectral else dense
         self.judge = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
 
-    def forward(self, pixels: Tensor) -> Tensor:
-        logits: Tensor = self.judge(self.features(pixels * 2 - 1))
+    def forward(self, look: Look) -> Tensor:
+        logits: Tensor = self.judge(self.features(look.pixels * 2 - 1))
         return logits
 
 
@@ -69,8 +103,8 @@ class UNetDiscriminator(nn.Module):
             _convolution(width, width, spectral=spectral), nn.LeakyReLU(_SLOPE), nn.Conv2d(width, 1, 3, padding=1)
         )
 
-    def forward(self, pixels: Tensor) -> Tensor:
-        x = functional.leaky_relu(self.first(pixels), _SLOPE)
+    def forward(self, look: Look) -> Tensor:
+        x = functional.leaky_relu(self.first(look.pixels), _SLOPE)
         skips = []
         for convolution in self.down:
             skips.append(x)
@@ -80,6 +114,34 @@ class UNetDiscriminator(nn.Module):
             x = functional.leaky_relu(convolution(x), _SLOPE) + skips.pop()
         logits: Tensor = self.judge(x)
         return logits
+
+
+class FeatureDiscriminator(nn.Module):
+    """Logits (N, places): a small spectrally normalised head on each of VGG19's maps (after Sauer et al., Projected
+    GANs, 2021). The maps are those of the perceptual loss, so judging costs little, and the heads know textures from
+    the first steps on.
+    """
+
+    def __init__(self, layers: Iterable[str], width: int = 32) -> None:
+        super().__init__()
+        self.heads = nn.ModuleDict({name: _head(_MAPS[name].channels, width) for name in layers})
+
+    def forward(self, look: Look) -> Tensor:
+        return torch.cat([self._logits(name, look.features[name]).flatten(1) for name in self.heads], 1)
+
+    def _logits(self, name: str, features: Tensor) -> Tensor:
+        logits: Tensor = self.heads[name](features / _MAPS[name].spread)
+        return logits
+
+
+def _head(inputs: int, width: int) -> nn.Module:
+    return nn.Sequential(
+        spectral_norm(nn.Conv2d(inputs, width, 1)),
+        nn.LeakyReLU(_SLOPE),
+        spectral_norm(nn.Conv2d(width, width, 3, padding=1)),
+        nn.LeakyReLU(_SLOPE),
+        nn.Conv2d(width, 1, 1),
+    )
 
 
 def _convolution(inputs: int, outputs: int, *, stride: int = 1, kernel: int = 3, spectral: bool) -> nn.Module:

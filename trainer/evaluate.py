@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from engine.cards import read_card
+from engine.geometry import Size
+from engine.networks import Generator
+from engine.rows import Rows
 from engine.weights import Weights, load_weights, mixed
+from trainer.damage.fixed import damaged
 from trainer.degradations import reduced
 from trainer.errors import BadPhotos, BadRecipe
 from trainer.evaluation_sets import Pair, like, pairs, read_tensor
 from trainer.lpips import Lpips
 from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.niqe import PristineModel, niqe
+from trainer.tables import with_damage
 from trainer.vgg import Vgg19
 
 BORDER = 4
+LARGE = 400_000
+"""Pixels of LR beyond which it is upscaled in parts."""
+PIECE = 1_024
+"""Side in pixels of what the networks that judge look at at once."""
 PROTOCOL = (
     "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and both "
     "SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the paper. "
     "SSIM: 11 x 11 Gaussian of sigma 1.5. SSIM (daala): the paper's tool on 8-bit luma, not to be compared with it. "
     "LPIPS: version 0.1, AlexNet. VGG19 distance: squared difference of unit feature vectors, mean of five layers, 0 "
-    "is equal; it is not LPIPS. NIQE: lower is more natural. Consistency: PSNR of the reduced result against the input."
+    "is equal; it is not LPIPS. Both, of photos beyond 1 megapixel, are means over pieces. NIQE: lower is more "
+    "natural. Consistency: PSNR of the reduced result against the input."
 )
 
 Method = Callable[[Pair], Tensor]
@@ -63,19 +74,42 @@ def model_method(name: str, device: torch.device) -> Method:
     if blend:
         first, share, second = blend.groups()
         network: nn.Module = mixed(_weights(first), _weights(second), float(share)).generator().to(device)
+        halo = _halo(network)
     elif _is_own_file(name):
         network = load_weights(Path(name)).generator().to(device)
+        halo = _halo(network)
     else:
         from engine.models import load_model  # what a bare training machine may lack comes with it
 
-        network = load_model(name).network.to(device)
+        model = load_model(name)
+        network, halo = model.network.to(device), model.halo
 
     @torch.no_grad()
     def upscale(pair: Pair) -> Tensor:
+        if pair.lr.shape[-2] * pair.lr.shape[-1] > LARGE:
+            return _in_parts(network, halo, pair.lr, device)
         result: Tensor = network(pair.lr.to(device).contiguous(memory_format=torch.channels_last))
         return result.cpu()
 
     return upscale
+
+
+def _halo(network: nn.Module) -> int:
+    assert isinstance(network, Generator)
+    return network.dimensions.halo
+
+
+def _in_parts(network: nn.Module, halo: int, lr: Tensor, device: torch.device) -> Tensor:
+    """What the network makes of a large photo, row by row or in tiles, which the engine's tests prove to be the same;
+    the whole at once would take 9 kB of memory a pixel.
+    """
+    from engine.devices import Precision, find  # what a bare training machine may lack comes with them
+    from engine.models import Model
+    from engine.processor import Processor
+
+    processor = Processor(Model("", 4, halo, network), find(str(device)), Precision.FLOAT32)
+    rows = Rows(Size(lr.shape[-1], lr.shape[-2]), iter([lr]))
+    return torch.cat([*processor.apply(rows).bands], 2)
 
 
 def _is_own_file(name: str) -> bool:
@@ -136,16 +170,28 @@ def evaluate(
     methods: Mapping[str, Method],
     judges: Judges,
     said: Callable[[Score], None] = lambda score: None,
+    damages: Collection[str] = (),
 ) -> list[Score]:
-    """Score every method on every photo of every set; ``said`` hears each score as it comes. Raises BadPhotos."""
+    """Score every method on every photo of every set; ``said`` hears each score as it comes. Raises BadPhotos.
+
+    With ``damages``, by their names in ``trainer.damage.fixed``, each set becomes as many, called ``with_damage``.
+    """
     scores = []
     for folder in data:
-        for pair in pairs(folder, 4):
+        for label, pair in _all_pairs(folder, damages):
             for name, method in methods.items():
-                score = Score(folder.name, name, pair.name, figures(method(pair), pair, judges))
+                score = Score(label, name, pair.name, figures(method(pair), pair, judges))
                 said(score)
                 scores.append(score)
     return scores
+
+
+def _all_pairs(folder: Path, damages: Collection[str]) -> Iterator[tuple[str, Pair]]:
+    for pair in pairs(folder, 4):
+        if not damages:
+            yield folder.name, pair
+        for damage in damages:
+            yield with_damage(folder.name, damage), replace(pair, lr=damaged(pair.lr, damage, pair.name))
 
 
 def figures(result: Tensor, pair: Pair, judges: Judges) -> dict[str, float]:
@@ -158,14 +204,29 @@ def figures(result: Tensor, pair: Pair, judges: Judges) -> dict[str, float]:
     }
     colour = [each.expand(1, 3, -1, -1) for each in (sr, hr)]
     if judges.lpips is not None:
-        measured["LPIPS"] = judges.lpips.distance(*(each.to(judges.lpips.shift.device) for each in colour))
+        device = judges.lpips.shift.device
+        measured["LPIPS"] = _by_pieces(judges.lpips.distance, *(each.to(device) for each in colour))
     if judges.features is not None:
         device = judges.features.mean.device
-        measured["VGG19 distance"] = feature_distance(judges.features, *(each.to(device) for each in colour))
+        distance = partial(feature_distance, judges.features)
+        measured["VGG19 distance"] = _by_pieces(distance, *(each.to(device) for each in colour))
     if judges.pristine is not None:
         measured["NIQE"] = niqe(luma(sr), judges.pristine)
     measured["consistency"] = psnr(reduced(like(result, pair.lr), 4), pair.lr)
     return measured
+
+
+def _by_pieces(distance: Callable[[Tensor, Tensor], float], sr: Tensor, hr: Tensor) -> float:
+    """A distance whose networks take kilobytes a pixel: of a large photo the mean over pieces, by their size."""
+    if hr.shape[-2] * hr.shape[-1] <= PIECE**2:
+        return distance(sr, hr)
+    counts = [-(-side // PIECE) for side in hr.shape[-2:]]
+    pieces = [
+        [piece for rows in each.tensor_split(counts[0], 2) for piece in rows.tensor_split(counts[1], 3)]
+        for each in (sr, hr)
+    ]
+    weighted = [first.numel() * distance(first, second) for first, second in zip(*pieces, strict=True)]
+    return float(sum(weighted) / hr.numel())
 
 
 def means(scores: Iterable[Score]) -> dict[tuple[str, str], dict[str, float]]:

@@ -55,8 +55,8 @@ def save_candidate(folder: Path, card: Card, generator: Generator, candidates: S
 
 
 def final_generator(folder: Path, generator: Generator, candidates: Sequence[Candidate], keep: str) -> Generator:
-    """The model at the end: the generator as it is (``last``), or the mean of the best three candidates."""
-    chosen = [each for each in best(candidates) if each.path(folder).exists()]
+    """The model at the end: the generator as it is (``last``), the best candidate, or the mean of the best three."""
+    chosen = [each for each in best(candidates) if each.path(folder).exists()][: 1 if keep == "best" else _BEST]
     if keep == "last" or not chosen:
         return generator
     weights = [load_weights(each.path(folder)) for each in chosen]

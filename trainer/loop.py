@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import CannotSave
+from engine.sentences import Sentence, why
 from engine.weights import Weights, save_weights
 from trainer.checkpoint import save_checkpoint
 from trainer.crops import Crops
@@ -45,6 +46,8 @@ class Loop:
         pace = Pace(schedule.steps, self.order.minutes)
         report = StepReport(pace, self.events)
         begun = time.monotonic() - self.seconds
+        if training.step == 0 and self.base and world.first:
+            self._or_warn(self._validate)  # what is to be beaten
         while True:
             progress = pace.progress(training.step, self.seconds)
             progress = world.agreed(1.0 if stop.is_set() or self._out_of_patience() else progress)
@@ -59,7 +62,7 @@ class Loop:
                 self._or_warn(self._validate)
             if training.step % schedule.save_every == 0:
                 self._or_warn(self._save)
-        return self._finish(stopped=stop.is_set()) if world.first else None
+        return self._finish(self._reason(pace, stop)) if world.first else None
 
     def state(self) -> dict[str, Any]:
         """All that resuming needs."""
@@ -83,6 +86,12 @@ class Loop:
         late = recipe.data.late_patch and progress >= recipe.schedule.late
         return recipe.data.late_patch if late else recipe.data.patch
 
+    def _reason(self, pace: Pace, stop: threading.Event) -> str:
+        """Why it ends."""
+        if pace.progress(self.training.step, self.seconds) >= 1:
+            return "steps" if pace.minutes is None else "clock"
+        return "stopped" if stop.is_set() else "no gain"
+
     def _out_of_patience(self) -> bool:
         patience = self.order.recipe.schedule.patience
         if not patience or len(self.candidates) <= patience:
@@ -94,8 +103,9 @@ class Loop:
         scores: dict[str, float] = {}
         if self.validator:
             scores = self.validator.scores(generator)
-            self.events.say("validation", step=step, scores=scores)
-            self.validator.save_sample(generator, self.run.samples / f"step-{step:08d}.png")
+            sample = self.run.samples / f"step-{step:08d}.png"
+            self.validator.save_sample(generator, sample)
+            self.events.say("validation", step=step, scores=scores, sample=f"{sample.parent.name}/{sample.name}")
         self.candidates.append(Candidate(step, score_of(self.order.recipe, scores, step)))
         save_candidate(self.run.weights, self._card(scores), generator, self.candidates)
 
@@ -108,11 +118,13 @@ class Loop:
         try:
             write()
         except CannotSave as error:
-            self.events.say("warning", text=str(error))
+            self.events.say("warning", text=error.sentence)
         except OSError as error:
-            self.events.say("warning", text=f"Nothing was saved at step {self.training.step}: {error.strerror}.")
+            step = self.training.step
+            text = Sentence("Nothing was saved at step {step}: {reason}.", step=step, reason=why(error))
+            self.events.say("warning", text=text)
 
-    def _finish(self, *, stopped: bool) -> Path:
+    def _finish(self, reason: str) -> Path:
         """Save, and write the model with its scores."""
         if not self.candidates or self.candidates[-1].step != self.training.step:
             self._or_warn(self._validate)
@@ -122,7 +134,11 @@ class Loop:
         scores = self.validator.scores(generator) if self.validator else {}
         path = self.run.weights / f"{self.order.recipe.name}.safetensors"
         save_weights(path, Weights(self._card(scores), dict(generator.state_dict())))
-        self.events.say("stopped" if stopped else "finished", step=self.training.step, weights=str(path), scores=scores)
+        ending: dict[str, Any] = {"step": self.training.step, "weights": str(path), "scores": scores}
+        if reason == "stopped":
+            self.events.say("stopped", **ending)
+        else:
+            self.events.say("finished", **ending, reason=reason)
         return path
 
     def _card(self, scores: dict[str, float]) -> Any:

@@ -57,6 +57,17 @@ def artefacts(sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
     return (weight * (sr - hr).abs()).mean()
 
 
+def grid(sr: Tensor, hr: Tensor, scale: int) -> Tensor:
+    """How much single pixels among the ``scale`` x ``scale`` that come of one LR pixel are brighter or darker than the
+    others, beyond the truth: absolute bias of each over places of 8 x 8 LR pixels. Where the LR is flat, a generator
+    asked for texture has nothing to vary it by, and repeats one pattern; this is what it is punished by.
+    """
+    errors = functional.pixel_unshuffle(sr - hr, scale)
+    places = functional.avg_pool2d(errors, 8, stride=4).unflatten(1, (sr.shape[1], scale**2))
+    bias: Tensor = places - places.mean(2, keepdim=True)
+    return bias.abs().mean()
+
+
 def local_variance(x: Tensor, side: int) -> Tensor:
     """Variance over a ``side`` x ``side`` neighbourhood, borders mirrored; same shape."""
     radius = side // 2

@@ -8,7 +8,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from trainer.vgg import Vgg19
+from trainer.features import Features
+
+_STRIP = 2**24
+"""Values that a filter may lay out at a time."""
 
 
 def luma(rgb: Tensor) -> Tensor:
@@ -90,22 +93,19 @@ def _whole_number_gaussian(sigma: float, longest: int) -> Tensor:
 
 
 def _filtered(x: Tensor, taps: Tensor) -> Tensor:
-    """Separable filter where it fits, in float64."""
-    return functional.conv2d(functional.conv2d(x, taps.view(1, 1, 1, -1).to(x)), taps.view(1, 1, -1, 1).to(x))
+    """Separable filter where it fits, in float64; a strip at a time, because torch lays out a copy for every tap."""
+    strip = max(_STRIP // (len(taps) * max(x.shape[-2:])), 1)
+    across, down = taps.view(1, 1, 1, -1).to(x), taps.view(1, 1, -1, 1).to(x)
+    rows = torch.cat([functional.conv2d(part, across) for part in x.split(strip, 2)], 2)
+    return torch.cat([functional.conv2d(part, down) for part in rows.split(strip, 3)], 3)
 
 
 @torch.no_grad()
-def feature_distance(features: Vgg19, sr: Tensor, hr: Tensor) -> float:
-    """VGG19 distance: squared difference of the feature vectors of unit length, averaged over places, then over layers.
+def feature_distance(features: Features, sr: Tensor, hr: Tensor) -> float:
+    """How far apart two pictures are to ``features``, averaged over its layers; 0 for equal ones.
 
-    0 for equal pictures, about 1 for unrelated ones. Not LPIPS: its layers are not weighed by what people said.
+    By VGG19 it is not LPIPS: its layers are not weighed by what people said.
     """
     first, second = features(sr), features(hr)
-    distances = [
-        (_unit(first[name].float()) - _unit(second[name].float())).square().sum(1).mean().item() for name in first
-    ]
+    distances = [features.apart(first[name].float(), second[name].float()).item() for name in first]
     return sum(distances) / len(distances)
-
-
-def _unit(x: Tensor) -> Tensor:
-    return functional.normalize(x, dim=1, eps=1e-10)

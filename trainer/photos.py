@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
@@ -20,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from engine.sentences import why
 from trainer.errors import BadPhotos
 
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
@@ -40,11 +42,16 @@ class Photo:
 def find_photos(folder: Path) -> list[Path]:
     """All pictures under a folder, sorted by path. Raises BadPhotos if there is no folder or no picture in it."""
     if not folder.is_dir():
-        raise BadPhotos(f"There is no folder {folder}.")
+        raise BadPhotos("There is no folder {folder}.", folder=folder)
     found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
     if not found:
-        raise BadPhotos(f"There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.")
+        raise BadPhotos("There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.", folder=folder)
     return found
+
+
+def bundled_photos() -> Path:
+    """The folder of sample photos that come with Fourfold."""
+    return Path(str(files("resources") / "samples"))
 
 
 def read_photo(path: Path) -> Pixels:
@@ -58,7 +65,7 @@ def decode_photo(name: str, data: bytes) -> Pixels:
         with Image.open(io.BytesIO(data)) as image:
             return np.array(ImageOps.exif_transpose(image).convert("RGB"))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise BadPhotos(f"{name} cannot be read as a picture: {error}.") from error
+        raise BadPhotos("{name} cannot be read as a picture: {reason}.", name=name, reason=error) from error
 
 
 def read_photos(folder: Path, photos: Iterable[Photo], said: Callable[[int], None]) -> Iterator[Pixels]:
@@ -79,7 +86,7 @@ def read_photos(folder: Path, photos: Iterable[Photo], said: Callable[[int], Non
 def _verified(folder: Path, photo: Photo) -> Pixels:
     data = _bytes(folder / photo.path)
     if hashlib.sha256(data).hexdigest() != photo.sha256:
-        raise BadPhotos(f"{photo.path} has changed since this training began; start a new one.")
+        raise BadPhotos("{path} has changed since this training began; start a new one.", path=photo.path)
     return decode_photo(photo.path, data)
 
 
@@ -87,7 +94,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadPhotos(f"{path} cannot be read: {error.strerror}.") from error
+        raise BadPhotos("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
 
 
 def split(photos: list[Photo], held_out: float, groups: dict[str, str]) -> tuple[list[Photo], list[Photo]]:

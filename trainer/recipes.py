@@ -13,10 +13,16 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from engine.dimensions import Dimensions
+from trainer.damage.severity import STAGES
 from trainer.errors import BadRecipe
 
 VGG19_LAYERS = ("conv1_2", "conv2_2", "conv3_4", "conv4_4", "conv5_4")
 """Where the perceptual loss may look: the last convolution before each pooling."""
+CONTRAST_LAYERS = ("fine", "middle", "coarse")
+"""Where it may look at local contrast: at full size, half and a quarter."""
+_LAYERS = {"vgg19": VGG19_LAYERS, "contrast": CONTRAST_LAYERS}
+DISCRIMINATORS = ("none", "paper", "unet", "features")
+"""What may tell upscaled photos from real ones."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,9 @@ class Data:
     """What a batch is made of. Lengths are HR pixels.
 
     ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is
-    first reduced to one of ``downscales``. ``degradation`` names a stage of ``trainer.degradations``; ``clean_share``
+    first reduced to one of ``downscales``. ``degradation`` is one of the STAGES of ``trainer.damage``; ``clean_share``
     of the crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
+    On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle.
     """
 
     patch: int = 96
@@ -37,6 +44,7 @@ class Data:
     clean_share: float = 0.3
     replay_share: float = 0.0
     held_out: float = 0.05
+    megapixels: int = 700
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,8 @@ class Schedule:
     ``warmup`` counts steps, milestones and ``late`` are shares of the whole training. ``decay`` is constant, cosine (to
     zero) or milestones (times ``milestone_factor`` at each). ``late`` begins the late phase (1: never). Where the
     network is batch-normalised its statistics freeze at ``freeze``. Validation and saving every so many steps;
-    ``patience`` validations without gain end the training (0: never).
+    ``patience`` validations without gain end the training (0: never). ``choose`` says by which score, ``keep`` what
+    the model at the end is: the last, the best, or the mean of the best three that were validated.
     """
 
     steps: int = 20_000
@@ -83,9 +92,16 @@ class Optimiser:
 class Content:
     """Weights of the losses that compare with the truth; 0 leaves one out.
 
-    Pixels are in [0, 1]. ``late_mse`` replaces all pixel losses in the late phase. ``perceptual`` weighs the VGG19 loss
-    over ``layers`` (name: weight), taken before or after ReLU, as ``l1`` or ``squared`` distance; ``feature_scale``
-    multiplies the features. ``calibrated`` divides the perceptual loss by its value at the first step.
+    Pixels are in [0, 1]. ``late_mse`` replaces all pixel losses in the late phase. ``perceptual`` weighs the loss over
+    ``layers`` (name: weight) of ``features``, which are vgg19 or contrast, as ``l1`` or ``squared`` distance; VGG19's
+    are taken before or after ReLU, and ``feature_scale`` multiplies them. ``calibrated`` divides the perceptual loss by
+    its value at the first step. ``consistency`` is left out where the data are damaged.
+
+    ``grid`` weighs a bias of single pixels among those that come of one LR pixel.
+
+    ``jitter``: VGG19 and the discriminator look at a window that many HR pixels smaller than the crop, for each
+    crop elsewhere. Their poolings would otherwise always fall on the same of the pixels that the generator shuffles,
+    and teach it a grid.
     """
 
     l1: float = 1.0
@@ -95,18 +111,21 @@ class Content:
     total_variation: float = 0.0
     consistency: float = 0.0
     artefacts: float = 0.0
+    grid: float = 0.0
     perceptual: float = 0.0
+    features: str = "vgg19"
     layers: Mapping[str, float] = field(default_factory=dict)
     before_relu: bool = False
     distance: str = "squared"
     feature_scale: float = 1 / 12.75
     calibrated: bool = False
+    jitter: int = 0
 
 
 @dataclass(frozen=True)
 class Adversary:
-    """The discriminator: ``kind`` is none, paper or unet; ``width`` its first channels; ``spectral`` normalises its
-    weights (and replaces the paper's batch normalisation).
+    """The discriminator: ``kind`` is none, paper, unet or features (small heads on VGG19's maps in ``Content.layers``);
+    ``width`` its first channels; ``spectral`` normalises its weights (and replaces the paper's batch normalisation).
     """
 
     kind: str = "none"
@@ -129,9 +148,9 @@ class Recipe:
     adversary: Adversary = field(default_factory=Adversary)
 
     def __post_init__(self) -> None:
-        for wrong, sentence in self._rules():
+        for wrong, rule in self._rules():
             if wrong:
-                raise BadRecipe(f"Recipe {self.name}: {sentence}.")
+                raise BadRecipe("Recipe {name}: {rule}.", name=self.name, rule=rule)
 
     def _rules(self) -> Iterable[tuple[bool, str]]:
         data, schedule, content, scale = self.data, self.schedule, self.content, self.network.scale
@@ -145,20 +164,29 @@ class Recipe:
         yield any(not 0 <= share <= 1 for share in shares), "shares go from 0 to 1"
         yield not 0 <= data.held_out < 1, "data.held_out goes from 0 to less than 1"
         yield any(not 0 < scale < 1 for scale in data.downscales), "data.downscales lie between 0 and 1"
+        yield data.megapixels < 1, "data.megapixels must be at least 1"
+        yield data.degradation not in STAGES, f"there is no degradation {data.degradation}, only {', '.join(STAGES)}"
         yield schedule.steps < 1, "schedule.steps must be at least 1"
         yield min(schedule.validate_every, schedule.save_every) < 1, "it must validate and save every 1 or more steps"
         yield schedule.decay not in ("constant", "cosine", "milestones"), f"there is no decay {schedule.decay}"
         yield schedule.choose not in ("psnr", "perceptual"), "schedule.choose is psnr or perceptual"
-        yield schedule.keep not in ("last", "best three"), "schedule.keep is last or best three"
+        yield schedule.keep not in ("last", "best", "best three"), "schedule.keep is last, best or best three"
         yield self.optimiser.method not in ("adam", "muon"), f"there is no optimiser {self.optimiser.method}"
         yield self.optimiser.learning_rate <= 0, "optimiser.learning_rate must be positive"
         yield len(self.optimiser.betas) != 2, "optimiser.betas are two numbers"
         yield not 0 <= self.optimiser.average < 1, "optimiser.average goes from 0 to less than 1"
-        unknown = set(content.layers) - set(VGG19_LAYERS)
-        yield bool(unknown), f"VGG19 is looked at in {', '.join(VGG19_LAYERS)}, not in {', '.join(sorted(unknown))}"
+        yield content.features not in _LAYERS, "content.features is vgg19 or contrast"
+        known = _LAYERS[content.features]
+        unknown = sorted(set(content.layers) - set(known))
+        yield bool(unknown), f"{content.features} is looked at in {', '.join(known)}, not in {', '.join(unknown)}"
         yield content.perceptual > 0 and not content.layers, "a perceptual loss needs content.layers"
         yield content.distance not in ("l1", "squared"), "content.distance is l1 or squared"
-        yield self.adversary.kind not in ("none", "paper", "unet"), f"there is no discriminator {self.adversary.kind}"
+        yield (
+            content.jitter % 8 != 0 or content.jitter > data.patch // 2,
+            "content.jitter is a multiple of 8, to patch / 2",
+        )
+        yield self.adversary.kind == "features" and not content.perceptual, "the discriminator needs a perceptual loss"
+        yield self.adversary.kind not in DISCRIMINATORS, f"there is no discriminator {self.adversary.kind}"
         yield not any((content.l1, content.charbonnier, content.mse, content.perceptual)), "it has no content loss"
 
     @property
@@ -182,7 +210,7 @@ def from_toml(text: str) -> Recipe:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadRecipe(f"The recipe is not valid TOML: {error}.") from error
+        raise BadRecipe("The recipe is not valid TOML: {reason}.", reason=error) from error
     name = tables.pop("name", "custom")
     return _changed(Recipe(name=str(name)), tables)
 
@@ -194,7 +222,7 @@ def with_settings(recipe: Recipe, settings: Iterable[str]) -> Recipe:
         key, equals, text = setting.partition("=")
         part, dot, name = key.strip().partition(".")
         if not equals or not dot:
-            raise BadRecipe(f"A setting looks like data.batch=8, not like {setting}.")
+            raise BadRecipe("A setting looks like data.batch=8, not like {setting}.", setting=setting)
         tables.setdefault(part, {})[name] = _parsed(text.strip())
     return _changed(recipe, tables)
 
@@ -211,7 +239,7 @@ def _changed(recipe: Recipe, tables: Mapping[str, Any]) -> Recipe:
     parts = {}
     for part, settings in tables.items():
         if part not in _parts() or not isinstance(settings, Mapping):
-            raise BadRecipe(f"A recipe has the parts {', '.join(_parts())}; there is no {part}.")
+            raise BadRecipe("A recipe has the parts {parts}; there is no {part}.", parts=", ".join(_parts()), part=part)
         parts[part] = _replaced(part, getattr(recipe, part), settings)
     return dataclasses.replace(recipe, **parts)
 
@@ -223,12 +251,12 @@ def _replaced(part: str, before: _Part, settings: Mapping[str, Any]) -> _Part:
     values = {}
     for name, value in settings.items():
         if name not in {each.name for each in dataclasses.fields(before)}:
-            raise BadRecipe(f"There is no setting {part}.{name}.")
+            raise BadRecipe("There is no setting {part}.{name}.", part=part, name=name)
         values[name] = _of_kind(f"{part}.{name}", value, getattr(before, name))
     try:
         return dataclasses.replace(before, **values)
     except ValueError as error:
-        raise BadRecipe(f"The setting [{part}] is wrong: {error}.") from error
+        raise BadRecipe("The setting [{part}] is wrong: {reason}.", part=part, reason=error) from error
 
 
 def _of_kind(name: str, value: Any, example: Any) -> Any:
@@ -241,7 +269,9 @@ def _of_kind(name: str, value: Any, example: Any) -> Any:
         return {str(key): float(weight) for key, weight in value.items()}
     if type(value) is type(example):
         return value
-    raise BadRecipe(f"The setting {name} cannot be {value!r}; it is now {example!r}.")
+    raise BadRecipe(
+        "The setting {name} cannot be {value}; it is now {now}.", name=name, value=repr(value), now=repr(example)
+    )
 
 
 def _is_number(value: Any) -> bool:

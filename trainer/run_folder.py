@@ -8,7 +8,8 @@
     RUN/log.jsonl             every event
     RUN/checkpoints/          the last three, each with all that resuming needs
     RUN/samples/              one held-out crop over the steps
-    RUN/weights/              the best three, the newest, and at the end NAME.safetensors
+    RUN/weights/              what it began from, the best three, the newest, and at the end NAME.safetensors
+    RUN/verdict.json          base and fine-tuned compared
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from engine.sentences import why
 from trainer.dataset import DatasetReport
 from trainer.errors import BadRun
 from trainer.photos import Photo
@@ -33,7 +35,7 @@ class Order:
     ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
     (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
     ``vgg19`` a file of its weights; ``minutes`` ends it by the clock instead of the recipe's steps; ``keep`` overrules
-    problems of photos; ``licence`` goes into the card.
+    problems of photos; ``leave_out`` names photos that are not to be used; ``licence`` goes into the card.
     """
 
     photos: Path
@@ -46,11 +48,14 @@ class Order:
     seed: int = 0
     device: str = "auto"
     keep: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
     licence: str = ""
 
 
 _PLACES = ("photos", "base", "valid", "replay", "vgg19")
 """The parts of an order that are files and folders of this machine, and may lie elsewhere on another."""
+BUNDLED = Path("bundled")
+"""Stands for the folder of sample photos that come with Fourfold, wherever that is."""
 
 
 @dataclass(frozen=True)
@@ -78,20 +83,24 @@ class RunFolder:
         self.checkpoints = path / "checkpoints"
         self.samples = path / "samples"
         self.weights = path / "weights"
+        self.base = self.weights / "base.safetensors"
+        self.verdict = path / "verdict.json"
 
     @classmethod
     def create(cls, path: Path, order: Order) -> RunFolder:
         """A new run. Raises BadRun where one is already there or the folder cannot be made."""
         run = cls(path)
         if (path / "order.json").exists():
-            raise BadRun(f"{path} already holds a training; continue it with --resume, or choose another folder.")
+            raise BadRun(
+                "{path} already holds a training; continue it with --resume, or choose another folder.", path=path
+            )
         try:
             for folder in (run.checkpoints, run.samples, run.weights):
                 folder.mkdir(parents=True, exist_ok=True)
             run.save_recipe(order.recipe)
             write_whole(path / "order.json", _to_json(order))
         except OSError as error:
-            raise BadRun(f"The run folder {path} cannot be made: {error.strerror}.") from error
+            raise BadRun("The run folder {path} cannot be made: {reason}.", path=path, reason=why(error)) from error
         return run
 
     def order(self, settings: Sequence[str] = (), **changes: Any) -> Order:
@@ -105,11 +114,14 @@ class RunFolder:
             recipe = from_toml((self.path / "recipe.toml").read_text(encoding="utf-8"))
             places = {name: Path(stored[name]) if stored[name] else None for name in _PLACES}
         except (OSError, ValueError, KeyError) as error:
-            raise BadRun(f"{self.path} holds no training that can be continued: {error}.") from error
+            raise BadRun(
+                "{path} holds no training that can be continued: {reason}.", path=self.path, reason=error
+            ) from error
         if settings:
             recipe = with_settings(recipe, settings)
             self.save_recipe(recipe)
-        order = Order(**{**stored, **places, "keep": tuple(stored["keep"]), "recipe": recipe})
+        names = {name: tuple(stored.get(name, ())) for name in ("keep", "leave_out")}
+        order = Order(**{**stored, **places, **names, "recipe": recipe})
         return replace(order, **{name: value for name, value in changes.items() if value is not None})
 
     def save_recipe(self, recipe: Recipe) -> None:
@@ -146,5 +158,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _to_json(order: Order) -> bytes:
     values = {field.name: getattr(order, field.name) for field in fields(order) if field.name != "recipe"}
-    values |= {name: str(values[name].resolve()) for name in _PLACES if values[name]}
+    values |= {name: str(_lasting(values[name])) for name in _PLACES if values[name]}
     return json.dumps(values, indent=1).encode()
+
+
+def _lasting(place: Path) -> Path:
+    return place if place == BUNDLED else place.resolve()

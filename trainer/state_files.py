@@ -23,7 +23,7 @@ def read_state(file: Path) -> dict[str, Tensor]:
         _check_archive(file)
         state: dict[str, Tensor] = torch.load(file, map_location="cpu", weights_only=True)
     except (OSError, SafetensorError, EOFError, ValueError, struct.error, pickle.UnpicklingError, BadZipFile) as error:
-        raise MissingFeatures(f"The weights in {file} cannot be read: {error}.") from error
+        raise MissingFeatures("The weights in {file} cannot be read: {reason}.", file=file, reason=error) from error
     return state
 
 

@@ -10,6 +10,8 @@ from trainer.paper import PAPER, paper_score
 
 _DIGITS = {"PSNR-Y": 2, "consistency": 2, "NIQE": 2}
 """Digits after the point; all other figures have four."""
+_OF_DAMAGE = ("PSNR-Y", "LPIPS", "VGG19 distance", "NIQE")
+"""The metrics of which there is a table by damage."""
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -46,6 +48,25 @@ def photo_table(data: str, scores: Iterable[Any]) -> str:
     metrics = list(chosen[0].figures)
     rows = [[score.photo, score.method, *(cell(name, score.figures[name]) for name in metrics)] for score in chosen]
     return table([f"{data} photo", "method", *metrics], rows)
+
+
+def with_damage(data: str, damage: str) -> str:
+    """What a set is called whose LR has been damaged."""
+    return f"{data}, {damage}"
+
+
+def damage_tables(data: str, means: Mapping[tuple[str, str], Mapping[str, float]], damages: Sequence[str]) -> str:
+    """The means of one set, a table a metric, a row a method, a column a damage."""
+    methods = list(dict.fromkeys(method for _, method in means))
+    figures = {(damage, method): means[with_damage(data, damage), method] for damage in damages for method in methods}
+    metrics = [metric for metric in _OF_DAMAGE if metric in next(iter(figures.values()))]
+    return "\n\n".join(
+        table(
+            [f"{data}: {metric}", *damages],
+            [[method, *(cell(metric, figures[damage, method][metric]) for damage in damages)] for method in methods],
+        )
+        for metric in metrics
+    )
 
 
 def to_json(protocol: str, scores: Iterable[Any], means: Mapping[tuple[str, str], Mapping[str, float]]) -> str:

@@ -8,6 +8,7 @@ import time
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from trainer.cookbook import FINE_TUNE_LENGTHS
 from trainer.events import Event
 
 _LINE_SECONDS = 60
@@ -47,6 +48,11 @@ class Terminal:
                 )
             case {"event": "warning" | "failed", "text": text}:
                 self.console.print(text, style="bold")
+            case {"event": "timed", "device": device, "seconds_per_step": seconds}:
+                self.bar.stop()
+                self.console.print(f"{seconds:.2f} seconds a step on {device}")
+                for name in FINE_TUNE_LENGTHS:
+                    self.console.print(f"{name}: {event[name]['steps']} steps, {event[name]['minutes']:.0f} minutes")
             case {"event": "finished" | "stopped"}:
                 self.bar.stop()
                 self.console.print(f"{event['event'].capitalize()} at step {event['step']}: {event.get('weights', '')}")

@@ -16,10 +16,10 @@ from trainer.crops import Batch
 from trainer.discriminators import discriminator_for
 from trainer.distributed import World
 from trainer.errors import TrainingFailed
-from trainer.objective import Objective, discriminator_loss
+from trainer.features import Features
+from trainer.objective import Looks, Objective, discriminator_loss
 from trainer.optimisers import learning_rate_share, optimisers_for, set_learning_rates
 from trainer.recipes import Recipe
-from trainer.vgg import Vgg19
 
 _PATIENCE = 10
 """Steps in a row without a finite gradient that end a training."""
@@ -29,7 +29,7 @@ class Training:
     """Everything that changes from step to step. ``step`` counts the steps taken."""
 
     def __init__(
-        self, recipe: Recipe, generator: Generator, features: Vgg19 | None, device: torch.device, world: World
+        self, recipe: Recipe, generator: Generator, features: Features | None, device: torch.device, world: World
     ) -> None:
         self.recipe, self.device, self.world = recipe, device, world
         self.step = 0
@@ -40,7 +40,7 @@ class Training:
         self.discriminator: nn.Module | None = None
         self.judges: list[Optimizer] = []
         if recipe.adversarial:
-            self.discriminator = _placed(discriminator_for(recipe.adversary, recipe.data.patch), device)
+            self.discriminator = _placed(discriminator_for(recipe), device)
             betas = (recipe.optimiser.betas[0], recipe.optimiser.betas[1])
             self.judges = [Adam(self.discriminator.parameters(), lr=recipe.adversary.learning_rate, betas=betas)]
         self.objective = Objective(recipe, features)
@@ -58,11 +58,12 @@ class Training:
             freeze_statistics(self.generator, frozen=progress >= schedule.freeze)
         with precision(self.device):
             sr = self.generator(batch.lr)
-            terms = self._generator_terms(sr, batch, late=progress >= schedule.late)
+            looks = self.objective.looks(sr, batch.hr, self.step)
+            terms = self._generator_terms(sr, batch, looks, late=progress >= schedule.late)
         moved = self._descend(terms, self.generator, self.optimisers)
         if self.discriminator is not None and moved:
             with precision(self.device):
-                judged = discriminator_loss(self.discriminator, sr, batch.hr)
+                judged = discriminator_loss(self.discriminator, looks)
             moved = self._descend(judged, self.discriminator, self.judges)
             terms |= judged
         self._count(moved)
@@ -101,15 +102,15 @@ class Training:
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["initial_lr"] = rate
 
-    def _generator_terms(self, sr: Tensor, batch: Batch, *, late: bool) -> dict[str, Tensor]:
-        terms = self.objective.terms(sr, batch, late=late)
+    def _generator_terms(self, sr: Tensor, batch: Batch, looks: Looks, *, late: bool) -> dict[str, Tensor]:
+        terms = self.objective.terms(sr, batch, looks, late=late)
         if self.recipe.content.artefacts:
             with torch.no_grad():
                 averaged = self.average(batch.lr)
             terms["artefacts"] = self.objective.artefact_term(sr, batch.hr, averaged)
         if self.discriminator is not None:
             self.discriminator.requires_grad_(False)
-            terms["adversarial"] = self.objective.adversarial_term(self.discriminator, sr)
+            terms["adversarial"] = self.objective.adversarial_term(self.discriminator, looks)
             self.discriminator.requires_grad_(True)
         return terms
 
@@ -131,8 +132,9 @@ class Training:
         self.skipped = 0 if moved else self.skipped + 1
         if self.skipped >= _PATIENCE:
             raise TrainingFailed(
-                f"The loss was not a finite number for {_PATIENCE} steps; resume from the last checkpoint with half "
-                "the learning rate (--set optimiser.learning_rate=...)."
+                "The loss was not a finite number for {steps} steps; resume from the last checkpoint with half "
+                "the learning rate (--set optimiser.learning_rate=...).",
+                steps=_PATIENCE,
             )
 
     @torch.no_grad()

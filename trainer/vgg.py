@@ -7,27 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from urllib.error import URLError
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from trainer.errors import MissingFeatures
+from trainer.features import Features
 from trainer.state_files import read_state
+from trainer.vgg_file import download, vgg19_file
 
 _WIDTHS = (64, 64, 0, 128, 128, 0, 256, 256, 256, 256, 0, 512, 512, 512, 512, 0, 512, 512, 512, 512)
 """Output channels of each convolution; 0 is a pooling."""
-_DOWNLOAD = "https://download.pytorch.org/models/vgg19-dcbb9e9d.pth"
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
 
-class Vgg19(nn.Module):
+class Vgg19(Features):
     """Feature maps of the named layers, such as ``conv5_4``, for (N, 3, H, W) RGB in [0, 1]; frozen.
 
     ``before_relu`` gives what the convolutions put out, otherwise what ReLU makes of it. It computes no further than
     the deepest layer wanted.
     """
+
+    name = "VGG19"
 
     def __init__(self, layers: Collection[str], *, before_relu: bool) -> None:
         super().__init__()
@@ -58,6 +60,16 @@ class Vgg19(nn.Module):
                 features[name] = raw if self.before_relu else x
         return features
 
+    def apart(self, first: Tensor, second: Tensor) -> Tensor:
+        """Squared difference of the feature vectors of unit length, averaged over places: about 1 for unrelated
+        pictures.
+        """
+        return (_unit(first) - _unit(second)).square().sum(1).mean()
+
+
+def _unit(x: Tensor) -> Tensor:
+    return functional.normalize(x, dim=1, eps=1e-10)
+
 
 def _plan() -> list[tuple[str, int, int, int]]:
     """Name, torchvision's number, input and output channels of each convolution."""
@@ -73,28 +85,20 @@ def _plan() -> list[tuple[str, int, int, int]]:
 
 
 def load_vgg19(file: Path | None, layers: Iterable[str], *, before_relu: bool = False) -> Vgg19:
-    """VGG19 with torchvision's weights: from a file (safetensors, or torchvision's .pth), or downloaded (548 MB, once).
+    """VGG19 with torchvision's weights: from a file (safetensors, or torchvision's .pth), or downloaded once (575 MB).
 
     Raises MissingFeatures where they cannot be had.
     """
     network = Vgg19(tuple(layers), before_relu=before_relu)
-    state = read_state(file) if file else _download()
+    file = file or vgg19_file() or download()
+    state = read_state(file)
     for name, number in network.numbers.items():
         for kind, parameter in network.convolutions[name].named_parameters():
             stored = state.get(f"features.{number}.{kind}")
             if not isinstance(stored, Tensor) or stored.shape != parameter.shape:
                 raise MissingFeatures(
-                    f"{file or _DOWNLOAD} does not hold VGG19's weights: features.{number} is not there."
+                    "{file} does not hold VGG19's weights: features.{number} is not there.", file=file, number=number
                 )
             parameter.copy_(stored)
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network.eval()
-
-
-def _download() -> dict[str, Tensor]:
-    try:
-        return torch.hub.load_state_dict_from_url(_DOWNLOAD, map_location="cpu", check_hash=True, weights_only=True)
-    except (URLError, OSError) as error:
-        raise MissingFeatures(
-            f"VGG19's weights cannot be downloaded ({error}); give a file of them with --vgg19."
-        ) from error

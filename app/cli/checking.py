@@ -6,12 +6,13 @@ import argparse
 import json
 
 from app.cli.running import DONE, SOME_FAILED
-from engine.devices import Precision, find
-from engine.verification import verify as checks
 
 
 def verify(arguments: argparse.Namespace) -> int:
     """Check this computer; exit code 1 where a check fails."""
+    from engine.devices import Precision, find
+    from engine.verification import verify as checks
+
     device = find(arguments.device)
     failures = 0
     for check in checks(device, Precision(arguments.precision)):
@@ -30,6 +31,7 @@ def bench(arguments: argparse.Namespace) -> int:
     if arguments.window:
         return _bench_window(arguments)
     from engine.benchmark import bench as measure
+    from engine.devices import Precision, find
 
     precision = None if arguments.precision == "auto" else Precision(arguments.precision)
     report = measure(find(arguments.device), precision, quick=arguments.quick)
@@ -51,9 +53,9 @@ def bench(arguments: argparse.Namespace) -> int:
 
 
 def _bench_window(arguments: argparse.Namespace) -> int:
-    from app.window.bench import measure
+    from app.window.bench import measure, measure_here
 
-    quickness = measure()
+    quickness = measure() if arguments.begun is None else measure_here(arguments.begun)
     if arguments.json:
         print(json.dumps(vars(quickness)))
         return DONE

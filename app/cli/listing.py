@@ -16,7 +16,7 @@ def models(arguments: argparse.Namespace) -> int:
         entry = import_model(arguments.file, arguments.name)
         print(f"{entry.id} is ready: fourfold upscale PHOTO --model {entry.id}")
     elif arguments.action == "remove":
-        catalog.remove(arguments.name)
+        catalog.remove(arguments.name).unlink()
         print(f"{arguments.name} is gone.")
     elif arguments.json:
         print(json.dumps([_described(entry) for entry in catalog.entries()], indent=1))
@@ -27,8 +27,8 @@ def models(arguments: argparse.Namespace) -> int:
 
 
 def devices(arguments: argparse.Namespace) -> int:
-    """List what can compute, the preferred one first."""
-    from engine.devices import Precision, devices, numbers
+    """List what can compute, the preferred one first, and say why it is."""
+    from engine.devices import Precision, devices, numbers, reason
 
     found = devices()
     if arguments.json:
@@ -38,6 +38,7 @@ def devices(arguments: argparse.Namespace) -> int:
         precision = str(numbers(device, Precision.AUTO)).removeprefix("torch.")
         memory = f"{device.free_memory / 1e9:.1f} of {device.memory / 1e9:.1f} GB free"
         print(f"{device.id:8} {device.name}, {memory}, {precision}")
+    print(reason())
     return 0
 
 

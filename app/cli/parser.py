@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from engine import catalog
 from engine.version import VERSION
 from trainer.command_line import add_commands
 
@@ -59,7 +60,11 @@ def _upscale(parser: argparse.ArgumentParser) -> None:
 def _method_options(parser: argparse.ArgumentParser) -> None:
     method = parser.add_argument_group("method")
     method.add_argument(
-        "--model", default="srresnet", metavar="MODEL", help="nearest, bicubic, srresnet, srgan, another id, or a file"
+        "--model",
+        default=catalog.AUTO,
+        metavar="MODEL",
+        help="auto: SRGAN for clean or for real photos, as suits each (default); nearest, bicubic, srresnet, srgan, "
+        "another id, or a file",
     )
     method.add_argument("--texture", type=float, metavar="A", help="0 faithful (SRResNet) to 1 textured (SRGAN)")
     method.add_argument(
@@ -129,6 +134,7 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="smaller pictures, fewer repeats")
     parser.add_argument("--training", action="store_true", help="steps of training instead of upscaling")
     parser.add_argument("--window", action="store_true", help="how quick the window is instead of upscaling")
+    parser.add_argument("--begun", type=float, help=argparse.SUPPRESS)  # when the process that asks for this began
     parser.add_argument("--json", action="store_true")
 
 

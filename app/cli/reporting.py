@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from engine.advice import Advice
 from engine.errors import FourfoldError
 from engine.geometry import Size
 from engine.method import Method
@@ -24,6 +25,9 @@ class Reporter:
         pass
 
     def begin(self, photos: int, method: Method) -> None:
+        pass
+
+    def chosen(self, source: Path, advice: Advice) -> None:
         pass
 
     def started(self, job: Job, source: Size, target: Size) -> None:
@@ -61,6 +65,9 @@ class JsonReporter(Reporter):
 
     def begin(self, photos: int, method: Method) -> None:
         self._say("begin", photos=photos, model=method.model, texture=method.texture)
+
+    def chosen(self, source: Path, advice: Advice) -> None:
+        self._say("chosen", photo=str(source), model=advice.model, reason=advice.sentence)
 
     def started(self, job: Job, source: Size, target: Size) -> None:
         self._photo = str(job.source)
@@ -131,6 +138,9 @@ class TerminalReporter(Reporter):
             self._line("Best quality: every photo takes about eight times as long.")
         if photos > 1:
             self._bars.update(self._all, visible=True, total=photos, description=f"{photos} photos")
+
+    def chosen(self, source: Path, advice: Advice) -> None:
+        self._line(f"{source.name}: {advice.sentence}")
 
     def started(self, job: Job, source: Size, target: Size) -> None:
         description = f"{job.source.name}, {source} to {target} ({target.pixels / 1e6:.1f} megapixels)"

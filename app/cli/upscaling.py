@@ -11,12 +11,15 @@ from pathlib import Path
 
 from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
+from engine import catalog
+from engine.advice import advise
 from engine.batch import Found, gather, shard
+from engine.damage import damage_of
 from engine.devices import Precision
 from engine.errors import CannotSave, FourfoldError, RequestError
 from engine.geometry import Size
 from engine.image_files import Format, Photo, SaveOptions, open_photo
-from engine.method import Method
+from engine.method import Method, Workshop
 from engine.naming import IfExists, file_name, free_name
 from engine.processor import Processor
 from engine.sizing import Measure, Sizing
@@ -44,16 +47,18 @@ def upscale(arguments: argparse.Namespace) -> int:
         reporter.begin(len(photos), method)
         for path, error in unreadable:
             reporter.failed(path, error)
-        processor = method.processor()
-        failures = len(unreadable) + sum(not _one(found, batch, processor, reporter) for found in photos)
+        workshop = Workshop()
+        workshop.processor(_certain(method))  # what is wrong is said before the first photo
+        failures = len(unreadable) + sum(not _one(found, batch, method, workshop, reporter) for found in photos)
         reporter.end(failures)
     return SOME_FAILED if failures else DONE
 
 
-def _one(found: Found, batch: _Batch, processor: Processor, reporter: Reporter) -> bool:
+def _one(found: Found, batch: _Batch, method: Method, workshop: Workshop, reporter: Reporter) -> bool:
     """Upscale one photo; whether that went well, or there was nothing to do."""
     try:
         photo = open_photo(found.path)
+        processor = workshop.processor(_decided(method, photo, reporter))
         job = batch.job(found, photo, processor, reporter)
         if job is None:
             return True
@@ -63,6 +68,20 @@ def _one(found: Found, batch: _Batch, processor: Processor, reporter: Reporter) 
         reporter.failed(found.path, error)
         return False
     return True
+
+
+def _certain(method: Method) -> Method:
+    """A method that a photo is not needed for."""
+    return replace(method, model=catalog.CLEAN.textured) if method.model == catalog.AUTO else method
+
+
+def _decided(method: Method, photo: Photo, reporter: Reporter) -> Method:
+    """The method for a photo, its model chosen where that is left to Fourfold. Raises UnreadablePicture."""
+    if method.model != catalog.AUTO:
+        return method
+    advice = advise(damage_of(photo))
+    reporter.chosen(photo.path, advice)
+    return replace(method, model=advice.model)
 
 
 def _run(job: Job, processor: Processor, reporter: Reporter) -> Saved:

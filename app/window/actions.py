@@ -31,6 +31,7 @@ def deeds() -> list[Deed]:
         Deed("open_folder", tr("Open a folder…"), photos, ("Ctrl+Shift+O",)),
         Deed("paste", tr("Paste"), photos, ("Ctrl+V",)),
         Deed("copy", tr("Copy what is visible"), photos, ("Ctrl+C",)),
+        Deed("copy_result", tr("Copy the whole result"), photos, ("Ctrl+Shift+C",)),
         Deed("undo", tr("Undo removing"), photos, ("Ctrl+Z",)),
         Deed("clear", tr("Clear the list"), photos),
         Deed("fit", tr("Fit"), look, ("F",)),
@@ -47,6 +48,7 @@ def deeds() -> list[Deed]:
         Deed("show_bicubic", tr("Show bicubic"), show, ("B",)),
         Deed("show_srresnet", tr("Show SRResNet"), show, ("R",)),
         Deed("show_srgan", tr("Show SRGAN"), show, ("G",)),
+        Deed("show_auto", tr("Show the automatic choice"), show, ("A",)),
         Deed("show_photo", tr("Show the photo"), show, ("O",)),
         Deed("loupe", tr("Loupe"), show, ("L",), True),
         Deed("difference", tr("Difference"), show, ("D",), True),
@@ -58,11 +60,12 @@ def deeds() -> list[Deed]:
         Deed("pause", tr("Pause or go on"), save, ("Ctrl+P",)),
         Deed("stop", tr("Stop"), save, ("Esc",)),
         Deed("upscale_page", tr("Upscale"), window, ("Ctrl+1",), True),
-        Deed("measure_page", tr("Measure"), window, ("Ctrl+2",), True),
+        Deed("train_page", tr("Train"), window, ("Ctrl+2",), True),
+        Deed("measure_page", tr("Measure"), window, ("Ctrl+3",), True),
         Deed("panels", tr("Only the photo"), window, ("Tab",)),
         Deed("full_screen", tr("Full screen"), window, ("F11",)),
         Deed("settings", tr("Settings"), window, ("Ctrl+,",)),
-        Deed("shortcuts", tr("All shortcuts"), window, ("?", "F1")),
+        Deed("help", tr("Help"), window, ("?", "F1")),
         Deed("about", tr("About Fourfold"), window),
         Deed("quit", tr("Quit"), window, ("Ctrl+Q",)),
     ]
@@ -86,6 +89,7 @@ class Actions:
 
     def __init__(self, window: QWidget, functions: dict[str, Callable[[], object]]) -> None:
         self._actions: dict[str, QAction] = {}
+        self._of_view: list[QAction] = []
         for deed in deeds():
             action = QAction(deed.text, window)
             action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
@@ -94,6 +98,13 @@ class Actions:
             action.triggered.connect(lambda _=False, do=functions[deed.name]: do())
             window.addAction(action)
             self._actions[deed.name] = action
+            if deed.group in (tr("Looking"), tr("Comparing")):
+                self._of_view.append(action)
+
+    def enable_view(self, enabled: bool) -> None:
+        """Let what changes the view of the photo be done, or not."""
+        for action in self._of_view:
+            action.setEnabled(enabled)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
 from app.window.inspector.fields import label
 from app.window.theme import Theme
@@ -53,11 +53,23 @@ class TopBar(QWidget):
     def add_tool(self, action: QAction, icon: str) -> None:
         self._layout.addWidget(self._with_icon(action, icon))
 
+    def add_menu(self, actions: list[QAction], name: str) -> QToolButton:
+        """A button that opens a menu; what it says is up to the caller."""
+        button = QToolButton()
+        button.setProperty("kind", "menu")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setText(name)
+        button.setFixedSize(72, 30)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        menu = QMenu(button)
+        menu.addActions(actions)
+        button.setMenu(menu)
+        self._layout.addWidget(button)
+        return button
+
     def add_space(self) -> None:
         self._layout.addSpacing(8)
-
-    def add_widget(self, widget: QWidget) -> None:
-        self._layout.addWidget(widget)
 
     def _with_icon(self, action: QAction, icon: str) -> QToolButton:
         self._icons.append((action, icon))

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,12 +48,14 @@ def measure() -> Quickness:
     with tempfile.TemporaryDirectory() as home:
         places = {"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
         begun = time.time()
-        command = [sys.executable, "-m", "app.window.bench", str(begun)]
+        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
+        command = [*program, "bench", "--window", "--json", "--begun", str(begun)]
         done = subprocess.run(command, env=os.environ | places, stdout=subprocess.PIPE, check=True, text=True)
     return Quickness(**json.loads(done.stdout.splitlines()[-1]))
 
 
-def _run(begun: float) -> Quickness:
+def measure_here(begun: float) -> Quickness:
+    """Measure in this process, for which nothing but Python has been loaded; ``begun`` is when it was started."""
     from PySide6.QtWidgets import QApplication
 
     from app.window.export.journal import Journal
@@ -138,7 +140,3 @@ def _memory() -> int:
     import psutil
 
     return int(psutil.Process().memory_info().rss)
-
-
-if __name__ == "__main__":
-    print(json.dumps(asdict(_run(float(sys.argv[1])))))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from app.window.recipe import TEXTURED, Recipe
+from app.window.recipe import Recipe
+from engine import catalog
 from engine.geometry import Size
 from engine.image_files import Format, SaveOptions
 from engine.naming import DEFAULT_TEMPLATE, IfExists, file_name
@@ -37,9 +38,11 @@ class SizeChoice:
 
 @dataclass(frozen=True)
 class Choices:
-    """``format`` None keeps the photo's where it can be written; ``folder`` None saves beside the photo."""
+    """``model`` may be ``catalog.AUTO``; ``format`` None keeps the photo's where it can be written; ``folder`` None
+    saves beside the photo.
+    """
 
-    model: str = TEXTURED
+    model: str = catalog.AUTO
     recipe: Recipe = field(default_factory=Recipe)
     size: SizeChoice = field(default_factory=SizeChoice)
     format: Format | None = None
@@ -49,6 +52,10 @@ class Choices:
     template: str = DEFAULT_TEMPLATE
     folder: Path | None = None
     if_exists: IfExists = IfExists.RENAME
+
+    def decided(self, advised: str) -> Choices:
+        """With the model advised for a photo where that is left open."""
+        return replace(self, model=advised) if self.model == catalog.AUTO else self
 
     def options(self, photo: Format) -> SaveOptions:
         """How the result of a photo of that format is saved."""
@@ -69,7 +76,7 @@ class Choices:
 
     def noted(self) -> dict[str, str]:
         """The choices that change pixels, as they are noted in the file."""
-        mixed = self.model == TEXTURED and self.recipe.texture < 1
+        mixed = catalog.is_textured(self.model) and self.recipe.texture < 1
         texture = {"texture": f"{self.recipe.texture:g}"} if mixed else {}
         return texture | ({"ensemble": "8"} if self.recipe.ensemble else {})
 

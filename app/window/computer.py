@@ -1,4 +1,4 @@
-"""What this computer can compute on, asked on the engine's thread."""
+"""What this computer can compute on, and letting go of it, on the engine's thread."""
 
 from __future__ import annotations
 
@@ -18,5 +18,15 @@ def look_at_computer() -> Task:
 
         yield
         return devices()
+
+    return task
+
+
+def release_models() -> Task:
+    """A task that lets go of all models, for a training that needs the memory; they load again when wanted."""
+
+    def task(workshop: Any) -> Generator[None, None, None]:
+        yield
+        workshop.clear()
 
     return task

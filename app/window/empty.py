@@ -22,7 +22,6 @@ class EmptyPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._inviting = False
         self.setAccessibleName(self.tr("Drop photos here"))
         self._picture = label("")
         self._title = label(self.tr("Drop photos or folders here"), "title")
@@ -79,17 +78,12 @@ class EmptyPage(QWidget):
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def invite(self, inviting: bool) -> None:
-        """Show that what is dragged over the window may be dropped."""
-        self._inviting = inviting
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.tokens
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(colours.window))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = QPen(QColor(colours.accent if self._inviting else colours.line), 2 if self._inviting else 1.5)
+            pen = QPen(QColor(colours.line), 1.5)
             pen.setDashPattern([6, 5])
             painter.setPen(pen)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 12, 12)

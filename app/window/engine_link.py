@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.window.language import localised
+from app.window.log import log
+
 if TYPE_CHECKING:
     from engine.worker import Task, Worker
 
@@ -108,6 +111,7 @@ class EngineLink(QObject):
             case Finished():
                 request.finished(event.result)
             case Failed():
-                request.failed(event.sentence, event.details)
+                log.error("%s\n%s", event.sentence, event.details)
+                request.failed(localised(event.sentence), event.details)
             case Cancelled():
                 request.cancelled()

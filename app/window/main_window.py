@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from app.window.about import AboutPage
 from app.window.actions import Actions
 from app.window.bars import BottomBar, TopBar
 from app.window.canvas.layers import Map
 from app.window.canvas.panes import Arrangement
-from app.window.canvas.viewport import SCALE
+from app.window.computer import look_at_computer, release_models
+from app.window.doing import ARRANGEMENTS, functions
+from app.window.dropping import Drops, Veil, dropped_paths
 from app.window.engine_link import EngineLink, Request
 from app.window.export.journal import Journal
-from app.window.export.queue import Stage
+from app.window.help import HelpPage
 from app.window.measure.page import MeasurePage
-from app.window.opening import pasted_image, paths_of
-from app.window.pages import AboutPage, SettingsPage, ShortcutsPage
+from app.window.pages import SettingsPage
 from app.window.preferences import Preferences
+from app.window.saving_news import SavingNews
 from app.window.theme import Theme
+from app.window.training import trainings
 from app.window.upscale_page import UpscalePage
 from app.window.words import duration, file_size
+from engine import catalog
 
-ARRANGEMENTS = {
-    "single": Arrangement.SINGLE,
-    "split": Arrangement.SPLIT,
-    "side": Arrangement.SIDE_BY_SIDE,
-    "grid": Arrangement.GRID,
-}
-TEXTURE_STEP = 10
-ZOOM_STEP = 1.25
+if TYPE_CHECKING:
+    from app.window.training.page import TrainPage
 
 
 class MainWindow(QMainWindow):
@@ -54,20 +50,22 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._left = journal.read()
         self.setWindowTitle("Fourfold")
-        self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         self.resize(1280, 800)
         self.restoreGeometry(preferences.geometry)
         self.page = UpscalePage(theme, link, preferences, journal)
-        self.measure = MeasurePage(link)
+        self.measure = MeasurePage(link, preferences)
+        self._train: TrainPage | None = None
         self.settings = SettingsPage(theme, preferences)
-        self.shortcuts = ShortcutsPage()
+        self.help = HelpPage()
         self.about = AboutPage()
         self.top, self.bottom = TopBar(theme), BottomBar(theme)
+        self.saving = SavingNews(self, self.page.queue, self.bottom, self.page.viewer.notice, self._news)
         self.pages = QStackedWidget()
-        self.actions_ = Actions(self, self._functions())
+        self.actions_ = Actions(self, functions(self))
         self._lay_out()
         self._fill_top()
+        self._fill_menu()
         self._connect()
         self._on_theme()
         self._on_arranged()
@@ -89,66 +87,35 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.top)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.bottom)
-        for page in (self.page, self.measure, self.settings, self.shortcuts, self.about):
+        for page in (self.page, self.measure, self.settings, self.help, self.about):
             self.pages.addWidget(page)
         self.setCentralWidget(centre)
-
-    def _functions(self) -> dict[str, Any]:
-        page, scene = self.page, self.page.scene
-        return {
-            "open": page.open,
-            "open_folder": page.open_folder,
-            "paste": self.paste,
-            "copy": page.copy_visible,
-            "undo": page.undo_removal,
-            "clear": page.clear,
-            "fit": scene.fit,
-            "result_pixels": lambda: scene.zoom_to(SCALE),
-            "photo_pixels": lambda: scene.zoom_to(1),
-            "zoom_in": lambda: scene.zoom_to(scene.viewport.zoom * ZOOM_STEP),
-            "zoom_out": lambda: scene.zoom_to(scene.viewport.zoom / ZOOM_STEP),
-            **{
-                name: lambda arrangement=arrangement: page.arrange(arrangement)
-                for name, arrangement in ARRANGEMENTS.items()
-            },
-            "turn": self._turn_divider,
-            **{
-                f"show_{model}": lambda model=model: page.show_in_focused(model)
-                for model in ("nearest", "bicubic", "srresnet", "srgan", "photo")
-            },
-            "loupe": lambda: page.viewer.canvas.set_loupe(not page.viewer.canvas.loupe_on),
-            "difference": lambda: page.toggle_map((Map.DIFFERENCE,)),
-            "maps": lambda: page.toggle_map((Map.FIDELITY, Map.INVENTION)),
-            "less_texture": lambda: page.inspector.nudge_texture(-TEXTURE_STEP),
-            "more_texture": lambda: page.inspector.nudge_texture(TEXTURE_STEP),
-            "save": page.save,
-            "save_all": page.save_all,
-            "pause": lambda: page.queue.pause(not page.queue.is_paused),
-            "stop": self._stop,
-            "upscale_page": lambda: self.show_page(self.page),
-            "measure_page": self._show_measure,
-            "panels": self._toggle_panels,
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
-            "settings": lambda: self.show_page(self.settings),
-            "shortcuts": lambda: self.show_page(self.shortcuts),
-            "about": lambda: self.show_page(self.about),
-            "quit": self.close,
-        }
+        self.drops = Drops(self, Veil(self._theme, self.pages))
 
     def _fill_top(self) -> None:
         actions = self.actions_
-        self._page_group = self._exclusive("upscale_page", "measure_page")
+        self._page_group = self._exclusive("upscale_page", "train_page", "measure_page")
         self._view_group = self._exclusive(*ARRANGEMENTS)
-        self.top.add_pages([actions["upscale_page"], actions["measure_page"]])
+        self.top.add_pages([actions["upscale_page"], actions["train_page"], actions["measure_page"]])
         self.top.add_stretch()
         icons = {"single": "square", "split": "square-half", "side": "columns", "grid": "squares-four"}
         self.top.add_segments([(actions[name], icon) for name, icon in icons.items()])
         for name, icon in (("loupe", "magnifying-glass"), ("difference", "plus-minus"), ("maps", "map-trifold")):
             self.top.add_tool(actions[name], icon)
         self.top.add_space()
+        nearness = [actions[name] for name in ("fit", "photo_pixels", "result_pixels", "zoom_in", "zoom_out")]
+        self._zoom = self.top.add_menu(nearness, self.tr("Zoom"))
+        self.top.add_space()
         self.top.add_tool(actions["open"], "folder-open")
         self.top.add_tool(actions["settings"], "gear")
-        self.top.add_tool(actions["shortcuts"], "question")
+        self.top.add_tool(actions["help"], "question")
+
+    def _fill_menu(self) -> None:
+        """What the right button offers on the photo."""
+        canvas = self.page.viewer.canvas
+        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for name in ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "save"):
+            canvas.addAction(self.actions_[name])
 
     def _exclusive(self, *names: str) -> QActionGroup:
         group = QActionGroup(self)
@@ -159,15 +126,15 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme)
+        self.drops.dropped.connect(self._on_dropped)
         self.settings.surround_changed.connect(lambda: self._on_theme())
         self.page.arranged.connect(self._on_arranged)
         self.page.viewer.read_out.connect(self.bottom.readout.setText)
-        self.page.queue.changed.connect(lambda _: self._show_saving())
-        self.page.queue.ended.connect(self._on_ended)
+        self.page.viewer.zoomed.connect(self._zoom.setText)
         self.bottom.pause_asked.connect(self.actions_["pause"].trigger)
-        self.bottom.stop_asked.connect(self._stop)
+        self.bottom.stop_asked.connect(self.stop)
         self._link.ready.connect(self._on_ready)
-        for page in (self.measure, self.settings, self.shortcuts, self.about):
+        for page in (self.measure, self.settings, self.help, self.about):
             page.closed.connect(lambda: self.show_page(self.page))
         self.measure.reference_chosen.connect(self.page.show_reference)
         self.settings.about_asked.connect(lambda: self.show_page(self.about))
@@ -176,10 +143,34 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
+        looking = page is self.page
+        self.actions_.enable_view(looking)
+        self._zoom.setEnabled(looking)
+        self.bottom.readout.setVisible(looking)
         self.actions_["upscale_page"].setChecked(page is self.page)
+        self.actions_["train_page"].setChecked(page is self._train)
         self.actions_["measure_page"].setChecked(page is self.measure)
 
-    def _show_measure(self) -> None:
+    @property
+    def train(self) -> TrainPage:
+        """The page that trains, made when it is first wanted: what draws its curves takes a second to load."""
+        if self._train is None:
+            from app.window.training.page import TrainPage
+
+            page = self._train = TrainPage(self._theme, self._preferences)
+            self.pages.addWidget(page)
+            page.starting.connect(lambda: self._link.submit(Request(release_models)))
+            page.models_changed.connect(self.page.inspector.models.reload)
+            page.model_wanted.connect(self._upscale_with)
+            page.told.connect(self.saving.refresh)
+        return self._train
+
+    def _upscale_with(self, model: str) -> None:
+        self.page.inspector.choose_model(model)
+        self.show_page(self.page)
+
+    def show_measure(self) -> None:
+        """The page of figures, for the photo shown."""
         self.measure.show_photo(self.page.scene.photo, self.page.inspector.choices().recipe)
         self.show_page(self.measure)
 
@@ -188,7 +179,7 @@ class MainWindow(QMainWindow):
         self.page.viewer.canvas.surround = QColor(self._preferences.surround or self._theme.tokens.surround)
         self.page.viewer.canvas.update()
         self.page.strip.viewport().update()
-        self._show_saving()
+        self.saving.refresh()
 
     def _on_arranged(self) -> None:
         scene = self.page.scene
@@ -198,11 +189,13 @@ class MainWindow(QMainWindow):
         self.actions_["difference"].setChecked(shown is Map.DIFFERENCE)
         self.actions_["maps"].setChecked(shown in (Map.FIDELITY, Map.INVENTION))
 
-    def _turn_divider(self) -> None:
+    def turn_divider(self) -> None:
+        """Let it lie or stand."""
         self.page.scene.across = not self.page.scene.across
         self.page.arrange(Arrangement.SPLIT)
 
-    def _toggle_panels(self) -> None:
+    def toggle_panels(self) -> None:
+        """Only the photo, or all around it again."""
         shown = self.page.inspector.isVisible()
         self.page.inspector.setVisible(not shown)
         self.page.strip.setVisible(not shown and self.page.photos.rowCount() > 0)
@@ -213,32 +206,16 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Files or a picture from the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        pasted = paths_of(data) or [path for path in [pasted_image(data)] if path]
-        if pasted:
+        if pasted := dropped_paths(QGuiApplication.clipboard().mimeData()):
             self.open(pasted)
         else:
             self.page.viewer.notice.tell(self.tr("There is no picture in the clipboard."))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-            self.page.viewer.empty.invite(True)
-            count = len(event.mimeData().urls())
-            self.bottom.saving.setText(self.tr("Drop to open {}").format(count) if count else self.tr("Drop to open"))
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._end_drag()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._end_drag()
-        data = event.mimeData()
-        self.open(paths_of(data) or [path for path in [pasted_image(data)] if path])
-        event.acceptProposedAction()
-
-    def _end_drag(self) -> None:
-        self.page.viewer.empty.invite(False)
-        self._show_saving()
+    def _on_dropped(self, paths: list[Path]) -> None:
+        if self._train is not None and self.pages.currentWidget() is self._train:
+            self._train.take(paths)
+        else:
+            self.open(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -251,12 +228,18 @@ class MainWindow(QMainWindow):
     # --- the engine and saving ---
 
     def _on_ready(self) -> None:
-        from app.window.computer import look_at_computer
-
         self._link.submit(Request(look_at_computer, finished=self._on_devices, urgent=True))
+        unfinished = trainings.undecided()
+        if unfinished:
+            text = self.tr("The training on “{}” waits for you.").format(trainings.subject(unfinished[0]))
+            self.page.viewer.notice.tell(text, self.tr("Go on"), self._take_up_training, stays=True)
         if self._left:
-            text = self.tr("{} photos were not finished last time.").format(len(self._left))
+            text = self.tr("Photos not finished last time: {}.").format(len(self._left))
             self.page.viewer.notice.tell(text, self.tr("Go on"), self._resume, stays=True)
+
+    def _take_up_training(self) -> None:
+        self.show_page(self.train)
+        self.train.take_up()
 
     def _resume(self) -> None:
         self.page.photos.add([order.photo for order in self._left])
@@ -272,39 +255,12 @@ class MainWindow(QMainWindow):
             text = self.tr("On this computer: about {} for a 12-megapixel photo")
             self.page.viewer.empty.show_speed(text.format(duration(self._preferences.speed * 192)))
 
-    def _show_saving(self) -> None:
-        queue = self.page.queue
-        current = queue.current
-        if current is None:
-            self.bottom.show_saving("", None)
-            self.setWindowTitle("Fourfold")
-            return
-        done, total = len(queue.tickets) - queue.count(Stage.WAITING, Stage.RUNNING), len(queue.tickets)
-        parts = [self.tr("{} of {}").format(done + 1, total), current.order.photo.name]
-        left = queue.seconds_left()
-        if queue.is_paused:
-            parts.append(self.tr("paused"))
-        elif left is not None:
-            parts.append(self.tr("{} left").format(duration(left)))
-        self.bottom.show_saving("   ".join(parts), current.share, paused=queue.is_paused)
-        self.setWindowTitle(f"{current.share:.0%} {current.order.photo.name} – Fourfold")
+    def _news(self) -> str:
+        """What there is to tell while nothing is being saved."""
+        return self._train.news() if self._train else ""
 
-    def _on_ended(self) -> None:
-        queue = self.page.queue
-        self._show_saving()
-        saved, failed = queue.count(Stage.SAVED), queue.count(Stage.FAILED)
-        if failed and len(queue.tickets) > 1:
-            text = self.tr("{} saved, {} not. The list says why.").format(saved, failed)
-            self.page.viewer.notice.warn(text, self.tr("Try again"), self._retry_failed)
-        elif saved > 1:
-            self.page.viewer.notice.tell(self.tr("All {} photos are saved.").format(saved))
-        QApplication.alert(self)
-
-    def _retry_failed(self) -> None:
-        failed = [ticket.order for ticket in self.page.queue.tickets if ticket.stage is Stage.FAILED]
-        self.page.queue.add(failed)
-
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """What Esc does: stop saving, else go back to the photos, else leave the full screen."""
         if self.page.queue.is_open:
             self.page.queue.stop()
         elif self.pages.currentWidget() is not self.page:
@@ -318,8 +274,16 @@ class MainWindow(QMainWindow):
         if self.page.queue.is_open and not self._may_stop():
             event.ignore()
             return
+        if self._train and self._train.is_training and not self._may_pause():
+            event.ignore()
+            return
         self._preferences.geometry = self.saveGeometry()
+        self.hide()
         self.page.close_threads()
+        self.measure.features.close_thread()
+        if self._train:
+            self._train.close_threads()
+        catalog.purge()
         self._link.close()
         event.accept()
 
@@ -327,3 +291,11 @@ class MainWindow(QMainWindow):
         text = self.tr("Photos are being saved. Quit, and go on with them next time?")
         answer = QMessageBox.question(self, "Fourfold", text)
         return answer == QMessageBox.StandardButton.Yes
+
+    def _may_pause(self) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, "Fourfold", self.tr("A training is going on."), parent=self)
+        box.setInformativeText(self.tr("It is saved, and can go on when Fourfold starts the next time."))
+        pause = box.addButton(self.tr("Pause and close"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is pause

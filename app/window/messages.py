@@ -42,6 +42,7 @@ class Notice(QFrame):
         self._copied = ""
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 4, 4)
+        layout.setSpacing(12)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._action)

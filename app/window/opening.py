@@ -10,8 +10,10 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QImage
 
 from app.window.background import Background
+from app.window.language import localised
 from app.window.photo import LoadedPhoto, load_photo
 from engine.batch import gather
+from engine.errors import FourfoldError
 
 KEPT_BYTES = 700 * 2**20
 """Decoded photos kept beside the one shown, so that going back is instant."""
@@ -54,13 +56,13 @@ class Opener(QObject):
     def forget(self, path: Path) -> None:
         self._kept.pop(path, None)
 
-    def _on_decoded(self, path: Path, result: LoadedPhoto | Exception) -> None:
+    def _on_decoded(self, path: Path, result: LoadedPhoto | FourfoldError) -> None:
         if isinstance(result, LoadedPhoto):
             self._keep(result)
             if path == self._wanted:
                 self.loaded.emit(result)
         else:
-            self.refused.emit(path, str(result))
+            self.refused.emit(path, localised(result.sentence))
 
     def _keep(self, photo: LoadedPhoto) -> None:
         self._kept[photo.path] = photo
@@ -71,7 +73,7 @@ class Opener(QObject):
 def _search(paths: Hashable) -> tuple[list[Path], list[str]]:
     assert isinstance(paths, tuple)
     photos, failed = gather(paths, recursive=True)
-    return [photo.path for photo in photos], [str(error) for _, error in failed]
+    return [photo.path for photo in photos], [localised(error.sentence) for _, error in failed]
 
 
 def _decode(path: Hashable) -> LoadedPhoto:

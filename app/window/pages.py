@@ -1,19 +1,16 @@
-"""The quiet pages: settings, shortcuts, about. Each has a way back."""
+"""A page with a title and a way back, and the settings on one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.window.actions import by_hand, deeds
 from app.window.inspector.fields import label
 from app.window.language import LANGUAGES, tr
 from app.window.preferences import Preferences
 from app.window.theme import Look, Theme
-from engine.version import VERSION
 
 COLUMN = 640
 
@@ -112,69 +109,3 @@ class SettingsPage(Page):
     def _on_surround(self) -> None:
         self._preferences.surround = self.surround.currentData()
         self.surround_changed.emit()
-
-
-class ShortcutsPage(Page):
-    """All keys and gestures, by what they are for."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("All shortcuts"))
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for deed in deeds():
-            if deed.keys:
-                groups.setdefault(deed.group, []).append((",  ".join(deed.keys), deed.text))
-        groups[self.tr("By hand")] = by_hand()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        row = 0
-        for group, lines in groups.items():
-            head = label(group.upper(), "head")
-            head.setContentsMargins(0, 12, 0, 2)
-            grid.addWidget(head, row, 0, 1, 2)
-            row += 1
-            for keys, text in lines:
-                grid.addWidget(label(keys), row, 0)
-                grid.addWidget(label(text), row, 1)
-                row += 1
-        self.column.addLayout(grid)
-        self.column.addStretch(1)
-
-
-class AboutPage(Page):
-    """Versions and licences."""
-
-    PARTS = (
-        ("torch", "BSD-3-Clause"),
-        ("PySide6-Essentials", "LGPL-3.0"),
-        ("pyvips", "MIT"),
-        ("Pillow", "MIT-CMU"),
-        ("numpy", "BSD-3-Clause"),
-        ("safetensors", "Apache-2.0"),
-        ("spandrel", "MIT"),
-        ("QtAwesome", "MIT"),
-    )
-
-    def __init__(self) -> None:
-        super().__init__(tr("About Fourfold"))
-        self.column.addWidget(label(f"Fourfold {VERSION}"))
-        text = label(
-            self.tr(
-                "Photos four times as wide and high, after “Photo-Realistic Single Image Super-Resolution Using a "
-                "Generative Adversarial Network” (Ledig et al., CVPR 2017). Free software under the MIT licence."
-            )
-        )
-        text.setWordWrap(True)
-        self.column.addWidget(text)
-        self.column.addWidget(label(self.tr("MADE WITH"), "head"))
-        for name, licence in self.PARTS:
-            self.column.addWidget(label(f"{name} {_version(name)}  ·  {licence}", "quiet"))
-        self.column.addStretch(1)
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtGui import QColorSpace
 
+from engine.damage import Damage, damage_of
 from engine.errors import UnreadablePicture
 from engine.geometry import Size
 from engine.image_files import Format, open_photo
@@ -18,7 +19,8 @@ from engine.picture import Header, Pixels
 
 SMALLEST_LEVEL = 512
 """Halving stops when the longer side is at most this."""
-STRIP = 512
+STRIP = 128
+"""Rows decoded at a time; more costs memory and saves no time."""
 
 _numbers = itertools.count(1)
 
@@ -26,7 +28,7 @@ _numbers = itertools.count(1)
 @dataclass(frozen=True, eq=False)
 class LoadedPhoto:
     """``pixels`` are the photo's own, for the engine; ``levels`` are 8-bit (h, w, C) pictures of it, each half the one
-    before. ``space`` is the colour space of its profile, sRGB without one.
+    before. ``space`` is the colour space of its profile, sRGB without one. ``damage`` is what a quick look found.
     """
 
     path: Path
@@ -35,6 +37,7 @@ class LoadedPhoto:
     pixels: Pixels
     levels: tuple[NDArray[np.uint8], ...]
     space: QColorSpace
+    damage: Damage
     number: int = field(default_factory=lambda: next(_numbers))
 
     @property
@@ -54,13 +57,14 @@ def load_photo(path: Path) -> LoadedPhoto:
         pixels: Pixels = np.empty((*reversed(header.size), header.channels), header.dtype)  # type: ignore[assignment]
     except MemoryError:
         raise UnreadablePicture(
-            f"{path.name} needs {header.bytes / 1e9:.1f} GB of memory, more than is free."
+            "{name} needs {needed:.1f} GB of memory, more than is free.", name=path.name, needed=header.bytes / 1e9
         ) from None
     top = 0
     for band in photo.bands(STRIP):
         pixels[top : top + len(band)] = band
         top += len(band)
-    return LoadedPhoto(path, header, photo.format, pixels, _levels(pixels), colour_space(header.metadata.icc))
+    space, damage = colour_space(header.metadata.icc), damage_of(photo, pixels)
+    return LoadedPhoto(path, header, photo.format, pixels, _levels(pixels), space, damage)
 
 
 def colour_space(icc: bytes | None) -> QColorSpace:

@@ -78,6 +78,16 @@ class Preferences:
         self._settings.setValue("speed", seconds or 0.0)
 
     @property
+    def features(self) -> Path | None:
+        """The file of VGG19's weights that a person chose, if it is still there."""
+        path = Path(str(self._settings.value("features", "")))
+        return path if path.is_file() else None
+
+    @features.setter
+    def features(self, path: Path) -> None:
+        self._settings.setValue("features", str(path))
+
+    @property
     def geometry(self) -> QByteArray:
         value = self._settings.value("geometry")
         return value if isinstance(value, QByteArray) else QByteArray()

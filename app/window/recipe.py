@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine import catalog
+
 if TYPE_CHECKING:
     from engine.method import Method
-
-TEXTURED = "srgan"
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,10 @@ class Recipe:
         from engine.devices import Precision
         from engine.method import Method
 
-        texture = self.texture if model == TEXTURED and self.texture < 1 else None
+        texture = self.texture if catalog.is_textured(model) and self.texture < 1 else None
         return Method(model, texture, self.device, Precision(self.precision), self.tile, self.ensemble)
 
     def for_model(self, model: str) -> Recipe:
         """What of it matters to a model, so that moving the texture slider leaves other models alone."""
-        return self if model == TEXTURED else Recipe(1.0, self.device, self.precision, self.tile, self.ensemble)
+        matters = catalog.is_textured(model)
+        return self if matters else Recipe(1.0, self.device, self.precision, self.tile, self.ensemble)

@@ -1,6 +1,7 @@
 """Draws every state of the window into a folder: ``python -m app.window.screenshots docs/screenshots``.
 
-Each look and scale has a process of its own, without a screen, with a home of its own and the sample pictures.
+Each look and scale has a process of its own, without a screen, with a home of its own and the sample pictures. With
+words such as ``contrast`` or ``light 2 de`` after the folder, one look, scale and language is drawn.
 """
 
 from __future__ import annotations
@@ -11,48 +12,59 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PIL import Image
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.window.canvas.viewport import Point
 from app.window.export.journal import Journal
 from app.window.preferences import Preferences
 from app.window.start import make_window
 from app.window.theme import Look
+from app.window.training.goal import Length
+from app.window.training.page import At
 
-RUNS = (("dark", 1), ("light", 1), ("dark", 2))
+RUNS = (("dark", "1"), ("light", "1"), ("dark", "2"), ("light", "2"))
+QUALITY = {"1": 75, "2": 50}
+"""Of WebP, by scale: where four pixels show what one did, less is enough."""
 SIZE = QSize(1280, 800)
 PATIENCE = 600.0
+PIECE = 256
 
 
-def main(folder: Path) -> None:
-    """Draw all looks and scales."""
-    for look, scale in RUNS:
-        with tempfile.TemporaryDirectory() as home:
-            places = {"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
-            environment = os.environ | places | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
-            name = look if scale == 1 else f"{look}-{100 * scale}"
-            command = [sys.executable, "-m", "app.window.screenshots", str(folder / name), look]
-            subprocess.run(command, env=environment, check=True)
+def draw(folder: Path, look: str, scale: str = "1", language: str = "en") -> None:
+    """One look, scale and language, in a process of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        own_places = {"HOME": home, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")} | own_places
+        own = [language] if language != "en" else []
+        name = "-".join([look, *([f"{scale}00"] if scale != "1" else []), *own])
+        words = [str(folder / name), look, scale, language]
+        code = f"from app.window.screenshots import Album; Album(*{words!r}).take_all()"
+        subprocess.run([sys.executable, "-c", code], env=environment, check=True)
 
 
 class Album:
     """Goes through the states of one window and keeps a picture of each."""
 
-    def __init__(self, folder: Path, look: Look) -> None:
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        home = Path.home()
-        preferences = Preferences(home / "window.ini")
-        preferences.look = look
+    def __init__(self, folder: str, look: str, scale: str, language: str) -> None:
+        self._folder = Path(folder)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._scale = scale
+        preferences = Preferences(Path.home() / "window.ini")
+        preferences.look = Look(look)
+        preferences.language = language
         preferences.speed = 0.6
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         self._application = application
         self.window, self._link = make_window(application, preferences, Journal())
         self.window.resize(SIZE)
+        QCursor.setPos(SIZE.width() // 2, SIZE.height() - 8)  # on nothing that would answer
         self.window.show()
 
     def take_all(self) -> None:
@@ -60,13 +72,25 @@ class Album:
         try:
             self.wait(lambda: not self.window.bottom.device.text().endswith("…"))
             self.take("empty")
+            self._drag()
             self._look()
             self._choose()
             self._save()
             self._pages()
+            if self._scale == "1":  # a training takes minutes, and its pages are drawn as the others are
+                self._train()
         finally:
             self.window.page.queue.stop()
             self.window.close()
+
+    def _drag(self) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(f"/photos/beach {number}.jpg") for number in range(12)])
+        inside, copy, left = self.window.rect().center(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        event = QDragEnterEvent(inside, copy, data, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.window, event)
+        self.take("dragged")
+        QApplication.sendEvent(self.window, QDragLeaveEvent())
 
     def _look(self) -> None:
         window, scene = self.window, self.window.page.scene
@@ -97,8 +121,11 @@ class Album:
         self._show("old-print", Point(300, 120), 4)
         inspector.models.texture.set_value(40)
         inspector.files.more.open(True)
+        self._spin(0.1)
+        inspector.findChildren(QScrollArea)[0].ensureWidgetVisible(inspector.files.metadata)
         self.take("inspector")
         inspector.files.more.open(False)
+        inspector.findChildren(QScrollArea)[0].ensureWidgetVisible(inspector.models, 16, 16)
         inspector.models.texture.set_value(100)
 
     def _save(self) -> None:
@@ -114,17 +141,53 @@ class Album:
         page.queue.retry(bad)
         self.wait(lambda: not page.queue.is_open)
         self.take("failed")
+        self.window.page.viewer.notice.hide()
+        page.strip.setCurrentIndex(page.photos.index(page.photos.paths.index(bad)))
+        self.wait(page.viewer.refusal.isVisible)
+        self.take("refused")
 
     def _pages(self) -> None:
         window = self.window
         window.page.viewer.notice.hide()
+        self._show("old-print", Point(300, 120), 4)
         window.actions_["measure_page"].trigger()
         window.measure.test.click()
         self.wait(window.measure.copy.isVisible)
         self.take("measure")
-        for name in ("settings", "shortcuts", "about"):
+        for name in ("settings", "help", "about"):
             window.actions_[name].trigger()
             self.take(name)
+
+    def _train(self) -> None:
+        self.window.actions_["train_page"].trigger()
+        page = self.window.train
+        self.take("train empty")
+        page.take([_cut_samples(Path.home() / "Garden")])
+        self.wait(page.photos.next.isEnabled)
+        self._spin(1)
+        self.take("train photos")
+        page.photos.next.click()
+        self.wait(lambda: page.goal.minutes[Length.QUICK].text() not in ("", "…"))
+        self.take("train goal")
+        page.goal.styles.choose("textured")
+        page.goal.expert.open(True)
+        self.wait(page.goal.features.download.isVisible)
+        self.take("train goal textured")
+        page.goal.styles.choose("faithful")
+        page.goal.start.click()
+        self.take("train start")
+        self.wait(lambda: page.runner.course is not None and len(page.runner.course.samples) > 1)
+        self.take("train run")
+        page.run.keep.click()
+        self.wait(lambda: page.at is At.VERDICT)
+        self.take("train judging")
+        self.wait(page.verdict.keep.isEnabled)
+        self.take("train verdict")
+        page.verdict.keep.click()
+        self.take("train name")
+        page.model.naming.save.click()
+        self.wait(lambda: page.model.entry is not None)
+        self.take("train model")
 
     def _show(self, name: str, centre: Point, zoom: float) -> None:
         page = self.window.page
@@ -139,7 +202,8 @@ class Album:
         if settled:
             self.wait(lambda: self.window.page.scene.is_settled)
         self._spin(0.1)
-        self.window.grab().save(str(self._folder / f"{name.replace(' ', '-')}.png"))
+        image = self.window.grab().toImage()
+        image.save(str(self._folder / f"{name.replace(' ', '-')}.webp"), quality=QUALITY[self._scale])
 
     def wait(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE
@@ -156,9 +220,18 @@ class Album:
             time.sleep(0.005)
 
 
+def _cut_samples(folder: Path) -> Path:
+    """The sample photos in pieces, enough of them to train on."""
+    folder.mkdir(exist_ok=True)
+    for sample in sorted(Path(str(files("resources") / "samples")).glob("*.jpg")):
+        with Image.open(sample) as image:
+            boxes = [(x, y, x + PIECE, y + PIECE) for x in range(0, image.width - PIECE + 1, PIECE) for y in (0, PIECE)]
+            for number, box in enumerate(boxes):
+                image.crop(box).save(folder / f"{sample.stem} {number + 1}.png")
+    return folder
+
+
 if __name__ == "__main__":
-    target = Path(sys.argv[1])
-    if len(sys.argv) > 2:
-        Album(target, Look(sys.argv[2])).take_all()
-    else:
-        main(target)
+    target, *words = sys.argv[1:]
+    for run in [words] if words else RUNS:
+        draw(Path(target), *run)

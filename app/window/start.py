@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon, QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from app.window import language
+from app.window.desktop import OpenWith
 from app.window.engine_link import EngineLink
 from app.window.export.journal import Journal
+from app.window.log import log_computer, start_log
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences, data_folder
+from app.window.screen import SRGB
 from app.window.theme import Theme
 
 
 def start(paths: list[Path]) -> int:
     """As ``app.window.run``, after what must come before Qt."""
+    format = QSurfaceFormat.defaultFormat()
+    format.setColorSpace(SRGB)  # macOS converts from it to each screen
+    QSurfaceFormat.setDefaultFormat(format)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Fourfold")
+    application.setDesktopFileName("fourfold")
+    application.setWindowIcon(QIcon(str(files("resources") / "icons" / "fourfold.svg")))
+    start_log()
     window, link = make_window(application, Preferences(), Journal(data_folder() / "queue.json"))
+    OpenWith(window.open, application)
     window.show()
     window.open(paths)
     QTimer.singleShot(0, link.start)
+    QTimer.singleShot(0, log_computer)
     return application.exec()
 
 

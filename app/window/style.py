@@ -31,6 +31,9 @@ QLabel { background: transparent; }
 QLabel[kind="head"] { color: $secondary; font-size: ${small}px; font-weight: 600; letter-spacing: 1px; }
 QLabel[kind="quiet"] { color: $secondary; font-size: ${small}px; }
 QLabel[kind="title"] { font-size: 20px; font-weight: 500; }
+QLabel[kind^="verdict"] { font-size: 28px; font-weight: 500; }
+QLabel[kind="verdict-good"] { color: $good; }
+QLabel[kind="verdict-bad"] { color: $bad; }
 QLabel[kind="bad"] { color: $bad; font-size: ${small}px; }
 QLabel[kind="good"] { color: $good; }
 QLabel[kind="warn"] { color: $warn; font-size: ${small}px; }
@@ -58,17 +61,21 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox
 QPushButton[kind="main"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="main"]:hover { border-color: $text; }
 QPushButton[kind="main"]:disabled { background: $raised; color: $secondary; border-color: $line; }
-QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 4px; }
+QPushButton[kind="chip"] { background: transparent; color: $secondary; border-color: transparent; }
+QPushButton[kind="chip"]:hover { color: $text; }
+QPushButton[kind="chip"]:checked { background: $selected; color: $text; border-color: $line; }
+QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: ${radius}px;
     min-height: ${control}px; padding: 0 6px; }
 QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $selected; }
-QToolButton:disabled { color: $secondary; }
+QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="tab"] { padding: 0 12px; color: $secondary; }
 QToolButton[kind="tab"]:checked { color: $text; font-weight: 600; }
+QToolButton[kind="menu"] { background: $panel; border: 1px solid $line; padding: 0 8px; }
 QToolButton[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border: 1px solid transparent;
     border-radius: ${radius}px; padding: 0 10px; }
 QToolButton[kind="pane"]:hover { background: rgba(40, 40, 40, 230); }
@@ -81,6 +88,7 @@ QComboBox, QLineEdit, QSpinBox, QDoubleSpinBox {
     min-height: ${control}px; padding: 0 8px; selection-background-color: $accent;
     selection-color: $on_accent; }
 QComboBox:hover, QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover { border-color: $secondary; }
+QSpinBox, QDoubleSpinBox { max-height: ${control}px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
@@ -101,6 +109,7 @@ QRadioButton::indicator:checked { border: 4px solid $accent; width: 8px; height:
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:focus, QCheckBox::indicator:focus { border-color: $accent; }
 
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: $text;
@@ -113,12 +122,16 @@ QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QListView { background: $panel; border: none; border-right: 1px solid $line; }
+QListView[kind="grid"] { background: transparent; border: none; }
+QListView[kind="models"] { border: 1px solid $line; border-radius: ${radius}px; padding: 4px; }
+QListView[kind="models"]::item { min-height: 32px; padding: 0 8px; border-radius: 4px; color: $text; }
+QListView[kind="models"]::item:selected { background: $selected; color: $text; }
 QTableView { background: $panel; border: 1px solid $line; border-radius: ${radius}px;
     gridline-color: $line; }
 QTableView::item { padding: 4px 8px; }
 QHeaderView::section { background: $panel; color: $secondary; border: none; border-bottom: 1px solid $line;
-    padding: 6px 8px; }
-QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
+    padding: 6px 11px; }
+QPlainTextEdit { padding: 4px; background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

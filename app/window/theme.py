@@ -48,7 +48,7 @@ class Theme(QObject):
         """An icon of the Phosphor set in the text colour, dimmed where it is disabled."""
         import qtawesome
 
-        colours = {"color": colour or self.tokens.text, "color_disabled": self.tokens.line}
+        colours = {"color": colour or self.tokens.text, "color_disabled": self.tokens.disabled}
         drawn: QIcon = qtawesome.icon(f"ph.{name}", **colours)
         return drawn
 

@@ -15,6 +15,7 @@ class Tokens:
     line: str
     text: str
     secondary: str
+    disabled: str
     accent: str
     on_accent: str
     good: str
@@ -31,6 +32,7 @@ DARK = Tokens(
     line="#3c3c3c",
     text="#e8e8e8",
     secondary="#a6a6a6",
+    disabled="#5c5c5c",
     accent="#5aa2ff",
     on_accent="#10161f",
     good="#5fb878",
@@ -46,6 +48,7 @@ LIGHT = Tokens(
     line="#d4d4d4",
     text="#1b1b1b",
     secondary="#5a5a5a",
+    disabled="#b0b0b0",
     accent="#1763c6",
     on_accent="#ffffff",
     good="#1e7d3c",
@@ -61,6 +64,7 @@ CONTRAST = Tokens(
     line="#ffffff",
     text="#ffffff",
     secondary="#ffffff",
+    disabled="#7d7d7d",
     accent="#ffe14d",
     on_accent="#000000",
     good="#7dff9a",

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
-from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.scene import Scene
 from app.window.choices import Choices
-from app.window.engine_link import EngineLink
+from app.window.copying import ResultCopier, in_srgb
+from app.window.desktop import show_in_folder
+from app.window.engine_link import EngineLink, Request
 from app.window.export.journal import Journal
 from app.window.export.queue import ExportQueue, Stage, Ticket
-from app.window.export.task import Order
+from app.window.export.saver import Saver
+from app.window.inspector.importing import import_task
 from app.window.inspector.panel import Inspector
-from app.window.opening import Opener, pictures_folder
+from app.window.language import localised
+from app.window.opening import Opener
 from app.window.photo import LoadedPhoto
 from app.window.photos.model import PhotoModel
 from app.window.photos.strip import PhotoDelegate, PhotoStrip
 from app.window.preferences import Preferences
+from app.window.samples import copied_samples
 from app.window.theme import Theme
 from app.window.viewer import Viewer
 from engine import catalog
+from engine.advice import advise
 from engine.errors import FourfoldError
 from engine.geometry import Size
-from engine.naming import IfExists
+from engine.sentences import why
 
-if TYPE_CHECKING:
-    from engine.upscaler import Saved
-
-LEAST_TIMED = 2.0
-"""Seconds."""
 LIVE_DELAY = 60
 """Milliseconds that a slider must rest before the engine is asked anew."""
 
@@ -52,6 +49,7 @@ class UpscalePage(QWidget):
         self, theme: Theme, link: EngineLink, preferences: Preferences, journal: Journal, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._link = link
         self._preferences = preferences
         self._removed: tuple[int, Path] | None = None
         self.opener = Opener(self)
@@ -59,7 +57,9 @@ class UpscalePage(QWidget):
         self.queue = ExportQueue(link, journal, self)
         self.scene = Scene(link, self)
         self.viewer = Viewer(theme, self.scene)
+        self.copier = ResultCopier(link, self.viewer.notice, self)
         self.inspector = Inspector()
+        self.saver = Saver(self.queue, self.photos, self.inspector, self.viewer.notice, preferences, self)
         self.strip = PhotoStrip(self.photos, PhotoDelegate(theme, self._ticket, self._size_after, self))
         self._live = QTimer(self)
         self._live.setSingleShot(True)
@@ -91,8 +91,6 @@ class UpscalePage(QWidget):
         self.inspector.save_all_asked.connect(self.save_all)
         self.inspector.import_asked.connect(self.import_model)
         self.scene.failed.connect(lambda _, sentence: self.viewer.notice.warn(sentence))
-        self.queue.changed.connect(self._on_ticket)
-        self.queue.timed.connect(self._on_timed)
 
     def _start_with(self, choices: Choices) -> None:
         self.inspector.show_choices(choices)
@@ -123,14 +121,11 @@ class UpscalePage(QWidget):
             self.add([Path(chosen)])
 
     def open_samples(self) -> None:
-        """Open copies of the pictures that come with Fourfold, so that results have a place beside them."""
-        folder = pictures_folder() / "samples"
-        folder.mkdir(parents=True, exist_ok=True)
-        shipped = files("resources").joinpath("samples").iterdir()
-        samples = [sample for sample in shipped if sample.name.endswith(".jpg")]
-        for sample in samples:
-            (folder / sample.name).write_bytes(sample.read_bytes())
-        self.add(sorted(folder / sample.name for sample in samples))
+        """Open copies of the pictures that come with Fourfold."""
+        try:
+            self.add(copied_samples())
+        except OSError as error:
+            self.viewer.notice.warn(self.tr("The samples were not copied: {}.").format(localised(why(error))))
 
     def remove(self, row: int) -> None:
         """Take a photo off the list; the file stays, and it can be undone."""
@@ -198,22 +193,27 @@ class UpscalePage(QWidget):
         if photo.path == self.current:
             self.photos.set_problem(photo.path, "")
             self.viewer.show_photo()
-            self.scene.show_photo(photo)
-            self.inspector.show_photo(photo.path, photo.header, photo.format)
+            advised = advise(photo.damage).model
+            self.scene.show_photo(photo, advised)
+            self.inspector.show_photo(photo.path, photo.header, photo.format, advised, photo.damage)
             self.viewer.canvas.setFocus()
 
     def _on_refused(self, path: Path, sentence: str) -> None:
         self.photos.set_problem(path, sentence)
         if path == self.current:
-            self.scene.show_photo(None)
+            self._show_nothing()
             self.viewer.show_refusal(sentence)
+
+    def _show_nothing(self) -> None:
+        self.scene.show_photo(None)
+        self.inspector.models.show_advice()
 
     def _count_changed(self) -> None:
         count = self.photos.rowCount()
         self.inspector.show_count(count)
         self.strip.setVisible(count > 0)
         if count == 0:
-            self.scene.show_photo(None)
+            self._show_nothing()
             self.viewer.show_empty()
 
     def _size_after(self, size: Size) -> Size | None:
@@ -231,7 +231,9 @@ class UpscalePage(QWidget):
         if ticket and ticket.stage in (Stage.FAILED, Stage.STOPPED):
             menu.addAction(self.tr("Try again"), lambda: self.queue.retry(path))
         menu.addAction(self.tr("Show the photo in its folder"), lambda: show_in_folder(path))
+        menu.addSeparator()
         menu.addAction(self.tr("Take off the list"), lambda: self.remove(row))
+        menu.addAction(self.tr("Clear the list"), self.clear)
         menu.exec(at)
 
     # --- looking ---
@@ -252,13 +254,14 @@ class UpscalePage(QWidget):
 
     def toggle_map(self, kinds: tuple[Map, ...]) -> None:
         """Show the next of these maps in the focused pane, after the last one its method again."""
-        layer = self.scene.layers[self.scene.focused]
+        layer = self.scene.chosen[self.scene.focused]
         after = kinds.index(layer.map) + 1 if layer.map in kinds else 0
         model = layer.model if layer.model not in (PHOTO, BICUBIC) else self.inspector.choices().model
         if after == len(kinds):
             self._choose_layer(self.scene.focused, Layer(layer.model))
             return
-        other = "srresnet" if kinds[after] is Map.INVENTION else BICUBIC
+        faithful = (catalog.pair_of(model) or catalog.CLEAN).faithful
+        other = faithful if kinds[after] is Map.INVENTION else BICUBIC
         self._choose_layer(self.scene.focused, Layer(model, kinds[after], other))
 
     def _choose_layer(self, index: int, layer: Layer) -> None:
@@ -270,7 +273,7 @@ class UpscalePage(QWidget):
 
     def _on_choices(self, choices: Choices) -> None:
         self._preferences.choices = choices
-        shown = self.scene.layers[-1]
+        shown = self.scene.chosen[-1]
         if shown.model != choices.model and shown.map is None:
             self.scene.show_model(choices.model)
         self._live.start()
@@ -284,96 +287,38 @@ class UpscalePage(QWidget):
             self.add_model(Path(chosen))
 
     def add_model(self, path: Path) -> None:
-        """Copy weights into the person's own folder of models and choose them."""
-        folder = catalog.user_folder()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, folder / path.name)
-        except OSError as error:
-            self.viewer.notice.warn(self.tr("{} was not added: {}.").format(path.name, error.strerror))
-            return
+        """Have the engine check weights and add them to the person's own models; then choose them."""
+        self._link.submit(Request(import_task(path), self._on_model_added, self._on_model_refused, urgent=True))
+
+    def _on_model_added(self, entry: catalog.Entry) -> None:
         self.inspector.models.reload()
-        self.inspector.choose_model(path.stem)
+        self.inspector.choose_model(entry.id)
+
+    def _on_model_refused(self, sentence: str, details: str) -> None:
+        self.viewer.notice.warn(sentence, details=details)
 
     # --- saving ---
 
     def save(self) -> None:
         """Save the result of the photo shown."""
         if self.current:
-            self._queue([self.current])
+            self.saver.save([self.current])
 
     def save_all(self) -> None:
-        self._queue(self.photos.paths)
-
-    def _queue(self, paths: list[Path]) -> None:
-        choices = self.inspector.choices()
-        try:
-            choices.size.sizing()
-        except FourfoldError as error:
-            self.viewer.notice.warn(str(error))
-            return
-        if choices.if_exists is IfExists.ASK:
-            policy = self._asked(paths, choices)
-            if policy is None:
-                return
-            choices = replace(choices, if_exists=policy)
-        self.queue.add(Order(path, choices) for path in paths)
-
-    def _asked(self, paths: list[Path], choices: Choices) -> IfExists | None:
-        """What to do about files that exist already, as far as it is known which; None for nothing at all."""
-        there = [path for path in paths if self._result_exists(path, choices)]
-        if not there:
-            return IfExists.RENAME
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("{} of the results exist already.").format(len(there)))
-        both = box.addButton(self.tr("Keep both"), QMessageBox.ButtonRole.AcceptRole)
-        new = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        old = box.addButton(self.tr("Keep the old"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        policies = ((both, IfExists.RENAME), (new, IfExists.OVERWRITE), (old, IfExists.SKIP))
-        return next((policy for button, policy in policies if button is box.clickedButton()), None)
-
-    def _result_exists(self, path: Path, choices: Choices) -> bool:
-        thumbnail = self.photos.thumbnail(path)
-        try:
-            return thumbnail is not None and choices.target(path, thumbnail.format, thumbnail.size).exists()
-        except FourfoldError:
-            return False
+        self.saver.save(self.photos.paths)
 
     def _ticket(self, path: object) -> Ticket | None:
         return self.queue.ticket(path) if isinstance(path, Path) else None
 
-    def _on_ticket(self, path: Path) -> None:
-        self.photos.touch(path)
-        ticket = self.queue.ticket(path)
-        if ticket is None:
-            return
-        if ticket.stage is Stage.FAILED:
-            self.viewer.notice.warn(
-                ticket.sentence, self.tr("Try again"), lambda: self.queue.retry(path), ticket.details
-            )
-        elif ticket.stage is Stage.SAVED and not self.queue.is_open:
-            text = self.tr("Saved {}.").format(ticket.target.name if ticket.target else "")
-            self.viewer.notice.tell(text, self.tr("Show in folder"), lambda: show_in_folder(ticket.target))
-
-    def _on_timed(self, saved: Saved) -> None:
-        """Learn how fast this computer is, from a photo that took long enough to tell."""
-        choices = self.inspector.choices()
-        if choices.model in ("nearest", "bicubic") or choices.recipe.ensemble or saved.seconds < LEAST_TIMED:
-            return
-        self._preferences.speed = saved.seconds / (saved.header.size.pixels / 1e6)
-        self.inspector.set_speed(self._preferences.speed)
-
     def copy_visible(self) -> None:
         """The view as one sees it, into the clipboard."""
         if self.scene.photo:
-            QGuiApplication.clipboard().setPixmap(self.viewer.canvas.grab())
+            seen = self.viewer.canvas.grab().toImage()
+            seen.setColorSpace(self.scene.screen)
+            QGuiApplication.clipboard().setImage(in_srgb(seen))
             self.viewer.notice.tell(self.tr("Copied what is visible."))
 
-
-def show_in_folder(path: Path | None) -> None:
-    """Open the folder of a file in the desktop's file manager."""
-    if path:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    def copy_result(self) -> None:
+        """The whole result of the photo shown, into the clipboard."""
+        if self.scene.photo:
+            self.copier.copy(self.scene.photo, self.inspector.decided())

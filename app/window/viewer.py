@@ -13,7 +13,9 @@ from app.window.canvas.viewport import SCALE, Point
 from app.window.empty import EmptyPage
 from app.window.inspector.fields import label
 from app.window.messages import Notice
+from app.window.photo import LoadedPhoto
 from app.window.theme import Theme
+from app.window.words import percent
 
 EDGE = 16
 NOTICE_WIDTH = 520
@@ -38,9 +40,10 @@ class RefusalPage(QWidget):
 
 
 class Viewer(QWidget):
-    """``read_out(text)`` says where one looks."""
+    """``read_out(text)`` says what the pointer is on, ``zoomed(text)`` how near one looks."""
 
     read_out = Signal(str)
+    zoomed = Signal(str)
 
     def __init__(self, theme: Theme, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,14 +107,11 @@ class Viewer(QWidget):
         alike = photo is not None and zoom <= LEAST_COMPUTED_ZOOM
         self.closer.setVisible(alike)
         self._place()
-        self.read_out.emit(self._described() if photo else "")
+        self.zoomed.emit(percent(shown_percent(zoom) / 100) if photo else self.tr("Zoom"))
+        self.read_out.emit(self._described(photo, self._pointed) if photo and self._pointed else "")
 
-    def _described(self) -> str:
-        photo = self._scene.photo
-        assert photo is not None
-        parts = [f"{shown_percent(self._scene.viewport.zoom):.0f} %"]
-        if self._pointed:
-            x, y = int(self._pointed.x), int(self._pointed.y)
-            values = [int(value) for value in photo.levels[0][y, x]]
-            parts += [f"{x}, {y}", " ".join(f"{value:3d}" for value in values)]
-        return "     ".join(parts)
+    def _described(self, photo: LoadedPhoto, at: Point) -> str:
+        """The place in pixels of the photo, and its colour."""
+        x, y = int(at.x), int(at.y)
+        values = " ".join(f"{int(value):3d}" for value in photo.levels[0][y, x])
+        return f"{x}, {y}     {values}"

@@ -46,6 +46,14 @@ def duration(seconds: float) -> str:
     return tr("{} h {} min").format(hours, rest)
 
 
+def decimal(value: float, digits: int, *, signed: bool = False) -> str:
+    """A number as the person writes it, with a sign also where it is above zero if ``signed``."""
+    text = QLocale().toString(abs(value), "f", digits)
+    zero = round(value, digits) == 0
+    sign = "" if zero else "−" if value < 0 else "+" if signed else ""
+    return f"{sign}{text}"
+
+
 def percent(share: float) -> str:
     """A share of one: ``40 %``."""
     return f"{QLocale().toString(share * 100, 'f', 0)} %"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from engine.errors import RequestError, UnreadablePicture
+from engine.sentences import why
 
 
 class Facts(NamedTuple):
@@ -154,11 +155,11 @@ class SaveOptions:
 
     def __post_init__(self) -> None:
         if not self.format.writable:
-            raise RequestError(f"Fourfold reads {self.format.label} but does not write it.")
+            raise RequestError("Fourfold reads {format} but does not write it.", format=self.format.label)
         if not 1 <= self.quality <= 100:
-            raise RequestError(f"The quality is a number from 1 to 100, not {self.quality}.")
+            raise RequestError("The quality is a number from 1 to 100, not {quality}.", quality=self.quality)
         if self.depth not in (None, 8, 16):
-            raise RequestError(f"A channel has 8 or 16 bits, not {self.depth}.")
+            raise RequestError("A channel has 8 or 16 bits, not {depth}.", depth=self.depth)
 
     @property
     def lossless(self) -> bool:
@@ -185,14 +186,14 @@ def sniff(path: Path) -> Format:
     """The format of a file by its first bytes. Raises UnreadablePicture."""
     start = first_bytes(path, 64)
     if not start:
-        raise UnreadablePicture(f"{path.name} is empty.")
+        raise UnreadablePicture("{name} is empty.", name=path.name)
     if found := next((format for magic, format in _MAGIC if start.startswith(magic)), None):
         return found
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return Format.WEBP
     if start[4:8] == b"ftyp" and (found := _of_brands(start)):
         return found
-    raise UnreadablePicture(f"{path.name} is not a picture of a kind that Fourfold reads.")
+    raise UnreadablePicture("{name} is not a picture of a kind that Fourfold reads.", name=path.name)
 
 
 def first_bytes(path: Path, count: int) -> bytes:
@@ -201,14 +202,15 @@ def first_bytes(path: Path, count: int) -> bytes:
         with path.open("rb") as file:
             return file.read(count)
     except FileNotFoundError:
-        raise UnreadablePicture(f"There is no file {path}.") from None
+        raise UnreadablePicture("There is no file {path}.", path=path) from None
     except IsADirectoryError:
-        raise UnreadablePicture(f"{path} is a folder, not a photo.") from None
+        raise UnreadablePicture("{path} is a folder, not a photo.", path=path) from None
     except PermissionError:
-        kind = "is a folder, not a photo" if os.path.isdir(path) else "may not be read: permission is missing"
-        raise UnreadablePicture(f"{path} {kind}.") from None
+        if os.path.isdir(path):  # as Windows says it
+            raise UnreadablePicture("{path} is a folder, not a photo.", path=path) from None
+        raise UnreadablePicture("{path} may not be read: permission is missing.", path=path) from None
     except OSError as error:
-        raise UnreadablePicture(f"{path} cannot be read: {error.strerror}.") from error
+        raise UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
 
 
 def brands(start: bytes) -> list[bytes]:

@@ -83,4 +83,4 @@ def _codestream(path: Path, start: bytes) -> bytes:
         if length < body:
             break
         at += length
-    raise UnreadablePicture(f"{path.name} is damaged or cut short.")
+    raise UnreadablePicture("{name} is damaged or cut short.", name=path.name)

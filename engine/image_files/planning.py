@@ -16,6 +16,7 @@ from engine.image_files.packaging import JPEG_SEGMENT
 from engine.image_files.temporary import temporary_path
 from engine.metadata import corrected, with_resolution_in_exif
 from engine.picture import Header, Metadata
+from engine.sentences import Sentence, why
 
 _HOLD_IPTC = {Format.PNG, Format.JPEG, Format.TIFF}
 _WEBP_LOSSLESS_MEMORY = 13
@@ -75,34 +76,42 @@ def check_target(target: Path, header: Header, options: SaveOptions) -> None:
 def _check_sides(size: Size, format: Format) -> None:
     if max(size) > format.max_side:
         raise CannotSave(
-            f"A {format.label} file cannot be {size} pixels: its longest side is {format.max_side}. Take PNG or TIFF."
+            "A {format} file cannot be {size} pixels: its longest side is {longest}. Take PNG or TIFF.",
+            format=format.label,
+            size=size,
+            longest=format.max_side,
         )
 
 
 def _check_place(target: Path) -> None:
     target = target.resolve()
     if os.path.isdir(target):
-        raise CannotSave(f"{target} is a folder, not a file.")
+        raise CannotSave("{target} is a folder, not a file.", target=target)
     if not os.path.isdir(target.parent):
-        raise CannotSave(f"There is no folder {target.parent}.")
+        raise CannotSave("There is no folder {folder}.", folder=target.parent)
     probe = temporary_path(target)
     try:
         probe.touch(exist_ok=False)
         probe.unlink()
     except OSError as error:
-        raise CannotSave(f"Nothing can be written into the folder {target.parent}: {error.strerror}.") from error
+        raise CannotSave(
+            "Nothing can be written into the folder {folder}: {reason}.", folder=target.parent, reason=why(error)
+        ) from error
     try:
         if target.exists():
             os.close(os.open(target, os.O_RDWR))
     except OSError as error:
-        raise CannotSave(f"{target.name} is write-protected or in use by another program.") from error
+        raise CannotSave("{name} is write-protected or in use by another program.", name=target.name) from error
 
 
 def _check_space(target: Path, needed: int) -> None:
     free = shutil.disk_usage(target.resolve().parent).free
     if needed > free:
         raise CannotSave(
-            f"The disk is too full for {target.name}: it needs about {_size(needed)}, {_size(free)} are free."
+            "The disk is too full for {name}: it needs about {needed}, {free} are free.",
+            name=target.name,
+            needed=_size(needed),
+            free=_size(free),
         )
 
 
@@ -112,13 +121,19 @@ def _check_memory(header: Header, options: SaveOptions) -> None:
     needed, free = round(header.bytes * share), psutil.virtual_memory().available
     if needed > free:
         raise CannotSave(
-            f"A {format.label} file of {header.size} pixels needs about {_size(needed)} of memory to write, "
-            f"{_size(free)} are free. Take PNG, TIFF or JPEG."
+            "A {format} file of {size} pixels needs about {needed} of memory to write, {free} are free. "
+            "Take PNG, TIFF or JPEG.",
+            format=format.label,
+            size=header.size,
+            needed=_size(needed),
+            free=_size(free),
         )
 
 
-def _size(count: int) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
+def _size(count: int) -> Sentence:
+    if count >= 1e9:
+        return Sentence("{size:.1f} GB", size=count / 1e9)
+    return Sentence("{size:.1f} MB", size=count / 1e6)
 
 
 def _within(block: bytes | None, extra: int) -> bytes | None:

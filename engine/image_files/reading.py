@@ -15,6 +15,7 @@ from engine.image_files import packaging, tiff, vips_decoder, whole
 from engine.image_files.formats import Format, brands, first_bytes, sniff
 from engine.metadata import exif_resolution
 from engine.picture import Header, Metadata, Picture, Pixels
+from engine.sentences import why
 
 MAX_PIXELS = 1_000_000_000
 """The most pixels of a photo that is opened; more is taken for a decompression bomb."""
@@ -63,7 +64,7 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
             _check_size(path, whole.read_size(path, format), max_pixels)
             photo = Photo(path, format, whole.read_whole(path, format).header)
     except OSError as error:
-        raise UnreadablePicture(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
     _check_size(path, photo.header.size, max_pixels)
     said = _with_resolution(photo.header.metadata, format)
     if said.icc and not _fits(said.icc, photo.header.channels):
@@ -75,7 +76,7 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
     if format is Format.TIFF:
         tags = tiff.read_tags(path)
         if tags.obstacle:
-            raise UnsupportedPicture(f"{path.name} {tags.obstacle}.")
+            raise UnsupportedPicture("{name} {obstacle}.", name=path.name, obstacle=tags.obstacle)
         header = vips_decoder.read_header(path, format)
         said = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
         return Photo(path, format, replace(header, metadata=said))
@@ -86,20 +87,23 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
     elif format is Format.PNG:
         animated, iptc = packaging.scan_png(path)
         if animated:
-            raise UnsupportedPicture(f"{path.name} is animated; Fourfold takes single photos.")
+            raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
         said = replace(said, iptc=iptc)
     return Photo(path, format, replace(header, metadata=said))
 
 
 def _refuse_sequences(path: Path, format: Format) -> None:
     if format in (Format.AVIF, Format.HEIC) and brands(first_bytes(path, 64))[0] in _SEQUENCES:
-        raise UnsupportedPicture(f"{path.name} is animated; Fourfold takes single photos.")
+        raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
 
 
 def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
     if max_pixels is not None and size.pixels > max_pixels:
         raise UnsupportedPicture(
-            f"{path.name} says it has {size} pixels; Fourfold opens photos of up to {max_pixels // 10**6} megapixels."
+            "{name} says it has {size} pixels; Fourfold opens photos of up to {most} megapixels.",
+            name=path.name,
+            size=size,
+            most=max_pixels // 10**6,
         )
 
 

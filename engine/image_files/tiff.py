@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 from engine import exif
 from engine.image_files.packaging import iptc_of_photoshop
 from engine.metadata import described
+from engine.sentences import Sentence
 
 _SUBFILE_TYPE, _BITS, _PHOTOMETRIC, _SUB_IFDS, _SAMPLE_FORMAT = 254, 258, 262, 330, 339
 _IPTC, _PHOTOSHOP, _DNG_VERSION = 33723, 34377, 50706
@@ -21,7 +22,7 @@ _UNSIGNED, _UNDEFINED = 1, 4
 class TiffTags(NamedTuple):
     """What a TIFF file's first directory says. ``obstacle`` is why Fourfold does not take the file: "is ..."."""
 
-    obstacle: str | None = None
+    obstacle: Sentence | None = None
     exif: bytes | None = None
     iptc: bytes | None = None
 
@@ -56,20 +57,21 @@ def add_tags(file: BinaryIO, block: bytes | None, iptc: bytes | None) -> None:
     file.write(struct.pack(layout.order + layout.place, place))
 
 
-def _obstacle(buffer: exif.Buffer, main: exif.Directory) -> str | None:
+def _obstacle(buffer: exif.Buffer, main: exif.Directory) -> Sentence | None:
     """libvips would take the preview of a camera's raw file for the photo, and it confuses Lab of 8 bits."""
     photometric, bits = main.numbers(_PHOTOMETRIC)[:1], max(main.numbers(_BITS), default=1)
     preview_first = main.numbers(_SUBFILE_TYPE) == (1,) and _SUB_IFDS in main.values
     if preview_first or _DNG_VERSION in main.values or bytes(buffer[8:10]) == b"CR":
-        return "is a camera raw file; develop it to a TIFF or JPEG first"
+        return Sentence("is a camera raw file; develop it to a TIFF or JPEG first")
     if photometric in ((_MOSAIC,), (_LINEAR_RAW,)):
-        return "is a camera raw file; develop it to a TIFF or JPEG first"
+        return Sentence("is a camera raw file; develop it to a TIFF or JPEG first")
     if bits > 16 or not set(main.numbers(_SAMPLE_FORMAT)) <= {_UNSIGNED, _UNDEFINED}:
-        return (
-            f"has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel"
+        return Sentence(
+            "has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel",
+            bits=bits,
         )
     if photometric == (_CIELAB,) and bits == 8:
-        return "is in Lab colours of 8 bits; save it in RGB or with 16 bits first"
+        return Sentence("is in Lab colours of 8 bits; save it in RGB or with 16 bits first")
     return None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.picture import Pixels, as_pixels
+from engine.sentences import Sentence
 
 DEPTHS = {"uchar": 8, "ushort": 16}
 """Bits a channel by libvips' name of the kind of number."""
@@ -27,7 +28,7 @@ def library() -> Any:
 def reason(error: Exception) -> str:
     """What libvips says, without the name of the operation."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip() and not line.startswith("unable to")]
-    return lines[0].rstrip(".") if lines else "no reason given"
+    return lines[0].rstrip(".") if lines else Sentence("no reason given")
 
 
 def to_srgb(pixels: Pixels, icc: bytes) -> Pixels:

@@ -13,6 +13,7 @@ from engine.geometry import Size
 from engine.image_files.formats import Format
 from engine.image_files.vips import DEPTHS, library, reason, through_profile
 from engine.picture import Header, Metadata, Pixels, as_pixels
+from engine.sentences import Sentence
 
 _LOADERS = {
     Format.PNG: "pngload",
@@ -22,7 +23,7 @@ _LOADERS = {
     Format.AVIF: "heifload",
 }
 READS = frozenset(_LOADERS)
-_NUMBERS_A_PERSON_KNOWS = {"float": "32-bit floating-point", "double": "64-bit floating-point"}
+_NUMBERS_A_PERSON_KNOWS = {"float": Sentence("32-bit floating-point"), "double": Sentence("64-bit floating-point")}
 
 
 def read_header(path: Path, format: Format) -> Header:
@@ -34,7 +35,9 @@ def read_header(path: Path, format: Format) -> Header:
         size = Size(image.height, image.width) if turned else Size(image.width, image.height)
         image = _grey_or_rgb(path, image)
         if image.bands > 4:
-            raise UnsupportedPicture(f"{path.name} has {image.bands} channels; Fourfold takes 1 to 4.")
+            raise UnsupportedPicture(
+                "{name} has {bands} channels; Fourfold takes 1 to 4.", name=path.name, bands=image.bands
+            )
         return Header(size, image.bands, DEPTHS[image.format], _metadata(image))
 
 
@@ -60,7 +63,9 @@ def _reading(path: Path) -> Iterator[None]:
     try:
         yield
     except vips.Error as error:
-        raise UnreadablePicture(f"{path.name} is damaged or cut short ({reason(error)}).") from error
+        raise UnreadablePicture(
+            "{name} is damaged or cut short ({reason}).", name=path.name, reason=reason(error)
+        ) from error
 
 
 def _load(path: Path, format: Format, access: str) -> Any:
@@ -73,10 +78,12 @@ def _refuse_several_pages(path: Path, format: Format, image: Any) -> None:
     if pages == 1:
         return
     if format is not Format.TIFF:
-        raise UnsupportedPicture(f"{path.name} is animated or holds several pictures; Fourfold takes single photos.")
+        raise UnsupportedPicture(
+            "{name} is animated or holds several pictures; Fourfold takes single photos.", name=path.name
+        )
     first, *others = _page_sizes(path, pages)
     if any(other.width >= first.width or other.height >= first.height for other in others):
-        raise UnsupportedPicture(f"{path.name} has {pages} pages; Fourfold takes single photos.")
+        raise UnsupportedPicture("{name} has {pages} pages; Fourfold takes single photos.", name=path.name, pages=pages)
 
 
 def _orientation(image: Any) -> int:
@@ -90,8 +97,10 @@ def _grey_or_rgb(path: Path, image: Any) -> Any:
     elif image.interpretation in ("lab", "labs", "labq"):
         image = image.colourspace("rgb16" if image.interpretation == "labs" else "srgb")
     if image.format not in DEPTHS:
-        kind = _NUMBERS_A_PERSON_KNOWS.get(image.format, f"{image.format} number")
-        raise UnsupportedPicture(f"{path.name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.")
+        kind = _NUMBERS_A_PERSON_KNOWS.get(image.format, Sentence("{format} number", format=image.format))
+        raise UnsupportedPicture(
+            "{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.", name=path.name, kind=kind
+        )
     return image
 
 

@@ -37,7 +37,7 @@ def encode(
         save, settings = _saver(header, options)
         getattr(_described(image, header.metadata), save)(target, **settings)
     except vips.Error as error:
-        raise sink.error or CannotSave(f"The encoder failed: {reason(error)}.") from error
+        raise sink.error or CannotSave("The encoder failed: {reason}.", reason=reason(error)) from error
 
 
 class _Source:

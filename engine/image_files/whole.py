@@ -27,13 +27,13 @@ def read_size(path: Path, format: Format) -> Size:
         case Format.BMP | Format.GIF:
             with _pillow(path, format) as image:
                 if getattr(image, "is_animated", False):
-                    raise UnsupportedPicture(f"{path.name} is animated; Fourfold takes single photos.")
+                    raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
                 return Size(*image.size)
         case Format.HEIC:
             return Size(*_heic(path).size)
     found = read_jxl_header(path)
     if found.animated:
-        raise UnsupportedPicture(f"{path.name} is animated; Fourfold takes single photos.")
+        raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
     return found.size
 
 
@@ -60,13 +60,11 @@ def encode_webp(file: BinaryIO, header: Header, options: SaveOptions, bands: Ite
 
 
 def encode_jxl(file: BinaryIO, header: Header, options: SaveOptions, bands: Iterable[Pixels]) -> None:
-    """8 bits in sRGB to JPEG XL; lossless at quality 100."""
-    from pillow_jxl import Encoder
-
+    """8 bits in sRGB to JPEG XL; lossless at quality 100. Raises UnsupportedPicture."""
     exif = header.metadata.exif and bytes(4) + header.metadata.exif
     pixels = _assembled(header, bands).tobytes()
     extras = {"exif": exif, "xmp": header.metadata.xmp, "jumb": None, "compress": False}
-    encoder = Encoder(
+    encoder = _jxl().Encoder(
         mode=MODES[header.channels],
         lossless=options.lossless,
         quality=options.quality,
@@ -85,7 +83,7 @@ def _assembled(header: Header, bands: Iterable[Pixels]) -> Pixels:
         pixels[top : top + len(band)] = band
         top += len(band)
     if top != header.size.height:
-        raise CannotSave(f"Only {top} of {header.size.height} rows came.")
+        raise CannotSave("Only {top} of {height} rows came.", top=top, height=header.size.height)
     return pixels
 
 
@@ -110,7 +108,7 @@ def _read_by_pillow(path: Path, format: Format) -> Picture:
 
 
 def _heic(path: Path) -> Any:
-    from pillow_heif import open_heif
+    from pi_heif import open_heif
 
     try:
         return open_heif(path, convert_hdr_to_8bit=False)
@@ -121,7 +119,7 @@ def _heic(path: Path) -> Any:
 def _read_heic(path: Path) -> Picture:
     image = _heic(path)
     try:
-        pixels = np.asarray(image)
+        pixels = np.array(image)  # a copy: the memory goes with the image
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise _damaged(path) from error
     info = image.info
@@ -130,11 +128,19 @@ def _read_heic(path: Path) -> Picture:
     return _picture(pixels, said)
 
 
-def _read_jxl(path: Path) -> Picture:
-    from pillow_jxl import Decoder
-
+def _jxl() -> Any:
+    """The codec, which is under the GPL: whoever gives Fourfold away may have left it out."""
     try:
-        jpeg, shape, data, icc, boxes = Decoder(num_threads=-1)(path.read_bytes())
+        import pillow_jxl
+    except ImportError as error:
+        raise UnsupportedPicture("This edition of Fourfold has no JPEG XL.") from error
+    return pillow_jxl
+
+
+def _read_jxl(path: Path) -> Picture:
+    decoder = _jxl().Decoder(num_threads=-1)
+    try:
+        jpeg, shape, data, icc, boxes = decoder(path.read_bytes())
     except RuntimeError as error:  # the only exception this decoder knows
         raise _damaged(path) from error
     contents = {box.box_type: bytes(box.data) for box in boxes if box.box_type in (b"Exif", b"xml ")}
@@ -143,7 +149,9 @@ def _read_jxl(path: Path) -> Picture:
     if jpeg:
         return _picture(_jpeg_pixels(path, data), said)
     if shape.mode not in (*MODES.values(), "I;16"):
-        raise UnsupportedPicture(f"{path.name} has floating-point pixels; Fourfold takes 8 and 16 bits a channel.")
+        raise UnsupportedPicture(
+            "{name} has floating-point pixels; Fourfold takes 8 and 16 bits a channel.", name=path.name
+        )
     samples = shape.width * shape.height * (1 if shape.mode == "I;16" else len(shape.mode))
     return _picture(as_pixels(data, 8 * len(data) // samples, shape.height, shape.width), said)
 
@@ -167,4 +175,4 @@ def _picture(pixels: Pixels, metadata: Metadata) -> Picture:
 
 
 def _damaged(path: Path) -> UnreadablePicture:
-    return UnreadablePicture(f"{path.name} is damaged or cut short.")
+    return UnreadablePicture("{name} is damaged or cut short.", name=path.name)

@@ -23,15 +23,10 @@ from engine.image_files.planning import saved_header, stored_header
 from engine.image_files.reading import open_any_size
 from engine.image_files.temporary import remove_litter, temporary_path
 from engine.picture import Header, Picture, Pixels
+from engine.sentences import Sentence, why
 
 _BANDS_WAITING = 2
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EFBIG: "the file would be larger than this disk allows",
-    errno.EACCES: "it is write-protected or in use by another program",
-    errno.EPERM: "it is write-protected or in use by another program",
-}
+_PROTECTED = Sentence("it is write-protected or in use by another program")
 
 
 class PhotoWriter:
@@ -67,7 +62,9 @@ class PhotoWriter:
         fitting = stored_pixels(fitted(band, self._header), self._header, self._options.format)
         self._rows += len(band)
         if self._rows > self._header.size.height:
-            raise CannotSave(f"{self._target.name} got more than its {self._header.size.height} rows.")
+            raise CannotSave(
+                "{name} got more than its {height} rows.", name=self._target.name, height=self._header.size.height
+            )
         self._last_row = fitting[-1]
         self._hand_over(fitting)
 
@@ -82,7 +79,12 @@ class PhotoWriter:
 
     def _finish(self) -> None:
         if self._rows != self._header.size.height:
-            raise CannotSave(f"{self._target.name} got {self._rows} of its {self._header.size.height} rows.")
+            raise CannotSave(
+                "{name} got {rows} of its {height} rows.",
+                name=self._target.name,
+                rows=self._rows,
+                height=self._header.size.height,
+            )
         self._hand_over(None)
         try:
             self._encoding.result()
@@ -121,13 +123,15 @@ class PhotoWriter:
             photo = open_any_size(self._temporary)
             last = deque(photo.bands(64), maxlen=1)[0]
         except PictureError as error:
-            raise CannotSave(f"{self._target.name} could not be read back after writing: {error}") from error
+            raise CannotSave(
+                "{name} could not be read back after writing: {reason}", name=self._target.name, reason=error.sentence
+            ) from error
         found, meant = photo.header, self._stored
         same = (found.size, found.channels, found.depth) == (meant.size, meant.channels, meant.depth)
         if not same or (found.metadata.icc != meant.metadata.icc and photo.format.has_profile):
-            raise CannotSave(f"{self._target.name} came out different from what was meant and was not kept.")
+            raise CannotSave("{name} came out different from what was meant and was not kept.", name=self._target.name)
         if not photo.format.lossy and not np.array_equal(last[-1], self._last_row):
-            raise CannotSave(f"{self._target.name} was not written faithfully and was not kept.")
+            raise CannotSave("{name} was not written faithfully and was not kept.", name=self._target.name)
 
     def _put_in_place(self) -> None:
         with suppress(OSError):  # no old file, or a file system without modes
@@ -151,8 +155,8 @@ class PhotoWriter:
         self._temporary.unlink(missing_ok=True)
 
     def _cannot(self, error: OSError) -> CannotSave:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        return CannotSave(f"{self._target.name} cannot be saved: {reason}.")
+        reason = _PROTECTED if error.errno in (errno.EACCES, errno.EPERM) else why(error)
+        return CannotSave("{name} cannot be saved: {reason}.", name=self._target.name, reason=reason)
 
 
 def save_picture(picture: Picture, target: Path, options: SaveOptions) -> Header:

@@ -40,6 +40,10 @@
         <translation>Sichtbares kopieren</translation>
     </message>
     <message>
+        <source>Copy the whole result</source>
+        <translation>Das ganze Ergebnis kopieren</translation>
+    </message>
+    <message>
         <source>Undo removing</source>
         <translation>Entfernen rückgängig machen</translation>
     </message>
@@ -104,6 +108,10 @@
         <translation>SRGAN zeigen</translation>
     </message>
     <message>
+        <source>Show the automatic choice</source>
+        <translation>Die automatische Wahl zeigen</translation>
+    </message>
+    <message>
         <source>Show the photo</source>
         <translation>Das Foto zeigen</translation>
     </message>
@@ -148,6 +156,10 @@
         <translation>Hochskalieren</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>Messen</translation>
     </message>
@@ -164,8 +176,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>All shortcuts</source>
-        <translation>Alle Tastenkürzel</translation>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -232,6 +244,10 @@
         <translation>Die Trennlinie bewegen</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -246,6 +262,14 @@
     <message>
         <source>Reference</source>
         <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>SRResNet, real photos</source>
+        <translation>SRResNet, echte Fotos</translation>
+    </message>
+    <message>
+        <source>SRGAN, real photos</source>
+        <translation>SRGAN, echte Fotos</translation>
     </message>
     <message>
         <source>{} minus {}</source>
@@ -287,6 +311,186 @@
         <source>{} h {} min</source>
         <translation>{} h {} min</translation>
     </message>
+    <message>
+        <source>The work could not be started: {}</source>
+        <translation>Die Arbeit konnte nicht begonnen werden: {}</translation>
+    </message>
+    <message>
+        <source>Memory ran out. Close other programs, then try again; what was saved is kept.</source>
+        <translation>Der Speicher reicht nicht. Schließen Sie andere Programme und versuchen Sie es noch einmal; Gespeichertes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again; what was saved is kept.</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal; Gespeichertes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong: {}</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen: {}</translation>
+    </message>
+    <message>
+        <source>The work ended without saying why (status {}). What was saved is kept.</source>
+        <translation>Die Arbeit endete ohne Angabe eines Grundes (Status {}). Gespeichertes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The system ended the work, most often because memory ran out. Close other programs, then go on; what was saved is kept.</source>
+        <translation>Das System hat die Arbeit beendet, meist weil der Speicher nicht reicht. Schließen Sie andere Programme und setzen Sie fort; Gespeichertes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The work broke off (code {}). What was saved is kept; you can go on from there.</source>
+        <translation>Die Arbeit brach ab (Code {}). Gespeichertes bleibt erhalten; von dort können Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The work ended without a result.</source>
+        <translation>Die Arbeit endete ohne Ergebnis.</translation>
+    </message>
+    <message>
+        <source>PSNR in dB</source>
+        <translation>PSNR in dB</translation>
+    </message>
+    <message>
+        <source>distance to the eye</source>
+        <translation>Abstand fürs Auge</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, and other photos stay as good as they were.</source>
+        <translation>Ihre Fotos ändern sich um {}, und andere bleiben so gut wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, but others by {}; a smaller share of the training may keep both.</source>
+        <translation>Ihre Fotos ändern sich um {}, andere aber um {}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, but they lose too much PSNR: part of the new texture is noise.</source>
+        <translation>Ihre Fotos ändern sich um {}, verlieren aber zu viel PSNR: Ein Teil der neuen Textur ist Rauschen.</translation>
+    </message>
+    <message>
+        <source>Your photo changes by {}, but one is too few to tell; use more photos.</source>
+        <translation>Ihr Foto ändert sich um {}, aber eines ist zu wenig für ein Urteil; nehmen Sie mehr Fotos.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, but they do not agree about that; use more photos.</source>
+        <translation>Ihre Fotos ändern sich um {}, sind sich darin aber nicht einig; nehmen Sie mehr Fotos.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, too little to matter.</source>
+        <translation>Ihre Fotos ändern sich um {}, zu wenig, um zu zählen.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}: the model it began from is better.</source>
+        <translation>Ihre Fotos ändern sich um {}: Das Modell, von dem es ausging, ist besser.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, which is not clear, and others by {}.</source>
+        <translation>Ihre Fotos ändern sich um {}, was nicht deutlich ist, und andere um {}.</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} bis {}</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>Das Foto</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Schritt {}</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Too small</source>
+        <translation>Zu klein</translation>
+    </message>
+    <message>
+        <source>Twice there</source>
+        <translation>Doppelt vorhanden</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>Already enlarged</source>
+        <translation>Schon vergrößert</translation>
+    </message>
+    <message>
+        <source>Strongly compressed</source>
+        <translation>Stark komprimiert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Began from</source>
+        <translation>Ausgegangen von</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Gelernt von</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Drop the picture here</source>
+        <translation>Das Bild hier ablegen</translation>
+    </message>
+    <message>
+        <source>Drop {} here</source>
+        <translation>{} hier ablegen</translation>
+    </message>
+    <message>
+        <source>Drop {} files and folders here</source>
+        <translation>{} Dateien und Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>{} of the results exist already.</source>
+        <translation>{} der Ergebnisse gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep the old</source>
+        <translation>Die alten behalten</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -297,6 +501,26 @@
     <message>
         <source>MADE WITH</source>
         <translation>GEMACHT MIT</translation>
+    </message>
+    <message>
+        <source>IF SOMETHING GOES WRONG</source>
+        <translation>WENN ETWAS SCHIEFGEHT</translation>
+    </message>
+    <message>
+        <source>Failures are noted in a log, which stays on this computer:</source>
+        <translation>Fehler werden in einem Protokoll vermerkt, das auf diesem Computer bleibt:</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
@@ -331,6 +555,29 @@
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a folder of photos here</source>
+        <translation>Einen Ordner mit Fotos hier ablegen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Drop a folder of your photos here</source>
+        <translation>Legen Sie einen Ordner mit Ihren Fotos hier ab</translation>
+    </message>
+    <message>
+        <source>Fourfold learns your camera, subject or archive, and says truly whether it helped.</source>
+        <translation>Fourfold lernt Ihre Kamera, Ihr Thema oder Ihr Archiv und sagt ehrlich, ob es geholfen hat.</translation>
+    </message>
+    <message>
+        <source>At least 8 sharp photos or 8 megapixels. Nothing leaves this computer.</source>
+        <translation>Mindestens 8 scharfe Fotos oder 8 Megapixel. Nichts verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
@@ -412,7 +659,7 @@
     </message>
     <message>
         <source>Folder, depth, existing files…</source>
-        <translation>Ordner, Farbtiefe, vorhandene Dateien…</translation>
+        <translation>Ordner, Bits, vorhandene Dateien…</translation>
     </message>
     <message>
         <source>Less</source>
@@ -427,8 +674,8 @@
         <translation>Wie das Foto</translation>
     </message>
     <message>
-        <source>Keep both, number the new one</source>
-        <translation>Beide behalten, neue nummerieren</translation>
+        <source>Keep both, with a number</source>
+        <translation>Beide behalten, mit Nummer</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -449,6 +696,175 @@
     <message>
         <source>Choose a folder…</source>
         <translation>Ordner wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>A photo that was locked away: as it is, before and now</source>
+        <translation>Ein zurückgehaltenes Foto: wie es ist, vorher und jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>GoalStep</name>
+    <message>
+        <source>Begin from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>Texture is judged best by VGG19, a network of {} that is not here yet. Without it, local contrast stands in, which knows less.</source>
+        <translation>Textur beurteilt am besten VGG19, ein Netz von {}, das noch nicht hier ist. Ohne es springt der lokale Kontrast ein, der weniger weiß.</translation>
+    </message>
+    <message>
+        <source>Texture is judged by VGG19.</source>
+        <translation>VGG19 beurteilt die Textur.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training beginnen</translation>
+    </message>
+    <message>
+        <source>Photos to learn from: {}. Locked away to judge by: {}.</source>
+        <translation>Fotos zum Lernen: {}. Zum Beurteilen zurückgehalten: {}.</translation>
+    </message>
+    <message>
+        <source>GOAL</source>
+        <translation>ZIEL</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Treu</translation>
+    </message>
+    <message>
+        <source>The least error, nothing invented.</source>
+        <translation>Der kleinste Fehler, nichts erfunden.</translation>
+    </message>
+    <message>
+        <source>Textured</source>
+        <translation>Texturiert</translation>
+    </message>
+    <message>
+        <source>Sharper, with texture as in your photos.</source>
+        <translation>Schärfer, mit Textur wie in Ihren Fotos.</translation>
+    </message>
+    <message>
+        <source>BEGIN FROM</source>
+        <translation>AUSGEHEN VON</translation>
+    </message>
+    <message>
+        <source>THE PHOTOS YOU WILL UPSCALE ARE</source>
+        <translation>IHRE FOTOS ZUM HOCHSKALIEREN SIND</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Sauber</translation>
+    </message>
+    <message>
+        <source>From the camera or scanned, saved well.</source>
+        <translation>Aus der Kamera oder gescannt, gut gespeichert.</translation>
+    </message>
+    <message>
+        <source>A little noisy or compressed</source>
+        <translation>Etwas verrauscht oder komprimiert</translation>
+    </message>
+    <message>
+        <source>From phones, the web, messengers.</source>
+        <translation>Von Telefonen, aus dem Netz, aus Messengern.</translation>
+    </message>
+    <message>
+        <source>Very noisy or compressed</source>
+        <translation>Stark verrauscht oder komprimiert</translation>
+    </message>
+    <message>
+        <source>Old digital photos, saved many times.</source>
+        <translation>Alte digitale Fotos, oft gespeichert.</translation>
+    </message>
+    <message>
+        <source>HOW LONG</source>
+        <translation>WIE LANGE</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Shows whether your photos have something to teach.</source>
+        <translation>Zeigt, ob Ihre Fotos etwas zu lehren haben.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Most of what can be gained.</source>
+        <translation>Das meiste, was zu gewinnen ist.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>The last bit. It stops early where nothing is gained.</source>
+        <translation>Das letzte bisschen. Endet früher, wo nichts gewonnen wird.</translation>
+    </message>
+    <message>
+        <source>Show the recipe…</source>
+        <translation>Rezept zeigen…</translation>
+    </message>
+    <message>
+        <source>Hide the recipe</source>
+        <translation>Rezept verbergen</translation>
+    </message>
+    <message>
+        <source>A recipe can be changed and run by “fourfold train” on the command line.</source>
+        <translation>Ein Rezept lässt sich ändern und mit „fourfold train“ auf der Kommandozeile ausführen.</translation>
+    </message>
+    <message>
+        <source>Timing ten steps on this computer…</source>
+        <translation>Zehn Schritte werden auf diesem Rechner gemessen…</translation>
+    </message>
+    <message>
+        <source>about {}</source>
+        <translation>etwa {}</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <source>Timed here, on {}. It can be paused at any time.</source>
+        <translation>Hier gemessen, auf {}. Anhalten geht jederzeit.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Drop photos on the window, look, and press Save: the result lies beside the photo.</source>
+        <translation>Legen Sie Fotos im Fenster ab, sehen Sie sie an und drücken Sie Speichern: Das Ergebnis liegt neben dem Foto.</translation>
+    </message>
+    <message>
+        <source>Automatic looks at each photo: one that is compressed, noisy or soft is given to the models for real photos. Any other model is one press away.</source>
+        <translation>„Automatisch“ sieht sich jedes Foto an: Ist es komprimiert, verrauscht oder weich, übernehmen es die Modelle für echte Fotos. Jedes andere Modell ist einen Klick entfernt.</translation>
+    </message>
+    <message>
+        <source>SRResNet is faithful: what it shows, the photo supports. SRGAN adds texture that looks right but is invented; the slider mixes the two, and the maps show where it invents.</source>
+        <translation>SRResNet ist treu: Was es zeigt, gibt das Foto her. SRGAN fügt Textur hinzu, die richtig aussieht, aber erfunden ist; der Regler mischt beide, und die Karten zeigen, wo erfunden wird.</translation>
+    </message>
+    <message>
+        <source>Zoom in to compare: only what is visible is computed. A dot on a label says that it is still being refined.</source>
+        <translation>Zoomen Sie zum Vergleichen hinein: Nur was sichtbar ist, wird gerechnet. Ein Punkt am Namen sagt, dass noch verfeinert wird.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Mit der Hand</translation>
     </message>
 </context>
 <context>
@@ -479,7 +895,7 @@
     </message>
     <message>
         <source>Best quality (8 times as slow)</source>
-        <translation>Beste Qualität (8-mal so langsam)</translation>
+        <translation>Beste Qualität (8-fache Zeit)</translation>
     </message>
     <message>
         <source>Save</source>
@@ -521,20 +937,20 @@
         <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
-        <source>Drop to open {}</source>
-        <translation>Ablegen, um {} zu öffnen</translation>
-    </message>
-    <message>
-        <source>Drop to open</source>
-        <translation>Ablegen, um zu öffnen</translation>
-    </message>
-    <message>
-        <source>{} photos were not finished last time.</source>
-        <translation>{} Fotos wurden letztes Mal nicht fertig.</translation>
+        <source>Photos not finished last time: {}.</source>
+        <translation>Letztes Mal nicht fertig gewordene Fotos: {}.</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>The training on “{}” waits for you.</source>
+        <translation>Das Training mit „{}“ wartet auf Sie.</translation>
     </message>
     <message>
         <source>{} free</source>
@@ -545,32 +961,20 @@
         <translation>Auf diesem Computer: etwa {} für ein Foto mit 12 Megapixeln</translation>
     </message>
     <message>
-        <source>{} of {}</source>
-        <translation>{} von {}</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>{} left</source>
-        <translation>noch {}</translation>
-    </message>
-    <message>
-        <source>{} saved, {} not. The list says why.</source>
-        <translation>{} gespeichert, {} nicht. Die Liste sagt, warum.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>All {} photos are saved.</source>
-        <translation>Alle {} Fotos sind gespeichert.</translation>
-    </message>
-    <message>
         <source>Photos are being saved. Quit, and go on with them next time?</source>
         <translation>Es werden Fotos gespeichert. Beenden und beim nächsten Mal fortsetzen?</translation>
+    </message>
+    <message>
+        <source>A training is going on.</source>
+        <translation>Ein Training läuft.</translation>
+    </message>
+    <message>
+        <source>It is saved, and can go on when Fourfold starts the next time.</source>
+        <translation>Es wird gespeichert und kann beim nächsten Start von Fourfold weitergehen.</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation>Anhalten und schließen</translation>
     </message>
 </context>
 <context>
@@ -586,6 +990,14 @@
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>A perceptual distance needs the weights of VGG19: {}, once.</source>
+        <translation>Ein Abstand fürs Auge braucht die Gewichte von VGG19: {}, einmal.</translation>
     </message>
     <message>
         <source>Copy as a table</source>
@@ -628,6 +1040,10 @@
         <translation>Höher ist näher; die Zahlen bevorzugen SRResNet, das Auge oft SRGAN.</translation>
     </message>
     <message>
+        <source>The distance is VGG19&apos;s over the middle {} pixels: lower is closer to what eyes see.</source>
+        <translation>Der Abstand ist der von VGG19 über die mittleren {} Pixel: niedriger ist fürs Auge näher.</translation>
+    </message>
+    <message>
         <source>A photo of the same, four times as large</source>
         <translation>Ein Foto desselben, viermal so groß</translation>
     </message>
@@ -650,7 +1066,7 @@
         <translation>TEXTUR</translation>
     </message>
     <message>
-        <source>0 % is faithful, 100 % invents the most detail</source>
+        <source>0 % is faithful, 100 % invents most</source>
         <translation>0 % ist treu, 100 % erfindet am meisten</translation>
     </message>
     <message>
@@ -670,6 +1086,14 @@
         <translation>Treu: der kleinste Fehler</translation>
     </message>
     <message>
+        <source>Textured, against noise and JPEG</source>
+        <translation>Texturiert, gegen Rauschen und JPEG</translation>
+    </message>
+    <message>
+        <source>Faithful, against noise and JPEG</source>
+        <translation>Treu, gegen Rauschen und JPEG</translation>
+    </message>
+    <message>
         <source>Smooth, without a network</source>
         <translation>Glatt, ohne Netz</translation>
     </message>
@@ -684,6 +1108,144 @@
     <message>
         <source>Added by you</source>
         <translation>Von Ihnen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and takes
+the model that suits it</source>
+        <translation>Sieht sich jedes Foto an und
+nimmt das passende Modell</translation>
+    </message>
+    <message>
+        <source>SRGAN:
+this photo is sharp and clean</source>
+        <translation>SRGAN:
+Dieses Foto ist scharf und sauber</translation>
+    </message>
+    <message>
+        <source>SRGAN for real photos:
+{}</source>
+        <translation>SRGAN für echte Fotos:
+{}</translation>
+    </message>
+    <message>
+        <source>SRGAN, as that for real photos is missing:
+{}</source>
+        <translation>SRGAN; das für echte Fotos fehlt:
+{}</translation>
+    </message>
+    <message>
+        <source>{} of quality about {}</source>
+        <translation>{} mit Qualität um {}</translation>
+    </message>
+    <message>
+        <source>{} of quality {}</source>
+        <translation>{} mit Qualität {}</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>soft edges</source>
+        <translation>weiche Kanten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>Your models</source>
+        <translation>Ihre Modelle</translation>
+    </message>
+    <message>
+        <source>You have no models of your own yet.</source>
+        <translation>Sie haben noch keine eigenen Modelle.</translation>
+    </message>
+    <message>
+        <source>CARD</source>
+        <translation>KARTE</translation>
+    </message>
+    <message>
+        <source>Card of the model</source>
+        <translation>Karte des Modells</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>Neues Training</translation>
+    </message>
+    <message>
+        <source>Upscale with it</source>
+        <translation>Damit hochskalieren</translation>
+    </message>
+    <message>
+        <source>Back to the verdict</source>
+        <translation>Zurück zum Urteil</translation>
+    </message>
+    <message>
+        <source>YOUR MODELS</source>
+        <translation>IHRE MODELLE</translation>
+    </message>
+    <message>
+        <source>{} is in every list of models now.</source>
+        <translation>{} steht jetzt in jeder Modellliste.</translation>
+    </message>
+    <message>
+        <source>{} was deleted.</source>
+        <translation>{} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>{} was not written: {}.</source>
+        <translation>{} wurde nicht geschrieben: {}.</translation>
+    </message>
+    <message>
+        <source>Exported as {}.</source>
+        <translation>Exportiert als {}.</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Modell importieren</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Keep the model</source>
+        <translation>Modell behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>It will be in every list of models, on the command line too, under this name.</source>
+        <translation>Unter diesem Namen steht es in jeder Modellliste, auch auf der Kommandozeile.</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Geben Sie dem Modell einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -743,6 +1305,13 @@
     </message>
 </context>
 <context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Photos to learn from</source>
+        <translation>Fotos zum Lernen</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Photos</source>
@@ -750,10 +1319,896 @@
     </message>
 </context>
 <context>
+    <name>PhotosStep</name>
+    <message>
+        <source>Checking the photos</source>
+        <translation>Fotos werden geprüft</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner…</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>Ihre Modelle</translation>
+    </message>
+    <message>
+        <source>Next: goal</source>
+        <translation>Weiter: Ziel</translation>
+    </message>
+    <message>
+        <source>Looking at the photos in {}…</source>
+        <translation>Die Fotos in {} werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>With a problem</source>
+        <translation>Mit Problem</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Nothing wrong with any of them.</source>
+        <translation>An keinem ist etwas auszusetzen.</translation>
+    </message>
+    <message>
+        <source>Photos to learn from in {}: {} ({} megapixels)</source>
+        <translation>Fotos zum Lernen in {}: {} ({} Megapixel)</translation>
+    </message>
+    <message>
+        <source>Locked away, only to judge the result: {}.</source>
+        <translation>Zurückgehalten, nur um das Ergebnis zu beurteilen: {}.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalPage</name>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCopier</name>
+    <message>
+        <source>The result has {}, the clipboard takes at most {}: save it instead.</source>
+        <translation>Das Ergebnis hat {}, die Zwischenablage nimmt höchstens {}: Speichern Sie es stattdessen.</translation>
+    </message>
+    <message>
+        <source>Computing the result to copy: {}</source>
+        <translation>Das Ergebnis wird zum Kopieren gerechnet: {}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copied the result, {}.</source>
+        <translation>Ergebnis kopiert, {}.</translation>
+    </message>
+</context>
+<context>
+    <name>RunStep</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Gezeigter Schritt</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: PSNR in dB (dashed: before)</source>
+        <translation>Zurückgehaltene Fotos: PSNR in dB (gestrichelt: vorher)</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: distance to the eye (dashed: before)</source>
+        <translation>Zurückgehaltene: Abstand fürs Auge (gestrichelt: vorher)</translation>
+    </message>
+    <message>
+        <source>Loss on the photos it learns from</source>
+        <translation>Verlust auf den Fotos, von denen es lernt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop and discard</source>
+        <translation>Abbrechen und verwerfen</translation>
+    </message>
+    <message>
+        <source>Stop and judge</source>
+        <translation>Beenden und urteilen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Judge the result</source>
+        <translation>Ergebnis beurteilen</translation>
+    </message>
+    <message>
+        <source>Photos can be upscaled meanwhile; they share the graphics card, so both are slower.</source>
+        <translation>Fotos können inzwischen hochskaliert werden; beides teilt sich die Grafikkarte und ist langsamer.</translation>
+    </message>
+    <message>
+        <source>Photos can be upscaled meanwhile; both share the processor, so both are slower.</source>
+        <translation>Fotos können inzwischen hochskaliert werden; beides teilt sich den Prozessor und ist langsamer.</translation>
+    </message>
+    <message>
+        <source>Learning from “{}”</source>
+        <translation>Lernt von „{}“</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>noch {}</translation>
+    </message>
+    <message>
+        <source>Reading photo {} of {}</source>
+        <translation>Foto {} von {} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Step {} of {}</source>
+        <translation>Schritt {} von {}</translation>
+    </message>
+    <message>
+        <source>{} dB against the base</source>
+        <translation>{} dB gegenüber der Basis</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Schritt {}</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Saved {}.</source>
+        <translation>{} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SavingNews</name>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>noch {}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>{} saved, {} not. The list says why.</source>
+        <translation>{} gespeichert, {} nicht. Die Liste sagt, warum.</translation>
+    </message>
+    <message>
+        <source>All {} photos are saved.</source>
+        <translation>Alle {} Fotos sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>The photo is saved.</source>
+        <translation>Das Foto ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>The folder {path} cannot be read: {reason}.</source>
+        <translation>Der Ordner {path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a safetensors file, or it is damaged.</source>
+        <translation>{name} ist keine safetensors-Datei oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is no weights file {path}.</source>
+        <translation>Es gibt keine Gewichtsdatei {path}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The description inside {name} is damaged.</source>
+        <translation>Die Beschreibung in {name} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is not a safetensors file.</source>
+        <translation>{name} ist keine safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>There is no model called {name}; there are {known}, or give a weights file.</source>
+        <translation>Es gibt kein Modell namens {name}; es gibt {known}, oder geben Sie eine Gewichtsdatei an.</translation>
+    </message>
+    <message>
+        <source>You have no model of your own called {name}.</source>
+        <translation>Sie haben kein eigenes Modell namens {name}.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called {name!r}; give a name that can be a file&apos;s.</source>
+        <translation>Ein Modell kann nicht „{name}“ heißen; wählen Sie einen Namen, den auch eine Datei haben kann.</translation>
+    </message>
+    <message>
+        <source>There is a model called {name} already; choose another name.</source>
+        <translation>Es gibt schon ein Modell namens {name}; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{name} is gone for good.</source>
+        <translation>{name} ist endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is another model called {name} now; remove it first.</source>
+        <translation>Es gibt jetzt ein anderes Modell namens {name}; löschen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The model was not added to {folder}: {reason}.</source>
+        <translation>Das Modell wurde nicht in {folder} abgelegt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation>{name} lässt sich nicht verschieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no device called {name} on this computer; there is {known}.</source>
+        <translation>Auf diesem Computer gibt es kein Gerät namens {name}; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture of a kind that Fourfold reads.</source>
+        <translation>{name} ist kein Bild, das Fourfold lesen kann.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} ist leer.</translation>
+    </message>
+    <message>
+        <source>Fourfold reads {format} but does not write it.</source>
+        <translation>Fourfold kann {format} lesen, aber nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The quality is a number from 1 to 100, not {quality}.</source>
+        <translation>Die Qualität ist eine Zahl von 1 bis 100, nicht {quality}.</translation>
+    </message>
+    <message>
+        <source>A channel has 8 or 16 bits, not {depth}.</source>
+        <translation>Ein Kanal hat 8 oder 16 Bit, nicht {depth}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a photo.</source>
+        <translation>{path} ist ein Ordner, kein Foto.</translation>
+    </message>
+    <message>
+        <source>{path} may not be read: permission is missing.</source>
+        <translation>{path} darf nicht gelesen werden: Die Berechtigung fehlt.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short.</source>
+        <translation>{name} ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>{size:.1f} MB</source>
+        <translation>{size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>A {format} file cannot be {size} pixels: its longest side is {longest}. Take PNG or TIFF.</source>
+        <translation>Eine {format}-Datei kann nicht {size} Pixel groß sein: Ihre längste Seite ist {longest}. Nehmen Sie PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>{target} is a folder, not a file.</source>
+        <translation>{target} ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>The disk is too full for {name}: it needs about {needed}, {free} are free.</source>
+        <translation>Der Datenträger ist zu voll für {name}: Nötig sind etwa {needed}, frei sind {free}.</translation>
+    </message>
+    <message>
+        <source>A {format} file of {size} pixels needs about {needed} of memory to write, {free} are free. Take PNG, TIFF or JPEG.</source>
+        <translation>Eine {format}-Datei mit {size} Pixeln zu schreiben braucht etwa {needed} Arbeitsspeicher, frei sind {free}. Nehmen Sie PNG, TIFF oder JPEG.</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GB</source>
+        <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into the folder {folder}: {reason}.</source>
+        <translation>In den Ordner {folder} lässt sich nichts schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is write-protected or in use by another program.</source>
+        <translation>{name} ist schreibgeschützt oder wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>{name} is animated; Fourfold takes single photos.</source>
+        <translation>{name} ist animiert; Fourfold nimmt einzelne Fotos.</translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels; Fourfold opens photos of up to {most} megapixels.</source>
+        <translation>{name} hat laut Datei {size} Pixel; Fourfold öffnet Fotos bis {most} Megapixel.</translation>
+    </message>
+    <message>
+        <source>{name} {obstacle}.</source>
+        <translation>{name} {obstacle}.</translation>
+    </message>
+    <message>
+        <source>is a camera raw file; develop it to a TIFF or JPEG first</source>
+        <translation>ist eine Rohdatei einer Kamera; entwickeln Sie sie zuerst zu TIFF oder JPEG</translation>
+    </message>
+    <message>
+        <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
+        <translation>hat Pixel als Gleitkomma- oder vorzeichenbehaftete Zahlen mit {bits} Bit; Fourfold nimmt vorzeichenlose mit 8 und 16 Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>is in Lab colours of 8 bits; save it in RGB or with 16 bits first</source>
+        <translation>hat Lab-Farben mit 8 Bit; speichern Sie es zuerst in RGB oder mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
+        <source>32-bit floating-point</source>
+        <translation>32-Bit-Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>64-bit floating-point</source>
+        <translation>64-Bit-Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>{name} is animated or holds several pictures; Fourfold takes single photos.</source>
+        <translation>{name} ist animiert oder enthält mehrere Bilder; Fourfold nimmt einzelne Fotos.</translation>
+    </message>
+    <message>
+        <source>{name} has {pages} pages; Fourfold takes single photos.</source>
+        <translation>{name} hat {pages} Seiten; Fourfold nimmt einzelne Fotos.</translation>
+    </message>
+    <message>
+        <source>{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.</source>
+        <translation>{name} hat {kind} als Pixel; Fourfold nimmt 8 und 16 Bit je Kanal.</translation>
+    </message>
+    <message>
+        <source>{name} has {bands} channels; Fourfold takes 1 to 4.</source>
+        <translation>{name} hat {bands} Kanäle; Fourfold nimmt 1 bis 4.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short ({reason}).</source>
+        <translation>{name} ist beschädigt oder unvollständig ({reason}).</translation>
+    </message>
+    <message>
+        <source>{format} number</source>
+        <translation>Zahlen der Art {format}</translation>
+    </message>
+    <message>
+        <source>The encoder failed: {reason}.</source>
+        <translation>Das Kodieren ist misslungen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Only {top} of {height} rows came.</source>
+        <translation>Nur {top} von {height} Zeilen sind angekommen.</translation>
+    </message>
+    <message>
+        <source>{name} has floating-point pixels; Fourfold takes 8 and 16 bits a channel.</source>
+        <translation>{name} hat Gleitkommazahlen als Pixel; Fourfold nimmt 8 und 16 Bit je Kanal.</translation>
+    </message>
+    <message>
+        <source>This edition of Fourfold has no JPEG XL.</source>
+        <translation>Diese Ausgabe von Fourfold kann kein JPEG XL.</translation>
+    </message>
+    <message>
+        <source>it is write-protected or in use by another program</source>
+        <translation>die Datei ist schreibgeschützt oder wird von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>{name} cannot be saved: {reason}.</source>
+        <translation>{name} lässt sich nicht speichern: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} got more than its {height} rows.</source>
+        <translation>{name} hat mehr als seine {height} Zeilen bekommen.</translation>
+    </message>
+    <message>
+        <source>{name} got {rows} of its {height} rows.</source>
+        <translation>{name} hat {rows} seiner {height} Zeilen bekommen.</translation>
+    </message>
+    <message>
+        <source>{name} came out different from what was meant and was not kept.</source>
+        <translation>{name} ist anders geworden als gewollt und wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>{name} was not written faithfully and was not kept.</source>
+        <translation>{name} wurde nicht getreu geschrieben und nicht behalten.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read back after writing: {reason}</source>
+        <translation>{name} ließ sich nach dem Schreiben nicht zurücklesen: {reason}</translation>
+    </message>
+    <message>
+        <source>A tile is 1 to 1024 pixels wide, not {tile}.</source>
+        <translation>Eine Kachel ist 1 bis 1024 Pixel breit, nicht {tile}.</translation>
+    </message>
+    <message>
+        <source>Texture goes between SRResNet and SRGAN; {name} has none to choose.</source>
+        <translation>Textur gibt es zwischen SRResNet und SRGAN; bei {name} ist keine zu wählen.</translation>
+    </message>
+    <message>
+        <source>{name} does not give a picture {scale} times as wide and high.</source>
+        <translation>{name} ergibt kein Bild, das {scale}-mal so breit und hoch ist.</translation>
+    </message>
+    <message>
+        <source>{name} holds a network that does not upscale colour photos.</source>
+        <translation>{name} enthält ein Netz, das keine Farbfotos hochskaliert.</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are not finite numbers.</source>
+        <translation>{name} enthält Werte, die keine endlichen Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>{name} was refused: it contains more than weights ({reason}).</source>
+        <translation>{name} wurde abgelehnt: Die Datei enthält mehr als Gewichte ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} holds no network that Fourfold knows, or it is damaged.</source>
+        <translation>{name} enthält kein Netz, das Fourfold kennt, oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The name template {template!r} gives an empty name.</source>
+        <translation>Die Namensvorlage „{template}“ ergibt einen leeren Namen.</translation>
+    </message>
+    <message>
+        <source>The name template {template!r} may hold {fields} and plain text.</source>
+        <translation>Die Namensvorlage „{template}“ darf {fields} und einfachen Text enthalten.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory for even the smallest tile; close other programs.</source>
+        <translation>Der freie Speicher reicht nicht einmal für die kleinste Kachel; schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>das Speicherkontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>the file would be larger than this disk allows</source>
+        <translation>die Datei wäre größer, als dieser Datenträger erlaubt</translation>
+    </message>
+    <message>
+        <source>the disk is write-protected</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk has an error</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>long-edge</source>
+        <translation>lange Seite</translation>
+    </message>
+    <message>
+        <source>megapixels</source>
+        <translation>Megapixel</translation>
+    </message>
+    <message>
+        <source>The result would be {target}, but this model reaches at most {most} from a photo of {source}.</source>
+        <translation>Das Ergebnis hätte {target} Pixel, aber dieses Modell erreicht aus einem Foto von {source} höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>The {measure} must be a number above zero, not {value:g}.</source>
+        <translation>Die Angabe „{measure}“ muss eine Zahl über null sein, nicht {value:g}.</translation>
+    </message>
+    <message>
+        <source>The result would be too large for any file; ask for a smaller {measure}.</source>
+        <translation>Das Ergebnis wäre für jede Datei zu groß; wählen Sie einen kleineren Wert ({measure}).</translation>
+    </message>
+    <message>
+        <source>{name} came out {done} rows high instead of {height}.</source>
+        <translation>{name} ist {done} statt {height} Zeilen hoch geworden.</translation>
+    </message>
+    <message>
+        <source>Its {what} equal the whole</source>
+        <translation>Die {what} ergeben dasselbe wie das Ganze</translation>
+    </message>
+    <message>
+        <source>{verdict}: at most {distance:.1e} apart, {stray:.3%} of 8-bit levels off.</source>
+        <translation>{verdict}: höchstens {distance:.1e} Unterschied, {stray:.3%} der 8-Bit-Stufen verschoben.</translation>
+    </message>
+    <message>
+        <source>On {device} in {kind} it is {ratio:.1f} dB from float32 on the processor.</source>
+        <translation>Auf {device} in {kind} liegt es {ratio:.1f} dB von float32 auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>{format}, {depth} bits</source>
+        <translation>{format}, {depth} Bit</translation>
+    </message>
+    <message>
+        <source>Its {what} differ from the whole</source>
+        <translation>Die {what} weichen vom Ganzen ab</translation>
+    </message>
+    <message>
+        <source>{model}: {what}</source>
+        <translation>{model}: {what}</translation>
+    </message>
+    <message>
+        <source>{model}: precision</source>
+        <translation>{model}: Genauigkeit</translation>
+    </message>
+    <message>
+        <source>It came back as {size} with {channels} channels.</source>
+        <translation>Es kam als {size} mit {channels} Kanälen zurück.</translation>
+    </message>
+    <message>
+        <source>Written and read again it is {ratio:.1f} dB from what it was.</source>
+        <translation>Geschrieben und wieder gelesen liegt das Bild {ratio:.1f} dB vom Ausgang.</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Written and read again it is equal to what it was.</source>
+        <translation>Geschrieben und wieder gelesen ist das Bild dasselbe wie zuvor.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights of another program; import it as a foreign model.</source>
+        <translation>{name} enthält Gewichte eines anderen Programms; fügen Sie sie als fremdes Modell hinzu.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its contents do not match its checksum.</source>
+        <translation>{name} ist beschädigt: Der Inhalt passt nicht zur Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are not finite numbers; its training must have failed.</source>
+        <translation>{name} enthält Werte, die keine endlichen Zahlen sind; das Training muss misslungen sein.</translation>
+    </message>
+    <message>
+        <source>A share of texture goes from 0 to 1, not {share:g}.</source>
+        <translation>Ein Anteil der Textur geht von 0 bis 1, nicht {share:g}.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cannot be mixed: their networks differ.</source>
+        <translation>{first} und {second} lassen sich nicht mischen: Ihre Netze sind verschieden.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network that it describes.</source>
+        <translation>{name} passt nicht zu dem Netz, das die Datei beschreibt.</translation>
+    </message>
+    <message>
+        <source>The weights were not saved to {path}: {reason}.</source>
+        <translation>Die Gewichte wurden nicht in {path} gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its tensors are not where its header says.</source>
+        <translation>{name} ist beschädigt: Die Tensoren liegen nicht dort, wo der Kopf der Datei sie nennt.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong: {reason}.</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen: {reason}.</translation>
+    </message>
+    <message>
+        <source>All checkpoints in {folder} are damaged.</source>
+        <translation>Alle Zwischenstände in {folder} sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>VGG19&apos;s weights are not here: local contrast, which knows less, stands in for it.</source>
+        <translation>Die Gewichte von VGG19 sind nicht hier: Der lokale Kontrast springt ein, der weniger weiß.</translation>
+    </message>
+    <message>
+        <source>A training needs --photos and --out, or --resume.</source>
+        <translation>Ein Training braucht --photos und --out, oder --resume.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trained on; begin from srresnet, srgan or a model made from them.</source>
+        <translation>{name} lässt sich nicht weiter trainieren; gehen Sie von srresnet, srgan oder einem daraus entstandenen Modell aus.</translation>
+    </message>
+    <message>
+        <source>Timing a training needs --photos.</source>
+        <translation>Um ein Training zu messen, braucht es --photos.</translation>
+    </message>
+    <message>
+        <source>The list of photos to leave out cannot be read: {reason}.</source>
+        <translation>Die Liste der auszulassenden Fotos lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; resume with a smaller data.batch or data.patch (--set data.batch=4).</source>
+        <translation>Der Speicher reicht nicht; setzen Sie mit kleinerem data.batch oder data.patch fort (--set data.batch=4).</translation>
+    </message>
+    <message>
+        <source>The recipe {file} cannot be read: {reason}.</source>
+        <translation>Das Rezept {file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no recipe {name}; there are {known}.</source>
+        <translation>Es gibt kein Rezept {name}; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>There are no photos to train on.</source>
+        <translation>Es gibt keine Fotos zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>zu klein</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>unscharf</translation>
+    </message>
+    <message>
+        <source>enlarged</source>
+        <translation>schon vergrößert</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>stark komprimiert</translation>
+    </message>
+    <message>
+        <source>Photos that serve: {photos}, with {megapixels:.1f} megapixels, which is too few; add more, until there are {fewest} sharp photos, or fewer with {least} megapixels in all.</source>
+        <translation>Brauchbare Fotos: {photos}, mit {megapixels:.1f} Megapixeln, und das sind zu wenige; fügen Sie weitere hinzu, bis es {fewest} scharfe Fotos sind oder weniger mit zusammen {least} Megapixeln.</translation>
+    </message>
+    <message>
+        <source>{before}, {last}</source>
+        <translation>{before}, {last}</translation>
+    </message>
+    <message>
+        <source>{kept} of {photos} photos serve ({megapixels:.1f} megapixels)</source>
+        <translation>{kept} von {photos} Fotos sind brauchbar ({megapixels:.1f} Megapixel)</translation>
+    </message>
+    <message>
+        <source>{serving}; left out: {counts}.</source>
+        <translation>{serving}; ausgelassen: {counts}.</translation>
+    </message>
+    <message>
+        <source>{count} {problem}</source>
+        <translation>{count} {problem}</translation>
+    </message>
+    <message>
+        <source>{serving}.</source>
+        <translation>{serving}.</translation>
+    </message>
+    <message>
+        <source>{path} did not begin from a model, so there is nothing to compare with.</source>
+        <translation>{path} ging von keinem Modell aus, also gibt es nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>{path} holds no model yet; continue the training until it has saved one.</source>
+        <translation>{path} enthält noch kein Modell; setzen Sie das Training fort, bis es eines gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>{path} has no held-out photos to judge by.</source>
+        <translation>{path} hat keine zurückgehaltenen Fotos zum Beurteilen.</translation>
+    </message>
+    <message>
+        <source>The verdict was not written to {path}: {reason}.</source>
+        <translation>Das Urteil wurde nicht in {path} geschrieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>The verdict in {path} cannot be read: {reason}.</source>
+        <translation>Das Urteil in {path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved at step {step}: {reason}.</source>
+        <translation>Bei Schritt {step} wurde nichts gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.</source>
+        <translation>In {folder} sind keine Fotos: Es braucht JPEG-, PNG-, WebP- oder TIFF-Dateien.</translation>
+    </message>
+    <message>
+        <source>{path} has changed since this training began; start a new one.</source>
+        <translation>{path} hat sich seit Beginn dieses Trainings geändert; beginnen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture: {reason}.</source>
+        <translation>{name} lässt sich nicht als Bild lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no device {name} to train on; this computer has {known}.</source>
+        <translation>Es gibt kein Gerät {name} zum Trainieren; dieser Computer hat {known}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no checkpoint to begin from.</source>
+        <translation>{path} enthält keinen Zwischenstand, von dem aus begonnen werden kann.</translation>
+    </message>
+    <message>
+        <source>None of the photos in {folder} serves: {found}</source>
+        <translation>Keines der Fotos in {folder} ist brauchbar: {found}</translation>
+    </message>
+    <message>
+        <source>None of the photos in {folder} serves to be replayed: {found}</source>
+        <translation>Keines der Fotos in {folder} ist zum Wiederholen brauchbar: {found}</translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot be {value}; it is now {now}.</source>
+        <translation>Die Einstellung {name} kann nicht {value} sein; sie ist jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>The recipe is not valid TOML: {reason}.</source>
+        <translation>Das Rezept ist kein gültiges TOML: {reason}.</translation>
+    </message>
+    <message>
+        <source>A setting looks like data.batch=8, not like {setting}.</source>
+        <translation>Eine Einstellung sieht aus wie data.batch=8, nicht wie {setting}.</translation>
+    </message>
+    <message>
+        <source>A recipe has the parts {parts}; there is no {part}.</source>
+        <translation>Ein Rezept hat die Teile {parts}; es gibt kein {part}.</translation>
+    </message>
+    <message>
+        <source>There is no setting {part}.{name}.</source>
+        <translation>Es gibt keine Einstellung {part}.{name}.</translation>
+    </message>
+    <message>
+        <source>The setting [{part}] is wrong: {reason}.</source>
+        <translation>Die Einstellung [{part}] ist falsch: {reason}.</translation>
+    </message>
+    <message>
+        <source>Recipe {name}: {rule}.</source>
+        <translation>Rezept {name}: {rule}.</translation>
+    </message>
+    <message>
+        <source>{path} already holds a training; continue it with --resume, or choose another folder.</source>
+        <translation>{path} enthält schon ein Training; setzen Sie es mit --resume fort oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The run folder {path} cannot be made: {reason}.</source>
+        <translation>Der Ordner {path} für das Training lässt sich nicht anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no training that can be continued: {reason}.</source>
+        <translation>{path} enthält kein Training, das sich fortsetzen lässt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights in {file} cannot be read: {reason}.</source>
+        <translation>Die Gewichte in {file} lassen sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>None of the photos in {folder} that were tried can be used.</source>
+        <translation>Keines der probierten Fotos in {folder} ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>The loss was not a finite number for {steps} steps; resume from the last checkpoint with half the learning rate (--set optimiser.learning_rate=...).</source>
+        <translation>Der Verlust war {steps} Schritte lang keine endliche Zahl; setzen Sie vom letzten Zwischenstand mit halber Lernrate fort (--set optimiser.learning_rate=...).</translation>
+    </message>
+    <message>
+        <source>{file} does not hold VGG19&apos;s weights: features.{number} is not there.</source>
+        <translation>{file} enthält nicht die Gewichte von VGG19: features.{number} fehlt.</translation>
+    </message>
+    <message>
+        <source>What {url} gave is not the file that was published; try again later.</source>
+        <translation>Was {url} lieferte, ist nicht die veröffentlichte Datei; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be downloaded: the server answered {code}.</source>
+        <translation>{url} lässt sich nicht herunterladen: Der Server antwortete mit {code}.</translation>
+    </message>
+    <message>
+        <source>The download of VGG19 was cut ({reason}); the next try goes on from there.</source>
+        <translation>Das Herunterladen von VGG19 brach ab ({reason}); der nächste Versuch geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>VGG19&apos;s weights were not saved to {folder}: {reason}.</source>
+        <translation>Die Gewichte von VGG19 wurden nicht in {folder} gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is the photo itself; choose another name for the result.</source>
+        <translation>{name} ist das Foto selbst; wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>A reference for this photo is {wanted} pixels, four times its size, not {given}.</source>
+        <translation>Eine Referenz für dieses Foto hat {wanted} Pixel, das Vierfache seiner Größe, nicht {given}.</translation>
+    </message>
+    <message>
+        <source>{name} needs {needed:.1f} GB of memory, more than is free.</source>
+        <translation>{name} braucht {needed:.1f} GB Arbeitsspeicher, mehr als frei ist.</translation>
+    </message>
+    <message>
+        <source>{name} was not trained by Fourfold; add it on the page Upscale.</source>
+        <translation>{name} wurde nicht von Fourfold trainiert; fügen Sie es auf der Seite Hochskalieren hinzu.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}.</source>
+        <translation>In {folder} lässt sich nicht schreiben: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -812,13 +2267,6 @@
     </message>
 </context>
 <context>
-    <name>ShortcutsPage</name>
-    <message>
-        <source>By hand</source>
-        <translation>Mit der Hand</translation>
-    </message>
-</context>
-<context>
     <name>SizeField</name>
     <message>
         <source>What of the size is given</source>
@@ -866,6 +2314,60 @@
     </message>
 </context>
 <context>
+    <name>StepBar</name>
+    <message>
+        <source>Step {} of {}: {}</source>
+        <translation>Schritt {} von {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>noch {}</translation>
+    </message>
+    <message>
+        <source>Training {}</source>
+        <translation>Training {}</translation>
+    </message>
+    <message>
+        <source>Decide about this training first; then another can begin.</source>
+        <translation>Entscheiden Sie zuerst über dieses Training; dann kann ein anderes beginnen.</translation>
+    </message>
+    <message>
+        <source>Drop a folder; its photos are what is learned from.</source>
+        <translation>Legen Sie einen Ordner ab; von seinen Fotos wird gelernt.</translation>
+    </message>
+    <message>
+        <source>A folder of your photos</source>
+        <translation>Ein Ordner mit Ihren Fotos</translation>
+    </message>
+    <message>
+        <source>Discard this training? That cannot be undone.</source>
+        <translation>Dieses Training verwerfen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+</context>
+<context>
     <name>UpscalePage</name>
     <message>
         <source>Open photos</source>
@@ -874,6 +2376,10 @@
     <message>
         <source>Open a folder of photos</source>
         <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>The samples were not copied: {}.</source>
+        <translation>Die Beispiele wurden nicht kopiert: {}.</translation>
     </message>
     <message>
         <source>{} was taken off the list.</source>
@@ -912,6 +2418,10 @@
         <translation>Von der Liste nehmen</translation>
     </message>
     <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
         <source>Add a model</source>
         <translation>Modell hinzufügen</translation>
     </message>
@@ -920,36 +2430,146 @@
         <translation>Gewichte (*.safetensors *.pth *.pt *.ckpt)</translation>
     </message>
     <message>
-        <source>{} was not added: {}.</source>
-        <translation>{} wurde nicht hinzugefügt: {}.</translation>
-    </message>
-    <message>
-        <source>{} of the results exist already.</source>
-        <translation>{} der Ergebnisse gibt es schon.</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Beide behalten</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Ersetzen</translation>
-    </message>
-    <message>
-        <source>Keep the old</source>
-        <translation>Die alten behalten</translation>
-    </message>
-    <message>
-        <source>Saved {}.</source>
-        <translation>{} gespeichert.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
         <source>Copied what is visible.</source>
         <translation>Sichtbares kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictStep</name>
+    <message>
+        <source>Judging on the photos that were locked away…</source>
+        <translation>Beurteilung an den zurückgehaltenen Fotos…</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Share of the training</source>
+        <translation>Anteil des Trainings</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Behalten…</translation>
+    </message>
+    <message>
+        <source>Each photo…</source>
+        <translation>Jedes Foto…</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>HOW MUCH OF IT</source>
+        <translation>WIE VIEL DAVON</translation>
+    </message>
+    <message>
+        <source>0 % is the model it began from. Less than 100 % keeps more of what that one can.</source>
+        <translation>0 % ist das Modell, von dem es ausging. Weniger als 100 % behält mehr von dessen Können.</translation>
+    </message>
+    <message>
+        <source>There is no verdict.</source>
+        <translation>Es gibt kein Urteil.</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: {} by share</source>
+        <translation>Zurückgehaltene Fotos: {} nach Anteil</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>No clear difference</source>
+        <translation>Kein klarer Unterschied</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Keep all the same…</source>
+        <translation>Trotzdem behalten…</translation>
+    </message>
+    <message>
+        <source>Yours were locked away; the samples, of other kinds, show what was forgotten.</source>
+        <translation>Ihre waren zurückgehalten; die Beispiele anderer Art zeigen, was vergessen wurde.</translation>
+    </message>
+    <message>
+        <source>Each was scaled down to a quarter, upscaled and compared with itself.</source>
+        <translation>Jedes wurde auf ein Viertel verkleinert, hochskaliert und mit sich verglichen.</translation>
+    </message>
+    <message>
+        <source>PSNR: of the luma in dB, higher is closer.</source>
+        <translation>PSNR: der Helligkeit in dB, höher ist näher.</translation>
+    </message>
+    <message>
+        <source>Distance: as {} sees it, lower is closer.</source>
+        <translation>Abstand: wie {} ihn sieht, niedriger ist näher.</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: {}{} ({})</source>
+        <translation>Zurückgehaltene Fotos: {}{} ({})</translation>
+    </message>
+</context>
+<context>
+    <name>Vgg19Field</name>
+    <message>
+        <source>Download</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Use a file…</source>
+        <translation>Datei verwenden…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A file of VGG19&apos;s weights</source>
+        <translation>Eine Datei mit den Gewichten von VGG19</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.safetensors)</source>
+        <translation>Gewichte (*.pth *.safetensors)</translation>
+    </message>
+    <message>
+        <source>Downloading VGG19: {}</source>
+        <translation>VGG19 wird geladen: {}</translation>
     </message>
 </context>
 <context>
@@ -957,6 +2577,10 @@
     <message>
         <source>Zoom in to compare   Z</source>
         <translation>Zum Vergleichen zoomen   Z</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,10 @@
         <translation>Copier ce qui est visible</translation>
     </message>
     <message>
+        <source>Copy the whole result</source>
+        <translation>Copier tout le résultat</translation>
+    </message>
+    <message>
         <source>Undo removing</source>
         <translation>Annuler le retrait</translation>
     </message>
@@ -104,6 +108,10 @@
         <translation>Montrer SRGAN</translation>
     </message>
     <message>
+        <source>Show the automatic choice</source>
+        <translation>Montrer le choix automatique</translation>
+    </message>
+    <message>
         <source>Show the photo</source>
         <translation>Montrer la photo</translation>
     </message>
@@ -148,6 +156,10 @@
         <translation>Agrandissement</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>Mesure</translation>
     </message>
@@ -164,8 +176,8 @@
         <translation>Réglages</translation>
     </message>
     <message>
-        <source>All shortcuts</source>
-        <translation>Tous les raccourcis</translation>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -232,6 +244,10 @@
         <translation>Déplacer le séparateur</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Photo</translation>
     </message>
@@ -246,6 +262,14 @@
     <message>
         <source>Reference</source>
         <translation>Référence</translation>
+    </message>
+    <message>
+        <source>SRResNet, real photos</source>
+        <translation>SRResNet, photos réelles</translation>
+    </message>
+    <message>
+        <source>SRGAN, real photos</source>
+        <translation>SRGAN, photos réelles</translation>
     </message>
     <message>
         <source>{} minus {}</source>
@@ -287,6 +311,186 @@
         <source>{} h {} min</source>
         <translation>{} h {} min</translation>
     </message>
+    <message>
+        <source>The work could not be started: {}</source>
+        <translation>Le travail n’a pas pu commencer : {}</translation>
+    </message>
+    <message>
+        <source>Memory ran out. Close other programs, then try again; what was saved is kept.</source>
+        <translation>La mémoire ne suffit pas. Fermez d’autres programmes, puis réessayez ; ce qui a été enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again; what was saved is kept.</source>
+        <translation>Le disque est plein. Libérez de l’espace, puis réessayez ; ce qui a été enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong: {}</source>
+        <translation>Quelque chose d’inattendu a échoué : {}</translation>
+    </message>
+    <message>
+        <source>The work ended without saying why (status {}). What was saved is kept.</source>
+        <translation>Le travail s’est terminé sans dire pourquoi (état {}). Ce qui a été enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>The system ended the work, most often because memory ran out. Close other programs, then go on; what was saved is kept.</source>
+        <translation>Le système a mis fin au travail, le plus souvent faute de mémoire. Fermez d’autres programmes, puis continuez ; ce qui a été enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>The work broke off (code {}). What was saved is kept; you can go on from there.</source>
+        <translation>Le travail s’est interrompu (code {}). Ce qui a été enregistré est conservé ; vous pouvez continuer à partir de là.</translation>
+    </message>
+    <message>
+        <source>The work ended without a result.</source>
+        <translation>Le travail s’est terminé sans résultat.</translation>
+    </message>
+    <message>
+        <source>PSNR in dB</source>
+        <translation>PSNR en dB</translation>
+    </message>
+    <message>
+        <source>distance to the eye</source>
+        <translation>écart pour l’œil</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Les vôtres</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, and other photos stay as good as they were.</source>
+        <translation>Vos photos changent de {}, et les autres restent aussi bonnes.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, but others by {}; a smaller share of the training may keep both.</source>
+        <translation>Vos photos changent de {}, mais les autres de {} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, but they lose too much PSNR: part of the new texture is noise.</source>
+        <translation>Vos photos changent de {}, mais perdent trop de PSNR : une part de la nouvelle texture est du bruit.</translation>
+    </message>
+    <message>
+        <source>Your photo changes by {}, but one is too few to tell; use more photos.</source>
+        <translation>Votre photo change de {}, mais une seule ne suffit pas pour juger ; prenez plus de photos.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, but they do not agree about that; use more photos.</source>
+        <translation>Vos photos changent de {}, mais ne s’accordent pas là-dessus ; prenez plus de photos.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, too little to matter.</source>
+        <translation>Vos photos changent de {}, trop peu pour compter.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}: the model it began from is better.</source>
+        <translation>Vos photos changent de {} : le modèle de départ est meilleur.</translation>
+    </message>
+    <message>
+        <source>Your photos change by {}, which is not clear, and others by {}.</source>
+        <translation>Vos photos changent de {}, ce qui n’est pas net, et les autres de {}.</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} à {}</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>La photo</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Étape {}</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagée</translation>
+    </message>
+    <message>
+        <source>Too small</source>
+        <translation>Trop petite</translation>
+    </message>
+    <message>
+        <source>Twice there</source>
+        <translation>En double</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Floue</translation>
+    </message>
+    <message>
+        <source>Already enlarged</source>
+        <translation>Déjà agrandie</translation>
+    </message>
+    <message>
+        <source>Strongly compressed</source>
+        <translation>Très compressée</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Began from</source>
+        <translation>Parti de</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Appris de</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recette</translation>
+    </message>
+    <message>
+        <source>Drop the picture here</source>
+        <translation>Déposez l’image ici</translation>
+    </message>
+    <message>
+        <source>Drop {} here</source>
+        <translation>Déposez {} ici</translation>
+    </message>
+    <message>
+        <source>Drop {} files and folders here</source>
+        <translation>Déposez {} fichiers et dossiers ici</translation>
+    </message>
+    <message>
+        <source>{} of the results exist already.</source>
+        <translation>{} des résultats existent déjà.</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Garder les deux</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Keep the old</source>
+        <translation>Garder les anciens</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -297,6 +501,26 @@
     <message>
         <source>MADE WITH</source>
         <translation>FAIT AVEC</translation>
+    </message>
+    <message>
+        <source>IF SOMETHING GOES WRONG</source>
+        <translation>EN CAS DE PROBLÈME</translation>
+    </message>
+    <message>
+        <source>Failures are noted in a log, which stays on this computer:</source>
+        <translation>Les échecs sont notés dans un journal, qui reste sur cet ordinateur :</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Ouvrir le journal</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
     </message>
 </context>
 <context>
@@ -331,6 +555,29 @@
     <message>
         <source>Photo</source>
         <translation>Photo</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a folder of photos here</source>
+        <translation>Déposez ici un dossier de photos</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Drop a folder of your photos here</source>
+        <translation>Déposez ici un dossier de vos photos</translation>
+    </message>
+    <message>
+        <source>Fourfold learns your camera, subject or archive, and says truly whether it helped.</source>
+        <translation>Fourfold apprend votre appareil, votre sujet ou vos archives, et dit honnêtement si cela a aidé.</translation>
+    </message>
+    <message>
+        <source>At least 8 sharp photos or 8 megapixels. Nothing leaves this computer.</source>
+        <translation>Au moins 8 photos nettes ou 8 mégapixels. Rien ne quitte cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -404,7 +651,7 @@
     </message>
     <message>
         <source>Keep camera and place data</source>
-        <translation>Garder les données d’appareil et de lieu</translation>
+        <translation>Garder appareil et lieu</translation>
     </message>
     <message>
         <source>FILE</source>
@@ -412,7 +659,7 @@
     </message>
     <message>
         <source>Folder, depth, existing files…</source>
-        <translation>Dossier, profondeur, fichiers existants…</translation>
+        <translation>Dossier, bits, doublons…</translation>
     </message>
     <message>
         <source>Less</source>
@@ -427,8 +674,8 @@
         <translation>Comme la photo</translation>
     </message>
     <message>
-        <source>Keep both, number the new one</source>
-        <translation>Garder les deux, numéroter le nouveau</translation>
+        <source>Keep both, with a number</source>
+        <translation>Garder les deux, numérotés</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -449,6 +696,175 @@
     <message>
         <source>Choose a folder…</source>
         <translation>Choisir un dossier…</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>A photo that was locked away: as it is, before and now</source>
+        <translation>Une photo mise de côté : telle quelle, avant et maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>GoalStep</name>
+    <message>
+        <source>Begin from</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>Texture is judged best by VGG19, a network of {} that is not here yet. Without it, local contrast stands in, which knows less.</source>
+        <translation>La texture est jugée au mieux par VGG19, un réseau de {} qui n’est pas encore ici. Sans lui, le contraste local le remplace ; il en sait moins.</translation>
+    </message>
+    <message>
+        <source>Texture is judged by VGG19.</source>
+        <translation>VGG19 juge la texture.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recette</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Commencer l’entraînement</translation>
+    </message>
+    <message>
+        <source>Photos to learn from: {}. Locked away to judge by: {}.</source>
+        <translation>Photos à apprendre : {}. Mises de côté pour juger : {}.</translation>
+    </message>
+    <message>
+        <source>GOAL</source>
+        <translation>BUT</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Fidèle</translation>
+    </message>
+    <message>
+        <source>The least error, nothing invented.</source>
+        <translation>L’erreur la plus faible, rien d’inventé.</translation>
+    </message>
+    <message>
+        <source>Textured</source>
+        <translation>Texturé</translation>
+    </message>
+    <message>
+        <source>Sharper, with texture as in your photos.</source>
+        <translation>Plus net, avec la texture de vos photos.</translation>
+    </message>
+    <message>
+        <source>BEGIN FROM</source>
+        <translation>PARTIR DE</translation>
+    </message>
+    <message>
+        <source>THE PHOTOS YOU WILL UPSCALE ARE</source>
+        <translation>LES PHOTOS À AGRANDIR SONT</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Propres</translation>
+    </message>
+    <message>
+        <source>From the camera or scanned, saved well.</source>
+        <translation>De l’appareil ou numérisées, bien enregistrées.</translation>
+    </message>
+    <message>
+        <source>A little noisy or compressed</source>
+        <translation>Un peu bruitées ou compressées</translation>
+    </message>
+    <message>
+        <source>From phones, the web, messengers.</source>
+        <translation>De téléphones, du web, de messageries.</translation>
+    </message>
+    <message>
+        <source>Very noisy or compressed</source>
+        <translation>Très bruitées ou compressées</translation>
+    </message>
+    <message>
+        <source>Old digital photos, saved many times.</source>
+        <translation>Vieilles photos numériques, enregistrées maintes fois.</translation>
+    </message>
+    <message>
+        <source>HOW LONG</source>
+        <translation>COMBIEN DE TEMPS</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>Shows whether your photos have something to teach.</source>
+        <translation>Montre si vos photos ont quelque chose à apprendre.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Most of what can be gained.</source>
+        <translation>L’essentiel de ce qu’on peut gagner.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Approfondi</translation>
+    </message>
+    <message>
+        <source>The last bit. It stops early where nothing is gained.</source>
+        <translation>Le dernier brin. S’arrête plus tôt si rien n’est gagné.</translation>
+    </message>
+    <message>
+        <source>Show the recipe…</source>
+        <translation>Montrer la recette…</translation>
+    </message>
+    <message>
+        <source>Hide the recipe</source>
+        <translation>Masquer la recette</translation>
+    </message>
+    <message>
+        <source>A recipe can be changed and run by “fourfold train” on the command line.</source>
+        <translation>Une recette peut être modifiée et lancée par « fourfold train » en ligne de commande.</translation>
+    </message>
+    <message>
+        <source>Timing ten steps on this computer…</source>
+        <translation>Dix étapes sont chronométrées sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>about {}</source>
+        <translation>environ {}</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <source>Timed here, on {}. It can be paused at any time.</source>
+        <translation>Mesuré ici, sur {}. On peut suspendre à tout moment.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Drop photos on the window, look, and press Save: the result lies beside the photo.</source>
+        <translation>Déposez des photos sur la fenêtre, regardez, puis enregistrez : le résultat se trouve à côté de la photo.</translation>
+    </message>
+    <message>
+        <source>Automatic looks at each photo: one that is compressed, noisy or soft is given to the models for real photos. Any other model is one press away.</source>
+        <translation>« Automatique » examine chaque photo : si elle est compressée, bruitée ou floue, elle est confiée aux modèles pour photos réelles. Tout autre modèle reste à un clic.</translation>
+    </message>
+    <message>
+        <source>SRResNet is faithful: what it shows, the photo supports. SRGAN adds texture that looks right but is invented; the slider mixes the two, and the maps show where it invents.</source>
+        <translation>SRResNet est fidèle : ce qu’il montre, la photo le porte. SRGAN ajoute une texture qui paraît juste mais qui est inventée ; le curseur mêle les deux, et les cartes montrent où il invente.</translation>
+    </message>
+    <message>
+        <source>Zoom in to compare: only what is visible is computed. A dot on a label says that it is still being refined.</source>
+        <translation>Zoomez pour comparer : seul ce qui est visible est calculé. Un point sur un nom dit que l’affinage continue.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
     </message>
 </context>
 <context>
@@ -521,20 +937,20 @@
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
     </message>
     <message>
-        <source>Drop to open {}</source>
-        <translation>Déposer pour ouvrir {}</translation>
-    </message>
-    <message>
-        <source>Drop to open</source>
-        <translation>Déposer pour ouvrir</translation>
-    </message>
-    <message>
-        <source>{} photos were not finished last time.</source>
-        <translation>{} photos n’ont pas été terminées la dernière fois.</translation>
+        <source>Photos not finished last time: {}.</source>
+        <translation>Photos non terminées la dernière fois : {}.</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>The training on “{}” waits for you.</source>
+        <translation>L’entraînement sur « {} » vous attend.</translation>
     </message>
     <message>
         <source>{} free</source>
@@ -545,32 +961,20 @@
         <translation>Sur cet ordinateur : environ {} pour une photo de 12 mégapixels</translation>
     </message>
     <message>
-        <source>{} of {}</source>
-        <translation>{} sur {}</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>suspendu</translation>
-    </message>
-    <message>
-        <source>{} left</source>
-        <translation>encore {}</translation>
-    </message>
-    <message>
-        <source>{} saved, {} not. The list says why.</source>
-        <translation>{} enregistrées, {} non. La liste dit pourquoi.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>All {} photos are saved.</source>
-        <translation>Les {} photos sont toutes enregistrées.</translation>
-    </message>
-    <message>
         <source>Photos are being saved. Quit, and go on with them next time?</source>
         <translation>Des photos sont en cours d’enregistrement. Quitter et reprendre la prochaine fois ?</translation>
+    </message>
+    <message>
+        <source>A training is going on.</source>
+        <translation>Un entraînement est en cours.</translation>
+    </message>
+    <message>
+        <source>It is saved, and can go on when Fourfold starts the next time.</source>
+        <translation>Il est enregistré et pourra continuer au prochain démarrage de Fourfold.</translation>
+    </message>
+    <message>
+        <source>Pause and close</source>
+        <translation>Suspendre et fermer</translation>
     </message>
 </context>
 <context>
@@ -586,6 +990,14 @@
     <message>
         <source>Method</source>
         <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>A perceptual distance needs the weights of VGG19: {}, once.</source>
+        <translation>Une distance perceptuelle demande les poids de VGG19 : {}, une fois.</translation>
     </message>
     <message>
         <source>Copy as a table</source>
@@ -628,6 +1040,10 @@
         <translation>Plus haut est plus proche ; les chiffres préfèrent SRResNet, l’œil souvent SRGAN.</translation>
     </message>
     <message>
+        <source>The distance is VGG19&apos;s over the middle {} pixels: lower is closer to what eyes see.</source>
+        <translation>La distance est celle de VGG19 sur les {} pixels du milieu : plus bas est plus proche pour l’œil.</translation>
+    </message>
+    <message>
         <source>A photo of the same, four times as large</source>
         <translation>Une photo du même sujet, quatre fois plus grande</translation>
     </message>
@@ -650,7 +1066,7 @@
         <translation>TEXTURE</translation>
     </message>
     <message>
-        <source>0 % is faithful, 100 % invents the most detail</source>
+        <source>0 % is faithful, 100 % invents most</source>
         <translation>0 % est fidèle, 100 % invente le plus</translation>
     </message>
     <message>
@@ -670,6 +1086,14 @@
         <translation>Fidèle : la moindre erreur</translation>
     </message>
     <message>
+        <source>Textured, against noise and JPEG</source>
+        <translation>Texturé, contre le bruit et le JPEG</translation>
+    </message>
+    <message>
+        <source>Faithful, against noise and JPEG</source>
+        <translation>Fidèle, contre le bruit et le JPEG</translation>
+    </message>
+    <message>
         <source>Smooth, without a network</source>
         <translation>Lisse, sans réseau</translation>
     </message>
@@ -684,6 +1108,144 @@
     <message>
         <source>Added by you</source>
         <translation>Ajouté par vous</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and takes
+the model that suits it</source>
+        <translation>Examine chaque photo et prend
+le modèle qui lui convient</translation>
+    </message>
+    <message>
+        <source>SRGAN:
+this photo is sharp and clean</source>
+        <translation>SRGAN :
+cette photo est nette et propre</translation>
+    </message>
+    <message>
+        <source>SRGAN for real photos:
+{}</source>
+        <translation>SRGAN pour photos réelles :
+{}</translation>
+    </message>
+    <message>
+        <source>SRGAN, as that for real photos is missing:
+{}</source>
+        <translation>SRGAN, car celui pour photos réelles manque :
+{}</translation>
+    </message>
+    <message>
+        <source>{} of quality about {}</source>
+        <translation>{} de qualité {} environ</translation>
+    </message>
+    <message>
+        <source>{} of quality {}</source>
+        <translation>{} de qualité {}</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>bruit</translation>
+    </message>
+    <message>
+        <source>soft edges</source>
+        <translation>contours flous</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>Your models</source>
+        <translation>Vos modèles</translation>
+    </message>
+    <message>
+        <source>You have no models of your own yet.</source>
+        <translation>Vous n’avez pas encore de modèles à vous.</translation>
+    </message>
+    <message>
+        <source>CARD</source>
+        <translation>FICHE</translation>
+    </message>
+    <message>
+        <source>Card of the model</source>
+        <translation>Fiche du modèle</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>Nouvel entraînement</translation>
+    </message>
+    <message>
+        <source>Upscale with it</source>
+        <translation>Agrandir avec</translation>
+    </message>
+    <message>
+        <source>Back to the verdict</source>
+        <translation>Retour au verdict</translation>
+    </message>
+    <message>
+        <source>YOUR MODELS</source>
+        <translation>VOS MODÈLES</translation>
+    </message>
+    <message>
+        <source>{} is in every list of models now.</source>
+        <translation>{} figure maintenant dans toutes les listes de modèles.</translation>
+    </message>
+    <message>
+        <source>{} was deleted.</source>
+        <translation>{} a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Exporter le modèle</translation>
+    </message>
+    <message>
+        <source>{} was not written: {}.</source>
+        <translation>{} n’a pas été écrit : {}.</translation>
+    </message>
+    <message>
+        <source>Exported as {}.</source>
+        <translation>Exporté sous {}.</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importer un modèle</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>Nom du modèle</translation>
+    </message>
+    <message>
+        <source>Keep the model</source>
+        <translation>Garder le modèle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>It will be in every list of models, on the command line too, under this name.</source>
+        <translation>Il figurera sous ce nom dans toutes les listes de modèles, en ligne de commande aussi.</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Donnez un nom au modèle.</translation>
     </message>
 </context>
 <context>
@@ -743,6 +1305,13 @@
     </message>
 </context>
 <context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Photos to learn from</source>
+        <translation>Photos à apprendre</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Photos</source>
@@ -750,10 +1319,896 @@
     </message>
 </context>
 <context>
+    <name>PhotosStep</name>
+    <message>
+        <source>Checking the photos</source>
+        <translation>Vérification des photos</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>Vos modèles</translation>
+    </message>
+    <message>
+        <source>Next: goal</source>
+        <translation>Suite : but</translation>
+    </message>
+    <message>
+        <source>Looking at the photos in {}…</source>
+        <translation>Examen des photos de {}…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>With a problem</source>
+        <translation>Avec un problème</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Écartées</translation>
+    </message>
+    <message>
+        <source>Nothing wrong with any of them.</source>
+        <translation>Rien à redire à aucune.</translation>
+    </message>
+    <message>
+        <source>Photos to learn from in {}: {} ({} megapixels)</source>
+        <translation>Photos à apprendre dans {} : {} ({} mégapixels)</translation>
+    </message>
+    <message>
+        <source>Locked away, only to judge the result: {}.</source>
+        <translation>Mises de côté, seulement pour juger le résultat : {}.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalPage</name>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCopier</name>
+    <message>
+        <source>The result has {}, the clipboard takes at most {}: save it instead.</source>
+        <translation>Le résultat fait {}, le presse-papiers prend au plus {} : enregistrez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>Computing the result to copy: {}</source>
+        <translation>Calcul du résultat à copier : {}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Copied the result, {}.</source>
+        <translation>Résultat copié, {}.</translation>
+    </message>
+</context>
+<context>
+    <name>RunStep</name>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Étape montrée</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: PSNR in dB (dashed: before)</source>
+        <translation>Photos mises de côté : PSNR en dB (tirets : avant)</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: distance to the eye (dashed: before)</source>
+        <translation>Mises de côté : écart pour l’œil (tirets : avant)</translation>
+    </message>
+    <message>
+        <source>Loss on the photos it learns from</source>
+        <translation>Perte sur les photos dont il apprend</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Stop and discard</source>
+        <translation>Arrêter et jeter</translation>
+    </message>
+    <message>
+        <source>Stop and judge</source>
+        <translation>Arrêter et juger</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Judge the result</source>
+        <translation>Juger le résultat</translation>
+    </message>
+    <message>
+        <source>Photos can be upscaled meanwhile; they share the graphics card, so both are slower.</source>
+        <translation>On peut agrandir des photos pendant ce temps ; les deux partagent la carte graphique et vont moins vite.</translation>
+    </message>
+    <message>
+        <source>Photos can be upscaled meanwhile; both share the processor, so both are slower.</source>
+        <translation>On peut agrandir des photos pendant ce temps ; les deux partagent le processeur et vont moins vite.</translation>
+    </message>
+    <message>
+        <source>Learning from “{}”</source>
+        <translation>Apprend de « {} »</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>Interrompu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>encore {}</translation>
+    </message>
+    <message>
+        <source>Reading photo {} of {}</source>
+        <translation>Lecture de la photo {} sur {}</translation>
+    </message>
+    <message>
+        <source>Step {} of {}</source>
+        <translation>Étape {} sur {}</translation>
+    </message>
+    <message>
+        <source>{} dB against the base</source>
+        <translation>{} dB par rapport à la base</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Étape {}</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Saved {}.</source>
+        <translation>{} enregistrée.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>SavingNews</name>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>encore {}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>{} saved, {} not. The list says why.</source>
+        <translation>{} enregistrées, {} non. La liste dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>All {} photos are saved.</source>
+        <translation>Les {} photos sont toutes enregistrées.</translation>
+    </message>
+    <message>
+        <source>The photo is saved.</source>
+        <translation>La photo est enregistrée.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>The folder {path} cannot be read: {reason}.</source>
+        <translation>Le dossier {path} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a safetensors file, or it is damaged.</source>
+        <translation>{name} n’est pas un fichier safetensors, ou il est endommagé.</translation>
+    </message>
+    <message>
+        <source>There is no weights file {path}.</source>
+        <translation>Il n’y a pas de fichier de poids {path}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>The description inside {name} is damaged.</source>
+        <translation>La description contenue dans {name} est endommagée.</translation>
+    </message>
+    <message>
+        <source>{name} is not a safetensors file.</source>
+        <translation>{name} n’est pas un fichier safetensors.</translation>
+    </message>
+    <message>
+        <source>There is no model called {name}; there are {known}, or give a weights file.</source>
+        <translation>Il n’y a pas de modèle nommé {name} ; il y a {known}, ou indiquez un fichier de poids.</translation>
+    </message>
+    <message>
+        <source>You have no model of your own called {name}.</source>
+        <translation>Vous n’avez pas de modèle à vous nommé {name}.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called {name!r}; give a name that can be a file&apos;s.</source>
+        <translation>Un modèle ne peut pas s’appeler « {name} » ; choisissez un nom possible pour un fichier.</translation>
+    </message>
+    <message>
+        <source>There is a model called {name} already; choose another name.</source>
+        <translation>Il y a déjà un modèle nommé {name} ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{name} is gone for good.</source>
+        <translation>{name} est perdu pour de bon.</translation>
+    </message>
+    <message>
+        <source>There is another model called {name} now; remove it first.</source>
+        <translation>Il y a maintenant un autre modèle nommé {name} ; supprimez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The model was not added to {folder}: {reason}.</source>
+        <translation>Le modèle n’a pas été ajouté dans {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation>{name} ne peut pas être déplacé : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no device called {name} on this computer; there is {known}.</source>
+        <translation>Il n’y a pas d’appareil nommé {name} sur cet ordinateur ; il y a {known}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture of a kind that Fourfold reads.</source>
+        <translation>{name} n’est pas une image que Fourfold sait lire.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} est vide.</translation>
+    </message>
+    <message>
+        <source>Fourfold reads {format} but does not write it.</source>
+        <translation>Fourfold lit le format {format} mais ne l’écrit pas.</translation>
+    </message>
+    <message>
+        <source>The quality is a number from 1 to 100, not {quality}.</source>
+        <translation>La qualité est un nombre de 1 à 100, pas {quality}.</translation>
+    </message>
+    <message>
+        <source>A channel has 8 or 16 bits, not {depth}.</source>
+        <translation>Un canal a 8 ou 16 bits, pas {depth}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Il n’y a pas de fichier {path}.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a photo.</source>
+        <translation>{path} est un dossier, pas une photo.</translation>
+    </message>
+    <message>
+        <source>{path} may not be read: permission is missing.</source>
+        <translation>{path} ne peut pas être lu : vous n’en avez pas le droit.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short.</source>
+        <translation>{name} est endommagé ou incomplet.</translation>
+    </message>
+    <message>
+        <source>{size:.1f} MB</source>
+        <translation>{size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>A {format} file cannot be {size} pixels: its longest side is {longest}. Take PNG or TIFF.</source>
+        <translation>Un fichier {format} ne peut pas faire {size} pixels : son plus long côté est de {longest}. Prenez PNG ou TIFF.</translation>
+    </message>
+    <message>
+        <source>{target} is a folder, not a file.</source>
+        <translation>{target} est un dossier, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Il n’y a pas de dossier {folder}.</translation>
+    </message>
+    <message>
+        <source>The disk is too full for {name}: it needs about {needed}, {free} are free.</source>
+        <translation>Le disque est trop plein pour {name} : il faut environ {needed}, {free} sont libres.</translation>
+    </message>
+    <message>
+        <source>A {format} file of {size} pixels needs about {needed} of memory to write, {free} are free. Take PNG, TIFF or JPEG.</source>
+        <translation>Écrire un fichier {format} de {size} pixels demande environ {needed} de mémoire, {free} sont libres. Prenez PNG, TIFF ou JPEG.</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GB</source>
+        <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into the folder {folder}: {reason}.</source>
+        <translation>Rien ne peut être écrit dans le dossier {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is write-protected or in use by another program.</source>
+        <translation>{name} est protégé en écriture ou utilisé par un autre programme.</translation>
+    </message>
+    <message>
+        <source>{name} is animated; Fourfold takes single photos.</source>
+        <translation>{name} est animé ; Fourfold prend des photos seules.</translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels; Fourfold opens photos of up to {most} megapixels.</source>
+        <translation>{name} annonce {size} pixels ; Fourfold ouvre des photos jusqu’à {most} mégapixels.</translation>
+    </message>
+    <message>
+        <source>{name} {obstacle}.</source>
+        <translation>{name} {obstacle}.</translation>
+    </message>
+    <message>
+        <source>is a camera raw file; develop it to a TIFF or JPEG first</source>
+        <translation>est un fichier brut d’appareil photo ; développez-le d’abord en TIFF ou JPEG</translation>
+    </message>
+    <message>
+        <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
+        <translation>a des pixels à virgule flottante ou signés de {bits} bits ; Fourfold en prend de non signés, de 8 et 16 bits par canal</translation>
+    </message>
+    <message>
+        <source>is in Lab colours of 8 bits; save it in RGB or with 16 bits first</source>
+        <translation>est en couleurs Lab de 8 bits ; enregistrez-le d’abord en RVB ou en 16 bits</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>sans raison indiquée</translation>
+    </message>
+    <message>
+        <source>32-bit floating-point</source>
+        <translation>à virgule flottante de 32 bits</translation>
+    </message>
+    <message>
+        <source>64-bit floating-point</source>
+        <translation>à virgule flottante de 64 bits</translation>
+    </message>
+    <message>
+        <source>{name} is animated or holds several pictures; Fourfold takes single photos.</source>
+        <translation>{name} est animé ou contient plusieurs images ; Fourfold prend des photos seules.</translation>
+    </message>
+    <message>
+        <source>{name} has {pages} pages; Fourfold takes single photos.</source>
+        <translation>{name} a {pages} pages ; Fourfold prend des photos seules.</translation>
+    </message>
+    <message>
+        <source>{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.</source>
+        <translation>{name} a des pixels {kind} ; Fourfold prend 8 et 16 bits par canal.</translation>
+    </message>
+    <message>
+        <source>{name} has {bands} channels; Fourfold takes 1 to 4.</source>
+        <translation>{name} a {bands} canaux ; Fourfold en prend de 1 à 4.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short ({reason}).</source>
+        <translation>{name} est endommagé ou incomplet ({reason}).</translation>
+    </message>
+    <message>
+        <source>{format} number</source>
+        <translation>de type {format}</translation>
+    </message>
+    <message>
+        <source>The encoder failed: {reason}.</source>
+        <translation>L’encodage a échoué : {reason}.</translation>
+    </message>
+    <message>
+        <source>Only {top} of {height} rows came.</source>
+        <translation>Seules {top} lignes sur {height} sont arrivées.</translation>
+    </message>
+    <message>
+        <source>{name} has floating-point pixels; Fourfold takes 8 and 16 bits a channel.</source>
+        <translation>{name} a des pixels à virgule flottante ; Fourfold prend 8 et 16 bits par canal.</translation>
+    </message>
+    <message>
+        <source>This edition of Fourfold has no JPEG XL.</source>
+        <translation>Cette édition de Fourfold n’a pas JPEG XL.</translation>
+    </message>
+    <message>
+        <source>it is write-protected or in use by another program</source>
+        <translation>il est protégé en écriture ou utilisé par un autre programme</translation>
+    </message>
+    <message>
+        <source>{name} cannot be saved: {reason}.</source>
+        <translation>{name} ne peut pas être enregistré : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} got more than its {height} rows.</source>
+        <translation>{name} a reçu plus que ses {height} lignes.</translation>
+    </message>
+    <message>
+        <source>{name} got {rows} of its {height} rows.</source>
+        <translation>{name} a reçu {rows} de ses {height} lignes.</translation>
+    </message>
+    <message>
+        <source>{name} came out different from what was meant and was not kept.</source>
+        <translation>{name} est différent de ce qui était voulu et n’a pas été gardé.</translation>
+    </message>
+    <message>
+        <source>{name} was not written faithfully and was not kept.</source>
+        <translation>{name} n’a pas été écrit fidèlement et n’a pas été gardé.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read back after writing: {reason}</source>
+        <translation>{name} n’a pas pu être relu après l’écriture : {reason}</translation>
+    </message>
+    <message>
+        <source>A tile is 1 to 1024 pixels wide, not {tile}.</source>
+        <translation>Une tuile fait de 1 à 1024 pixels de large, pas {tile}.</translation>
+    </message>
+    <message>
+        <source>Texture goes between SRResNet and SRGAN; {name} has none to choose.</source>
+        <translation>La texture va de SRResNet à SRGAN ; {name} n’en a pas à choisir.</translation>
+    </message>
+    <message>
+        <source>{name} does not give a picture {scale} times as wide and high.</source>
+        <translation>{name} ne donne pas une image {scale} fois plus large et plus haute.</translation>
+    </message>
+    <message>
+        <source>{name} holds a network that does not upscale colour photos.</source>
+        <translation>{name} contient un réseau qui n’agrandit pas les photos en couleurs.</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are not finite numbers.</source>
+        <translation>{name} contient des valeurs qui ne sont pas des nombres finis.</translation>
+    </message>
+    <message>
+        <source>{name} was refused: it contains more than weights ({reason}).</source>
+        <translation>{name} a été refusé : il contient autre chose que des poids ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} holds no network that Fourfold knows, or it is damaged.</source>
+        <translation>{name} ne contient aucun réseau que Fourfold connaisse, ou il est endommagé.</translation>
+    </message>
+    <message>
+        <source>The name template {template!r} gives an empty name.</source>
+        <translation>Le modèle de nom « {template} » donne un nom vide.</translation>
+    </message>
+    <message>
+        <source>The name template {template!r} may hold {fields} and plain text.</source>
+        <translation>Le modèle de nom « {template} » peut contenir {fields} et du texte simple.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory for even the smallest tile; close other programs.</source>
+        <translation>La mémoire libre ne suffit même pas à la plus petite tuile ; fermez d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>le quota de disque est épuisé</translation>
+    </message>
+    <message>
+        <source>the file would be larger than this disk allows</source>
+        <translation>le fichier serait plus grand que ce disque ne le permet</translation>
+    </message>
+    <message>
+        <source>the disk is write-protected</source>
+        <translation>le disque est protégé en écriture</translation>
+    </message>
+    <message>
+        <source>the disk has an error</source>
+        <translation>le disque signale une erreur</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>le nom est trop long</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>agrandissement</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>largeur</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>hauteur</translation>
+    </message>
+    <message>
+        <source>long-edge</source>
+        <translation>grand côté</translation>
+    </message>
+    <message>
+        <source>megapixels</source>
+        <translation>mégapixels</translation>
+    </message>
+    <message>
+        <source>The result would be {target}, but this model reaches at most {most} from a photo of {source}.</source>
+        <translation>Le résultat ferait {target} pixels, mais ce modèle atteint au plus {most} à partir d’une photo de {source}.</translation>
+    </message>
+    <message>
+        <source>The {measure} must be a number above zero, not {value:g}.</source>
+        <translation>La valeur « {measure} » doit être un nombre supérieur à zéro, pas {value:g}.</translation>
+    </message>
+    <message>
+        <source>The result would be too large for any file; ask for a smaller {measure}.</source>
+        <translation>Le résultat serait trop grand pour tout fichier ; choisissez une valeur plus petite ({measure}).</translation>
+    </message>
+    <message>
+        <source>{name} came out {done} rows high instead of {height}.</source>
+        <translation>{name} fait {done} lignes de haut au lieu de {height}.</translation>
+    </message>
+    <message>
+        <source>Its {what} equal the whole</source>
+        <translation>Les {what} donnent la même image que le tout</translation>
+    </message>
+    <message>
+        <source>{verdict}: at most {distance:.1e} apart, {stray:.3%} of 8-bit levels off.</source>
+        <translation>{verdict} : écart d’au plus {distance:.1e}, {stray:.3%} des niveaux de 8 bits décalés.</translation>
+    </message>
+    <message>
+        <source>On {device} in {kind} it is {ratio:.1f} dB from float32 on the processor.</source>
+        <translation>Sur {device} en {kind}, il est à {ratio:.1f} dB de float32 sur le processeur.</translation>
+    </message>
+    <message>
+        <source>{format}, {depth} bits</source>
+        <translation>{format}, {depth} bits</translation>
+    </message>
+    <message>
+        <source>Its {what} differ from the whole</source>
+        <translation>Les {what} diffèrent du tout</translation>
+    </message>
+    <message>
+        <source>{model}: {what}</source>
+        <translation>{model} : {what}</translation>
+    </message>
+    <message>
+        <source>{model}: precision</source>
+        <translation>{model} : précision</translation>
+    </message>
+    <message>
+        <source>It came back as {size} with {channels} channels.</source>
+        <translation>Elle est revenue en {size} avec {channels} canaux.</translation>
+    </message>
+    <message>
+        <source>Written and read again it is {ratio:.1f} dB from what it was.</source>
+        <translation>Écrite puis relue, l’image est à {ratio:.1f} dB de ce qu’elle était.</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>tuiles</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>lignes</translation>
+    </message>
+    <message>
+        <source>Written and read again it is equal to what it was.</source>
+        <translation>Écrite puis relue, l’image est identique à ce qu’elle était.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights of another program; import it as a foreign model.</source>
+        <translation>{name} contient les poids d’un autre programme ; ajoutez-le comme modèle étranger.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its contents do not match its checksum.</source>
+        <translation>{name} est endommagé : son contenu ne correspond pas à sa somme de contrôle.</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are not finite numbers; its training must have failed.</source>
+        <translation>{name} contient des valeurs qui ne sont pas des nombres finis ; son entraînement a dû échouer.</translation>
+    </message>
+    <message>
+        <source>A share of texture goes from 0 to 1, not {share:g}.</source>
+        <translation>Une part de texture va de 0 à 1, pas {share:g}.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cannot be mixed: their networks differ.</source>
+        <translation>{first} et {second} ne peuvent pas être mêlés : leurs réseaux diffèrent.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network that it describes.</source>
+        <translation>{name} ne correspond pas au réseau qu’il décrit.</translation>
+    </message>
+    <message>
+        <source>The weights were not saved to {path}: {reason}.</source>
+        <translation>Les poids n’ont pas été enregistrés dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its tensors are not where its header says.</source>
+        <translation>{name} est endommagé : ses tenseurs ne sont pas là où l’en-tête les annonce.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong: {reason}.</source>
+        <translation>Quelque chose d’inattendu a échoué : {reason}.</translation>
+    </message>
+    <message>
+        <source>All checkpoints in {folder} are damaged.</source>
+        <translation>Tous les points de reprise dans {folder} sont endommagés.</translation>
+    </message>
+    <message>
+        <source>VGG19&apos;s weights are not here: local contrast, which knows less, stands in for it.</source>
+        <translation>Les poids de VGG19 ne sont pas ici : le contraste local le remplace ; il en sait moins.</translation>
+    </message>
+    <message>
+        <source>A training needs --photos and --out, or --resume.</source>
+        <translation>Un entraînement demande --photos et --out, ou --resume.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trained on; begin from srresnet, srgan or a model made from them.</source>
+        <translation>{name} ne peut pas être entraîné ; partez de srresnet, de srgan ou d’un modèle qui en est issu.</translation>
+    </message>
+    <message>
+        <source>Timing a training needs --photos.</source>
+        <translation>Mesurer un entraînement demande --photos.</translation>
+    </message>
+    <message>
+        <source>The list of photos to leave out cannot be read: {reason}.</source>
+        <translation>La liste des photos à laisser de côté ne peut pas être lue : {reason}.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; resume with a smaller data.batch or data.patch (--set data.batch=4).</source>
+        <translation>La mémoire ne suffit pas ; reprenez avec data.batch ou data.patch plus petit (--set data.batch=4).</translation>
+    </message>
+    <message>
+        <source>The recipe {file} cannot be read: {reason}.</source>
+        <translation>La recette {file} ne peut pas être lue : {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no recipe {name}; there are {known}.</source>
+        <translation>Il n’y a pas de recette {name} ; il y a {known}.</translation>
+    </message>
+    <message>
+        <source>There are no photos to train on.</source>
+        <translation>Il n’y a pas de photos pour l’entraînement.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagées</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>trop petites</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>en double</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>floues</translation>
+    </message>
+    <message>
+        <source>enlarged</source>
+        <translation>déjà agrandies</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>très compressées</translation>
+    </message>
+    <message>
+        <source>Photos that serve: {photos}, with {megapixels:.1f} megapixels, which is too few; add more, until there are {fewest} sharp photos, or fewer with {least} megapixels in all.</source>
+        <translation>Photos utilisables : {photos}, de {megapixels:.1f} mégapixels, ce qui est trop peu ; ajoutez-en, jusqu’à {fewest} photos nettes, ou moins avec {least} mégapixels en tout.</translation>
+    </message>
+    <message>
+        <source>{before}, {last}</source>
+        <translation>{before}, {last}</translation>
+    </message>
+    <message>
+        <source>{kept} of {photos} photos serve ({megapixels:.1f} megapixels)</source>
+        <translation>{kept} photos sur {photos} conviennent ({megapixels:.1f} mégapixels)</translation>
+    </message>
+    <message>
+        <source>{serving}; left out: {counts}.</source>
+        <translation>{serving} ; laissées de côté : {counts}.</translation>
+    </message>
+    <message>
+        <source>{count} {problem}</source>
+        <translation>{count} {problem}</translation>
+    </message>
+    <message>
+        <source>{serving}.</source>
+        <translation>{serving}.</translation>
+    </message>
+    <message>
+        <source>{path} did not begin from a model, so there is nothing to compare with.</source>
+        <translation>{path} n’est parti d’aucun modèle, il n’y a donc rien à comparer.</translation>
+    </message>
+    <message>
+        <source>{path} holds no model yet; continue the training until it has saved one.</source>
+        <translation>{path} ne contient pas encore de modèle ; continuez l’entraînement jusqu’à ce qu’il en ait enregistré un.</translation>
+    </message>
+    <message>
+        <source>{path} has no held-out photos to judge by.</source>
+        <translation>{path} n’a pas de photos mises de côté pour juger.</translation>
+    </message>
+    <message>
+        <source>The verdict was not written to {path}: {reason}.</source>
+        <translation>Le verdict n’a pas été écrit dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>The verdict in {path} cannot be read: {reason}.</source>
+        <translation>Le verdict dans {path} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved at step {step}: {reason}.</source>
+        <translation>Rien n’a été enregistré à l’étape {step} : {reason}.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.</source>
+        <translation>Il n’y a pas de photos dans {folder} : il faut des fichiers JPEG, PNG, WebP ou TIFF.</translation>
+    </message>
+    <message>
+        <source>{path} has changed since this training began; start a new one.</source>
+        <translation>{path} a changé depuis le début de cet entraînement ; commencez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a picture: {reason}.</source>
+        <translation>{name} ne peut pas être lu comme image : {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no device {name} to train on; this computer has {known}.</source>
+        <translation>Il n’y a pas d’appareil {name} pour l’entraînement ; cet ordinateur a {known}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no checkpoint to begin from.</source>
+        <translation>{path} ne contient aucun point de reprise d’où partir.</translation>
+    </message>
+    <message>
+        <source>None of the photos in {folder} serves: {found}</source>
+        <translation>Aucune des photos de {folder} ne convient : {found}</translation>
+    </message>
+    <message>
+        <source>None of the photos in {folder} serves to be replayed: {found}</source>
+        <translation>Aucune des photos de {folder} ne convient à la répétition : {found}</translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot be {value}; it is now {now}.</source>
+        <translation>Le réglage {name} ne peut pas être {value} ; il est maintenant {now}.</translation>
+    </message>
+    <message>
+        <source>The recipe is not valid TOML: {reason}.</source>
+        <translation>La recette n’est pas du TOML valide : {reason}.</translation>
+    </message>
+    <message>
+        <source>A setting looks like data.batch=8, not like {setting}.</source>
+        <translation>Un réglage s’écrit comme data.batch=8, pas comme {setting}.</translation>
+    </message>
+    <message>
+        <source>A recipe has the parts {parts}; there is no {part}.</source>
+        <translation>Une recette a les parties {parts} ; il n’y a pas de {part}.</translation>
+    </message>
+    <message>
+        <source>There is no setting {part}.{name}.</source>
+        <translation>Il n’y a pas de réglage {part}.{name}.</translation>
+    </message>
+    <message>
+        <source>The setting [{part}] is wrong: {reason}.</source>
+        <translation>Le réglage [{part}] est faux : {reason}.</translation>
+    </message>
+    <message>
+        <source>Recipe {name}: {rule}.</source>
+        <translation>Recette {name} : {rule}.</translation>
+    </message>
+    <message>
+        <source>{path} already holds a training; continue it with --resume, or choose another folder.</source>
+        <translation>{path} contient déjà un entraînement ; continuez-le avec --resume, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The run folder {path} cannot be made: {reason}.</source>
+        <translation>Le dossier {path} de l’entraînement ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no training that can be continued: {reason}.</source>
+        <translation>{path} ne contient aucun entraînement à continuer : {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights in {file} cannot be read: {reason}.</source>
+        <translation>Les poids dans {file} ne peuvent pas être lus : {reason}.</translation>
+    </message>
+    <message>
+        <source>None of the photos in {folder} that were tried can be used.</source>
+        <translation>Aucune des photos essayées dans {folder} ne convient.</translation>
+    </message>
+    <message>
+        <source>The loss was not a finite number for {steps} steps; resume from the last checkpoint with half the learning rate (--set optimiser.learning_rate=...).</source>
+        <translation>La perte n’a pas été un nombre fini pendant {steps} étapes ; reprenez au dernier point de reprise avec un taux d’apprentissage réduit de moitié (--set optimiser.learning_rate=...).</translation>
+    </message>
+    <message>
+        <source>{file} does not hold VGG19&apos;s weights: features.{number} is not there.</source>
+        <translation>{file} ne contient pas les poids de VGG19 : features.{number} manque.</translation>
+    </message>
+    <message>
+        <source>What {url} gave is not the file that was published; try again later.</source>
+        <translation>Ce que {url} a fourni n’est pas le fichier publié ; réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{url} cannot be downloaded: the server answered {code}.</source>
+        <translation>{url} ne peut pas être téléchargé : le serveur a répondu {code}.</translation>
+    </message>
+    <message>
+        <source>The download of VGG19 was cut ({reason}); the next try goes on from there.</source>
+        <translation>Le téléchargement de VGG19 a été interrompu ({reason}) ; l’essai suivant reprendra à cet endroit.</translation>
+    </message>
+    <message>
+        <source>VGG19&apos;s weights were not saved to {folder}: {reason}.</source>
+        <translation>Les poids de VGG19 n’ont pas été enregistrés dans {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is the photo itself; choose another name for the result.</source>
+        <translation>{name} est la photo elle-même ; choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
+        <source>A reference for this photo is {wanted} pixels, four times its size, not {given}.</source>
+        <translation>Une référence pour cette photo fait {wanted} pixels, quatre fois sa taille, pas {given}.</translation>
+    </message>
+    <message>
+        <source>{name} needs {needed:.1f} GB of memory, more than is free.</source>
+        <translation>{name} demande {needed:.1f} GB de mémoire, plus qu’il n’y en a de libre.</translation>
+    </message>
+    <message>
+        <source>{name} was not trained by Fourfold; add it on the page Upscale.</source>
+        <translation>{name} n’a pas été entraîné par Fourfold ; ajoutez-le à la page Agrandissement.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}.</source>
+        <translation>Il est impossible d’écrire dans {folder} : {reason}.</translation>
     </message>
 </context>
 <context>
@@ -812,13 +2267,6 @@
     </message>
 </context>
 <context>
-    <name>ShortcutsPage</name>
-    <message>
-        <source>By hand</source>
-        <translation>À la main</translation>
-    </message>
-</context>
-<context>
     <name>SizeField</name>
     <message>
         <source>What of the size is given</source>
@@ -866,6 +2314,60 @@
     </message>
 </context>
 <context>
+    <name>StepBar</name>
+    <message>
+        <source>Step {} of {}: {}</source>
+        <translation>Étape {} sur {} : {}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>But</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>encore {}</translation>
+    </message>
+    <message>
+        <source>Training {}</source>
+        <translation>Entraînement {}</translation>
+    </message>
+    <message>
+        <source>Decide about this training first; then another can begin.</source>
+        <translation>Décidez d’abord de cet entraînement ; ensuite un autre peut commencer.</translation>
+    </message>
+    <message>
+        <source>Drop a folder; its photos are what is learned from.</source>
+        <translation>Déposez un dossier ; on apprend de ses photos.</translation>
+    </message>
+    <message>
+        <source>A folder of your photos</source>
+        <translation>Un dossier de vos photos</translation>
+    </message>
+    <message>
+        <source>Discard this training? That cannot be undone.</source>
+        <translation>Jeter cet entraînement ? On ne peut pas l’annuler.</translation>
+    </message>
+</context>
+<context>
     <name>UpscalePage</name>
     <message>
         <source>Open photos</source>
@@ -874,6 +2376,10 @@
     <message>
         <source>Open a folder of photos</source>
         <translation>Ouvrir un dossier de photos</translation>
+    </message>
+    <message>
+        <source>The samples were not copied: {}.</source>
+        <translation>Les exemples n’ont pas été copiés : {}.</translation>
     </message>
     <message>
         <source>{} was taken off the list.</source>
@@ -912,6 +2418,10 @@
         <translation>Retirer de la liste</translation>
     </message>
     <message>
+        <source>Clear the list</source>
+        <translation>Vider la liste</translation>
+    </message>
+    <message>
         <source>Add a model</source>
         <translation>Ajouter un modèle</translation>
     </message>
@@ -920,36 +2430,146 @@
         <translation>Poids (*.safetensors *.pth *.pt *.ckpt)</translation>
     </message>
     <message>
-        <source>{} was not added: {}.</source>
-        <translation>{} n’a pas été ajouté : {}.</translation>
-    </message>
-    <message>
-        <source>{} of the results exist already.</source>
-        <translation>{} des résultats existent déjà.</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Garder les deux</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Remplacer</translation>
-    </message>
-    <message>
-        <source>Keep the old</source>
-        <translation>Garder les anciens</translation>
-    </message>
-    <message>
-        <source>Saved {}.</source>
-        <translation>{} enregistrée.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Montrer dans le dossier</translation>
-    </message>
-    <message>
         <source>Copied what is visible.</source>
         <translation>Ce qui est visible a été copié.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictStep</name>
+    <message>
+        <source>Judging on the photos that were locked away…</source>
+        <translation>Jugement sur les photos mises de côté…</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>Jugement</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Share of the training</source>
+        <translation>Part de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Continuer l’entraînement</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Garder…</translation>
+    </message>
+    <message>
+        <source>Each photo…</source>
+        <translation>Chaque photo…</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>HOW MUCH OF IT</source>
+        <translation>QUELLE PART</translation>
+    </message>
+    <message>
+        <source>0 % is the model it began from. Less than 100 % keeps more of what that one can.</source>
+        <translation>0 % est le modèle de départ. Moins de 100 % garde davantage de ce qu’il sait faire.</translation>
+    </message>
+    <message>
+        <source>There is no verdict.</source>
+        <translation>Il n’y a pas de verdict.</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: {} by share</source>
+        <translation>Photos mises de côté : {} selon la part</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Mieux</translation>
+    </message>
+    <message>
+        <source>No clear difference</source>
+        <translation>Pas de différence nette</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Moins bien</translation>
+    </message>
+    <message>
+        <source>Keep all the same…</source>
+        <translation>Garder quand même…</translation>
+    </message>
+    <message>
+        <source>Yours were locked away; the samples, of other kinds, show what was forgotten.</source>
+        <translation>Les vôtres étaient mises de côté ; les exemples, d’autres genres, montrent ce qui a été oublié.</translation>
+    </message>
+    <message>
+        <source>Each was scaled down to a quarter, upscaled and compared with itself.</source>
+        <translation>Chacune a été réduite au quart, agrandie et comparée à elle-même.</translation>
+    </message>
+    <message>
+        <source>PSNR: of the luma in dB, higher is closer.</source>
+        <translation>PSNR : de la luminance en dB, plus haut est plus proche.</translation>
+    </message>
+    <message>
+        <source>Distance: as {} sees it, lower is closer.</source>
+        <translation>Écart : tel que {} le voit, plus bas est plus proche.</translation>
+    </message>
+    <message>
+        <source>Locked-away photos: {}{} ({})</source>
+        <translation>Photos mises de côté : {}{} ({})</translation>
+    </message>
+</context>
+<context>
+    <name>Vgg19Field</name>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Use a file…</source>
+        <translation>Utiliser un fichier…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>A file of VGG19&apos;s weights</source>
+        <translation>Un fichier des poids de VGG19</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.safetensors)</source>
+        <translation>Poids (*.pth *.safetensors)</translation>
+    </message>
+    <message>
+        <source>Downloading VGG19: {}</source>
+        <translation>Téléchargement de VGG19 : {}</translation>
     </message>
 </context>
 <context>
@@ -957,6 +2577,10 @@
     <message>
         <source>Zoom in to compare   Z</source>
         <translation>Zoomer pour comparer   Z</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
     </message>
 </context>
 </TS>

@@ -10,13 +10,23 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from app.__main__ import main
+from app.cli.reporting import Reporter
+from engine import catalog
+from engine.advice import Advice
+from engine.cards import Card
+from engine.dimensions import Dimensions
 from engine.image_files import open_photo
 from engine.metadata import provenance
 from engine.resampling import resize
 from engine.tensors import to_pixels, to_planes
+from engine.weights import Weights, save_weights
+from tests.engine.making import generator
+
+SMALL = Dimensions(blocks=0, width=1)
 
 
 def save_photo(path: Path, width: int = 24, height: int = 18, seed: int = 0) -> Path:
@@ -218,3 +228,42 @@ def test_help_is_quick_and_free_of_torch() -> None:
     code = "import sys; from app.__main__ import main\ntry: main(['--help'])\nfinally: print('torch' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.endswith("False\n")
+
+
+def test_each_photo_has_the_model_that_suits_and_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = tmp_path / "resources/weights"
+    weights.mkdir(parents=True)
+    for name in ("srgan-x4", "srgan-x4-photo"):
+        state = dict(generator(SMALL, dtype=torch.float32).state_dict())
+        save_weights(weights / f"{name}.safetensors", Weights(Card(name, SMALL), state))
+    monkeypatch.setattr(catalog, "files", lambda package: tmp_path / package)
+    shades = np.add.outer(np.arange(32), np.arange(40)).astype(np.uint8)
+    shades[:, 20:] += 90
+    Image.fromarray(shades).save(tmp_path / "sharp.png")
+    Image.fromarray(shades).save(tmp_path / "sent.jpg", quality=50)
+    said: list[Advice] = []
+    monkeypatch.setattr(Reporter, "chosen", lambda self, source, advice: said.append(advice))
+    photos = [str(tmp_path / name) for name in ("sharp.png", "sent.jpg")]
+    assert main(["upscale", *photos]) == 0
+    assert {"sharp_srgan-x4_4x.png", "sent_srgan-x4-photo_4x.jpg"} <= names(tmp_path)
+    assert [advice.model for advice in said] == ["srgan", "srgan-photo"]
+    assert said[0].sentence == "sharp and clean, so srgan" and said[1].sentence.startswith("JPEG of quality 50")
+    assert main(["upscale", photos[0], "--device", "nowhere"]) == 2
+
+
+def test_nothing_chosen_is_automatic_and_texture_mixes_the_pair_that_suits(tmp_path: Path) -> None:
+    """In a process of its own, with the weights that ship."""
+    shades = np.add.outer(np.arange(32), np.arange(40)).astype(np.uint8)
+    shades[:, 20:] += 90
+    Image.fromarray(shades).save(tmp_path / "sharp.png")
+    Image.fromarray(shades).save(tmp_path / "sent.webp", quality=50)
+    command = [sys.executable, "-m", "app", "upscale", "sharp.png", "sent.webp", "--texture", "0.5", "--json"]
+    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    events = [json.loads(line) for line in ended.stdout.splitlines()]
+    chosen = {event["photo"]: event for event in events if event["event"] == "chosen"}
+    assert [chosen[name]["model"] for name in ("sharp.png", "sent.webp")] == ["srgan", "srgan-photo"]
+    assert "WebP of quality about" in chosen["sent.webp"]["reason"]
+    mixed = [provenance(open_photo(tmp_path / event["target"]).header.metadata) for event in events if "bytes" in event]
+    assert [made["texture"] for made in mixed] == ["0.5", "0.5"]
+    assert "photo" not in mixed[0]["model"] and "photo" in mixed[1]["model"]

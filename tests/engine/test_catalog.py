@@ -115,7 +115,7 @@ def test_the_folder_follows_the_systems_convention(tmp_path: Path, monkeypatch: 
     assert catalog.user_folder() == tmp_path / "share" / "fourfold" / "models"
 
 
-def test_adding_copies_and_removing_deletes(own: Path, tmp_path: Path) -> None:
+def test_adding_copies_and_removing_can_be_undone(own: Path, tmp_path: Path) -> None:
     own.rmdir()  # made when it is first needed
     path = save_small(tmp_path / "stones.safetensors", "Stones")
     entry = catalog.add(path, "my stones")
@@ -123,12 +123,27 @@ def test_adding_copies_and_removing_deletes(own: Path, tmp_path: Path) -> None:
     assert catalog.find("my stones") == entry and path.exists()
     with pytest.raises(ModelError, match=r"my stones already"):
         catalog.add(path, "my stones")
-    catalog.remove("my stones")
-    assert list(own.iterdir()) == [] and path.exists()
+    removed = catalog.remove("my stones")
+    assert "my stones" not in [each.id for each in catalog.entries()]
+    assert catalog.restore(removed) == entry == catalog.find("my stones")
+    removed = catalog.remove("my stones")
+    catalog.add(path, "my stones")
+    with pytest.raises(ModelError, match=r"another model called my stones"):
+        catalog.restore(removed)
+    catalog.purge()
+    assert [each.name for each in own.iterdir()] == ["my stones.safetensors"] and path.exists()
+    with pytest.raises(UnknownModel, match=r"gone for good"):
+        catalog.restore(removed)
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "../stones", "a/b"])
-def test_a_name_that_is_no_file_name_is_refused(own: Path, tmp_path: Path, name: str) -> None:
+def test_a_shipped_model_answers_to_its_file_name_too(own: Path, tmp_path: Path) -> None:
+    assert catalog.find("srresnet-x4") == catalog.find("srresnet")
+    with pytest.raises(ModelError, match=r"srresnet-x4 already"):
+        catalog.add(save_small(tmp_path / "stones.safetensors"), "srresnet-x4")
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../stones", "a/b", "auto"])
+def test_a_name_that_is_no_file_name_or_means_something_else_is_refused(own: Path, tmp_path: Path, name: str) -> None:
     path = save_small(tmp_path / "stones.safetensors")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(ModelError, match=r"name"):
@@ -148,3 +163,22 @@ def test_adding_says_when_the_folder_cannot_be_written(own: Path, tmp_path: Path
     own.write_text("a file where the folder should be")
     with pytest.raises(CannotSave, match=r"^The model was not added to "):
         catalog.add(path, "stones")
+
+
+def test_models_of_a_pair_know_each_other() -> None:
+    assert catalog.pair_of("srgan") == catalog.pair_of("srresnet") == catalog.CLEAN
+    assert catalog.pair_of("srgan-photo") == catalog.PHOTO and catalog.pair_of("bicubic") is None
+    assert catalog.is_textured("srgan-photo") and not catalog.is_textured("srresnet-photo")
+    assert {name for pair in (catalog.CLEAN, catalog.PHOTO) for name in pair} == {each[0] for each in catalog.SHIPPED}
+
+
+def test_a_full_disk_leaves_nothing_behind(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:100])
+        raise OSError(28, "No space left on device")
+
+    path = save_small(tmp_path / "stones.safetensors")
+    monkeypatch.setattr("shutil.copyfile", half)
+    with pytest.raises(CannotSave, match="the disk is full"):
+        catalog.add(path, "stones")
+    assert list(own.iterdir()) == []

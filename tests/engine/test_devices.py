@@ -40,6 +40,17 @@ def test_devices_are_found(name: str | None, id: str) -> None:
     assert devices.find(name).id == id
 
 
+@pytest.mark.parametrize(
+    ("cards", "cuda", "reason"),
+    [(CARDS, None, "NVIDIA Big is used"), ([], None, "without CUDA"), ([], "13.0", "no graphics card that it can use")],
+)
+def test_the_choice_is_explained(monkeypatch: pytest.MonkeyPatch, cards: list[Device], cuda: str, reason: str) -> None:
+    monkeypatch.setattr(devices, "_cards", lambda: cards)
+    monkeypatch.setattr(torch.version, "cuda", cuda)
+    monkeypatch.setattr(devices.sys, "platform", "linux")
+    assert reason in devices.reason()
+
+
 @pytest.mark.usefixtures("_cards")
 @pytest.mark.parametrize("name", ["cuda:2", "xpu", "", "a", "tpu"])
 def test_an_unknown_device_is_told_with_the_known_ones(name: str) -> None:

@@ -1,5 +1,6 @@
 """Every mode and format in: written by an independent codec, read by ours."""
 
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -297,6 +298,13 @@ def test_several_pictures_are_refused(tmp_path: Path, format: str) -> None:
     first.save(tmp_path / "photo", format, save_all=True, append_images=others)
     with pytest.raises(UnsupportedPicture, match=r"animated|several|3 pages"):
         open_photo(tmp_path / "photo")
+
+
+def test_jpeg_xl_is_refused_where_its_codec_was_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "photo.jxl").write_bytes(imagecodecs.jpegxl_encode(pattern(3)))
+    monkeypatch.setitem(sys.modules, "pillow_jxl", None)
+    with pytest.raises(UnsupportedPicture, match="no JPEG XL"):
+        open_photo(tmp_path / "photo.jxl").picture()
 
 
 def test_animated_jpeg_xl_is_refused(tmp_path: Path) -> None:

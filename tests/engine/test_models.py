@@ -78,24 +78,25 @@ def test_a_weights_file_of_ours(tmp_path: Path) -> None:
     assert torch.equal(model.network(PLANES), generator(SMALL, dtype=torch.float32)(PLANES))
 
 
-def test_texture_is_the_mix_of_the_two_that_ship(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", ["", "-photo"])
+def test_texture_is_the_mix_of_a_pair_that_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     monkeypatch.setattr(catalog, "files", lambda package: tmp_path / package)
     ends = [
-        save_small(tmp_path / f"resources/weights/{name}-x4.safetensors", i)
+        save_small(tmp_path / f"resources/weights/{name}-x4{kind}.safetensors", i)
         for i, name in enumerate(["srresnet", "srgan"])
     ]
     wanted = mixed(load_weights(ends[0]), load_weights(ends[1]), 0.3)
     for name in ("srresnet", "srgan"):
-        model = load_model(name, 0.3)
+        model = load_model(name + kind, 0.3)
         assert model.sha256 == wanted.card.sha256
         assert torch.equal(model.network(PLANES), wanted.generator()(PLANES))
     for share, end in enumerate(ends):
-        result = load_model("srresnet", share).network(PLANES)
+        result = load_model("srresnet" + kind, share).network(PLANES)
         assert torch.equal(result, load_weights(end).generator()(PLANES))
     with pytest.raises(ModelError, match=r"bicubic has none"):
         load_model("bicubic", 0.5)
     with pytest.raises(ModelError, match=r"from 0 to 1, not 1\.5"):
-        load_model("srgan", 1.5)
+        load_model("srgan" + kind, 1.5)
 
 
 def test_missing_weights_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

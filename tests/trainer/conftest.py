@@ -17,7 +17,7 @@ from trainer.vgg import Vgg19
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = (
-    *("network.blocks=1", "network.width=4", "data.batch=2", "data.patch=32", "data.late_patch=0"),
+    *("network.blocks=1", "network.width=4", "data.batch=2", "data.patch=32", "data.late_patch=0", "content.jitter=0"),
     *("schedule.validate_every=5", "schedule.save_every=5", "schedule.warmup=2"),
 )
 """Settings that make any recipe take milliseconds a step."""

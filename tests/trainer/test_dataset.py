@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from tests.trainer.conftest import made_photo
-from trainer.dataset import PROBLEMS, check_photos, jpeg_quality
+from trainer.dataset import PROBLEMS, check_photos
 from trainer.errors import BadPhotos
 from trainer.photos import Photo, groups_of, read_photo, read_photos, split
 
@@ -54,13 +54,6 @@ def test_folders_without_photos_are_refused(tmp_path: Path) -> None:
         check_photos(tmp_path / "nowhere", smallest=32)
     with pytest.raises(BadPhotos, match="There are no photos"):
         check_photos(tmp_path, smallest=32)
-
-
-@pytest.mark.parametrize("quality", [30, 50, 75, 90, 95])
-def test_jpeg_quality_is_read_from_the_tables(tmp_path: Path, quality: int) -> None:
-    path = tmp_path / "photo.jpg"
-    made_photo(0).save(path, quality=quality)
-    assert jpeg_quality(path.read_bytes()) == pytest.approx(quality, abs=2)
 
 
 def test_photos_are_read_upright(tmp_path: Path) -> None:

@@ -1,23 +1,26 @@
-"""Damage: seeded, of the strength that is asked for, and real JPEG."""
-
-import io
+"""Degraded LR: seeded, mixed in the shares of the stage, and lying exactly where the HR lies."""
 
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PIL import Image
-from scipy.ndimage import gaussian_filter
 from torch import Tensor
 
+from engine.dimensions import Dimensions
+from engine.networks import Generator, fold
 from tests.trainer.conftest import made_photo
-from trainer.degradations import STAGES, blurred, compressed, degraded, noisy, reduced
+from trainer.damage.codecs import through_file
+from trainer.damage.severity import STAGES, Kind, Order
+from trainer.degradations import FILTERS, degraded, reduced, resized, to_8_bits
+from trainer.validation import Validator
 
 
 def crops(count: int = 3, side: int = 64) -> Tensor:
     photos = [np.array(made_photo(seed, side, side)) for seed in range(count)]
     return torch.from_numpy(np.stack(photos)).permute(0, 3, 1, 2).float() / 255
+
+
+def lr_of(hr: Tensor, stage: tuple[Kind, ...], clean_share: float, chance: torch.Generator) -> Tensor:
+    return degraded(hr, reduced(hr, 4), stage, clean_share, chance)
 
 
 def chance(seed: int = 0) -> torch.Generator:
@@ -26,40 +29,88 @@ def chance(seed: int = 0) -> torch.Generator:
 
 @pytest.mark.parametrize("name", STAGES)
 def test_the_same_seed_does_the_same_damage(name: str) -> None:
-    first, second = (degraded(crops(), 4, STAGES[name], 0.3, chance(5)) for _ in range(2))
-    assert torch.equal(first, second)
+    first, second = (lr_of(crops(), STAGES[name], 0.3, chance(5)) for _ in range(2))
+    assert torch.equal(first, second) and torch.equal(first, to_8_bits(first))
     assert first.shape == (3, 3, 16, 16) and first.min() >= 0 and first.max() <= 1
     if name != "none":
-        assert not torch.equal(first, degraded(crops(), 4, STAGES[name], 0.3, chance(6)))
+        assert not torch.equal(first, lr_of(crops(), STAGES[name], 0.3, chance(6)))
 
 
-@given(share=st.sampled_from([0.0, 0.5, 1.0]))
-@settings(max_examples=3)
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 def test_the_clean_share_stays_clean(share: float) -> None:
-    hr = crops(40, 32)
-    clean = (degraded(hr, 4, STAGES["mild"], share, chance()) == reduced(hr, 4)).flatten(1).all(1)
-    assert clean.float().mean().item() == pytest.approx(share, abs=0.2)
+    hr = crops(40, 32).repeat(5, 1, 1, 1)
+    always = (Kind(1.0, (Order(blur=(1, 1), noise=(5, 5), shot=(0, 0), quality=(60, 60), blur_share=1.0),)),)
+    clean = (lr_of(hr, always, share, chance()) == reduced(hr, 4)).flatten(1).all(1)
+    assert clean.float().mean().item() == pytest.approx(share, abs=0.1)
 
 
-@pytest.mark.parametrize("quality", [30, 75, 95])
-def test_compression_is_a_real_jpeg(quality: int) -> None:
+def test_kinds_come_in_their_shares() -> None:
+    hr = torch.full((1000, 3, 32, 32), 0.5)
+    noises = (2.0, 20.0)
+    orders = (Order(blur=(0, 0), noise=(s, s), shot=(0, 0), quality=(90, 90), compressed_share=0) for s in noises)
+    few, many = (
+        Kind(share, (Order(**{**vars(order), "noise_share": 1.0}),))
+        for share, order in zip((0.36, 0.64), orders, strict=True)
+    )
+    strength = lr_of(hr, (few, many), 0.3, chance()).sub(0.5).mul(255).std(dim=(1, 2, 3))
+    for share, (low, high) in {0.3: (0, 0.7), 0.252: (0.7, 8), 0.448: (8, 99)}.items():
+        found = ((strength >= low) & (strength < high)).float().mean().item()
+        assert found == pytest.approx(share, abs=0.05)
+
+
+def test_a_crop_is_saved_once() -> None:
+    """As WebP or as JPEG, not as one after the other."""
     hr = crops(1)
-    file = io.BytesIO()
-    made_photo(0, 64, 64).save(file, "JPEG", quality=quality, subsampling=2)
-    expected = np.array(Image.open(file))
-    got = (compressed(hr, quality)[0] * 255).round().permute(1, 2, 0).numpy()
-    assert np.array_equal(got, expected)
+    always = (Kind(1.0, (Order((0, 0), (0, 0), (0, 0), (70, 70), compressed_share=1.0, webp_share=1.0),)),)
+    once = [
+        to_8_bits(through_file(resized(hr, 16, 16, way), "WEBP", torch.tensor([70]))) for way in range(len(FILTERS))
+    ]
+    for seed in range(5):
+        lr = lr_of(hr, always, 0.0, chance(seed))
+        assert any(torch.equal(lr, each) for each in once)
 
 
-def test_noise_has_the_level_asked_for() -> None:
-    grey = torch.full((1, 3, 200, 200), 0.5)
-    noise = (noisy(grey, 8.0, grey=False, chance=chance()) - grey) * 255
-    assert noise.std().item() == pytest.approx(8.0, rel=0.03)
-    same = noisy(grey, 8.0, grey=True, chance=chance())
-    assert torch.equal(same[:, 0], same[:, 2])
+@pytest.mark.parametrize("way", range(len(FILTERS)))
+@pytest.mark.parametrize("sides", [(16, 16), (23, 37), (29, 11), (80, 100)])
+def test_no_filter_shifts_the_picture(way: int, sides: tuple[int, int]) -> None:
+    """The centre of a blob stays where it is, to a thirtieth of a pixel of the smaller picture."""
+    y, x = centres(64, 64)
+    blob = torch.exp(-((y - 0.52).square() + (x - 0.47).square()) / 0.02)[None, None]
+    small = resized(blob, *sides, way)[0, 0]
+    y, x = centres(*sides)
+    assert ((small * y).sum() / small.sum()).item() == pytest.approx(0.52, abs=0.03 / sides[0])
+    assert ((small * x).sum() / small.sum()).item() == pytest.approx(0.47, abs=0.03 / sides[1])
 
 
-def test_blur_is_gaussian() -> None:
-    hr = crops(1).double()
-    expected = gaussian_filter(hr[0].numpy(), (0, 1.5, 1.5), mode="mirror", truncate=3.34)
-    assert np.abs(blurred(hr, 1.5)[0].numpy() - expected).max() < 2e-3
+@pytest.mark.parametrize("name", ["mild", "strong", "photo"])
+def test_damaged_lr_lies_where_the_hr_lies(name: str) -> None:
+    """The mean over many damages of one blob, noise and all, is centred where the blob is."""
+    y, x = centres(64, 64)
+    blob = 0.1 + 0.8 * torch.exp(-((y - 0.52).square() + (x - 0.47).square()) / 0.03)
+    hr = blob.expand(1, 3, 64, 64).repeat(32, 1, 1, 1)
+    c = chance()
+    mean = torch.cat([lr_of(hr, STAGES[name], 0.0, c) for _ in range(12)]).mean((0, 1))
+    expected = reduced(hr[:1], 4).mean((0, 1))
+    y, x = centres(16, 16)
+    for place in (y, x):
+        there, wanted = (((each - 0.1) * place).sum() / (each - 0.1).sum() for each in (mean, expected))
+        assert there.item() == pytest.approx(wanted.item(), abs=0.1 / 16)
+
+
+def test_validation_scores_clean_and_damaged_photos() -> None:
+    photos = [np.array(made_photo(seed)) for seed in range(4)]
+    torch.manual_seed(0)
+    generator = fold(Generator(Dimensions(blocks=1, width=4, normalised=True))).eval()
+    device = torch.device("cpu")
+    validator = Validator(photos, 4, None, device, STAGES["photo"])
+    scores = validator.scores(generator)
+    assert len(validator.clean) == 1 and len(validator.damaged) == 3
+    assert scores["psnr"] == pytest.approx((scores["clean psnr"] + 3 * scores["damaged psnr"]) / 4)
+    assert scores == Validator(photos, 4, None, device, STAGES["photo"]).scores(generator)
+    assert "clean psnr" not in Validator(photos, 4, None, device).scores(generator)
+
+
+def centres(height: int, width: int) -> tuple[Tensor, Tensor]:
+    """Coordinates of the pixels' centres, from 0 to 1 over the picture."""
+    y, x = torch.meshgrid((torch.arange(height) + 0.5) / height, (torch.arange(width) + 0.5) / width, indexing="ij")
+    return y, x

@@ -1,5 +1,6 @@
 """VGG19 and the discriminators: the networks they claim to be."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,22 @@ from safetensors.torch import load_file
 
 from engine.networks import parameter_count
 from engine.torchvision_operators import define_missing_operators
-from trainer.discriminators import PaperDiscriminator, UNetDiscriminator
+from trainer import losses
+from trainer.cookbook import recipe_named
+from trainer.discriminators import FeatureDiscriminator, Look, PaperDiscriminator, UNetDiscriminator
 from trainer.errors import MissingFeatures
-from trainer.recipes import VGG19_LAYERS
+from trainer.features import LocalContrast
+from trainer.metrics import feature_distance
+from trainer.objective import Looks, Objective, discriminator_loss
+from trainer.recipes import CONTRAST_LAYERS, VGG19_LAYERS, with_settings
 from trainer.vgg import load_vgg19
 
 AFTER_RELU = {"conv1_2": 3, "conv2_2": 8, "conv3_4": 17, "conv4_4": 26, "conv5_4": 35}
 """Numbers of the ReLU layers in torchvision's ``vgg19().features``."""
+
+
+def _look(count: int, height: int, width: int) -> Look:
+    return Look(torch.rand(count, 3, height, width), {})
 
 
 @pytest.mark.parametrize("before_relu", [False, True])
@@ -51,23 +61,74 @@ def test_files_that_are_not_vgg19_are_refused(tmp_path: Path, vgg19_file: Path) 
 def test_the_papers_discriminator_has_its_size() -> None:
     discriminator = PaperDiscriminator(96)
     assert parameter_count(discriminator) == 23_565_505
-    assert discriminator(torch.rand(2, 3, 96, 96)).shape == (2, 1)
+    assert discriminator(_look(2, 96, 96)).shape == (2, 1)
 
 
 @pytest.mark.parametrize("patch", [32, 48, 100])
 @pytest.mark.parametrize("spectral", [False, True])
 def test_the_papers_discriminator_takes_any_patch(patch: int, spectral: bool) -> None:
-    assert PaperDiscriminator(patch, 8, spectral=spectral)(torch.rand(2, 3, patch, patch)).shape == (2, 1)
+    assert PaperDiscriminator(patch, 8, spectral=spectral)(_look(2, patch, patch)).shape == (2, 1)
 
 
 def test_the_unet_judges_every_pixel() -> None:
-    assert UNetDiscriminator(8)(torch.rand(2, 3, 32, 48)).shape == (2, 1, 32, 48)
+    assert UNetDiscriminator(8)(_look(2, 32, 48)).shape == (2, 1, 32, 48)
+
+
+def test_the_feature_discriminator_judges_every_place_of_every_layer(vgg19_file: Path) -> None:
+    layers = ["conv2_2", "conv3_4"]
+    discriminator = FeatureDiscriminator(layers, width=4)
+    pixels = torch.rand(2, 3, 32, 48)
+    assert discriminator(Look(pixels, load_vgg19(vgg19_file, layers)(pixels))).shape == (2, 16 * 24 + 8 * 12)
+
+
+def test_the_feature_discriminator_learns_at_once() -> None:
+    """To tell weak features from strong ones, in forty steps."""
+    torch.manual_seed(0)
+    discriminator = FeatureDiscriminator(["conv2_2"], width=8)
+    optimiser = torch.optim.Adam(discriminator.parameters(), lr=1e-2)
+    pixels, features = torch.rand(4, 3, 16, 16), torch.randn(4, 128, 8, 8)
+    looks = Looks(*(Look(pixels, {"conv2_2": features * spread}) for spread in (100, 400)))
+    for _ in range(40):
+        optimiser.zero_grad()
+        loss = torch.stack([*discriminator_loss(discriminator, looks).values()]).sum()
+        loss.backward()
+        optimiser.step()
+    assert loss.item() < 0.5 * 2 * math.log(2)
+
+
+def test_looks_move_from_step_to_step_and_show_the_same_of_both() -> None:
+    objective = Objective(with_settings(recipe_named("srgan"), ["content.jitter=16"]), None)
+    hr = torch.rand(1, 3, 96, 96)
+    looks = [objective.looks(hr * 2, hr, step) for step in range(20)]
+    assert all(torch.equal(each.sr.pixels, each.hr.pixels * 2) for each in looks)
+    assert all(each.hr.pixels.shape == (1, 3, 80, 80) for each in looks)
+    assert len({each.hr.pixels[0, 0, 0, 0].item() for each in looks}) > 10
+    assert torch.equal(looks[3].hr.pixels, objective.looks(hr, hr, 3).hr.pixels)  # a resumed training sees the same
 
 
 def test_spectral_normalisation_bounds_every_layer() -> None:
     discriminator = UNetDiscriminator(8).train()
     for _ in range(50):
-        discriminator(torch.rand(1, 3, 16, 16))
+        discriminator(_look(1, 16, 16))
     convolutions = [*discriminator.down, *discriminator.up]
     norms = [torch.linalg.matrix_norm(each.weight.flatten(1), 2).item() for each in convolutions]
     assert norms == pytest.approx([1.0] * len(norms), abs=0.02)
+
+
+def test_local_contrast_asks_for_texture_not_for_its_place() -> None:
+    grain = torch.randn(1, 3, 96, 96, generator=torch.Generator().manual_seed(0)) * 0.05
+    truth, mean = (0.5 + grain).clamp(0, 1), torch.full((1, 3, 96, 96), 0.5)
+    elsewhere = truth.roll((31, 17), (2, 3))
+    assert (mean - truth).square().mean() < (elsewhere - truth).square().mean()  # what pixel losses prefer
+    contrast = LocalContrast()
+    assert feature_distance(contrast, elsewhere, truth) < 0.3 * feature_distance(contrast, mean, truth)
+    assert feature_distance(contrast, truth, truth) == 0
+    assert feature_distance(contrast, truth + grain, truth) > 0.8 * feature_distance(contrast, mean, truth)
+    assert [*contrast(truth)] == [*CONTRAST_LAYERS]
+    turned = truth.rot90(1, (2, 3))
+    assert feature_distance(contrast, turned, truth) < 0.4 * feature_distance(contrast, mean, truth)
+    flat = mean.requires_grad_()
+    losses.feature_loss(
+        contrast(flat), contrast(truth), dict.fromkeys(CONTRAST_LAYERS, 1.0), distance="l1", scale=1
+    ).backward()
+    assert flat.grad is not None and bool(flat.grad.isfinite().all())

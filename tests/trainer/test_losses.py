@@ -81,3 +81,11 @@ def test_adversarial_losses_are_logarithms_of_the_judgement(logit: float) -> Non
     probability = 1 / (1 + math.exp(-logit))
     assert losses.says_real(judged).item() == pytest.approx(-math.log(probability), rel=1e-6)
     assert losses.says_fake(judged).item() == pytest.approx(logit - math.log(probability), rel=1e-6)
+
+
+def test_the_grid_loss_sees_a_grid_and_nothing_else() -> None:
+    hr = torch.rand(2, 3, 32, 32)
+    mask = torch.zeros(4, 4)
+    mask[1, 2] = 1.0
+    assert losses.grid(hr + 0.1, hr, 4).item() == pytest.approx(0, abs=1e-6)  # brighter everywhere: no grid
+    assert losses.grid(hr + 0.16 * mask.repeat(8, 8), hr, 4).item() == pytest.approx(0.16 * 30 / 256, rel=1e-4)

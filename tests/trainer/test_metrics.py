@@ -142,3 +142,20 @@ def test_resampling_reproduces_the_paper(
     figures = means(evaluate([shared_data / "eval" / data], methods, Judges()))[data, method]
     assert figures["PSNR-Y"] == pytest.approx(psnr_paper, abs=0.02)
     assert figures["SSIM (daala)"] == pytest.approx(ssim_paper, abs=0.002)
+
+
+def test_a_large_photo_is_scored_in_parts(tmp_path: Path, vgg19_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed in range(2):
+        made_photo(seed, 260, 180).save(tmp_path / f"{seed}.png")
+    judges = Judges(features=load_vgg19(vgg19_file, ["conv1_2", "conv2_2"]))
+    cpu = torch.device("cpu")
+    methods = {name: model_method(name, cpu) for name in ("bicubic", "srresnet", "srresnet+0.5*srgan")}
+    whole = evaluate([tmp_path], methods, judges)
+    monkeypatch.setattr("trainer.evaluate.LARGE", 1000)
+    networks = evaluate([tmp_path], methods, judges)
+    for first, second in zip(whole, networks, strict=True):
+        assert second.figures == pytest.approx(first.figures, abs=1e-3), second
+    monkeypatch.setattr("trainer.evaluate.PIECE", 100)
+    for first, second in zip(whole, evaluate([tmp_path], methods, judges), strict=True):
+        assert second.figures["VGG19 distance"] == pytest.approx(first.figures["VGG19 distance"], rel=0.1)
+        assert second.figures["VGG19 distance"] != first.figures["VGG19 distance"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -177,3 +178,14 @@ def test_evaluation_scores_models_mixes_and_ready_results(tmp_path: Path, photos
     assert table.returncode == 0 and "| perfect " in table.stdout and "BT.601" in table.stdout
     (results / "3_other.png").unlink()
     assert "no result for 3" in run("evaluate", *scores).stderr
+
+
+def test_evaluation_on_damaged_photos_has_a_column_a_damage(photos: Path, run: Run) -> None:
+    done = run("evaluate", "--data", photos, "--model", "bicubic", "nearest", "--damage")
+    assert done.returncode == 0, done.stderr
+    header, rows = (re.search(rf"^\| {name} .*$", done.stdout, re.M) for name in ("photos: PSNR-Y", "bicubic"))
+    assert header and rows and "Damage is done to the LR" in done.stdout
+    columns, figures = ([cell.strip() for cell in line[0].strip("|").split("|")] for line in (header, rows))
+    psnr = dict(zip(columns[1:], map(float, figures[1:]), strict=True))
+    assert [*psnr] == ["none", "JPEG 75", "JPEG 50", "noise 5", "noise 10", "blur 1.2", "mixed"]
+    assert psnr["none"] > psnr["JPEG 75"] > psnr["JPEG 50"] and psnr["noise 5"] > psnr["noise 10"]

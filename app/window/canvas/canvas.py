@@ -11,23 +11,23 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
+    QWindow,
 )
 from PySide6.QtWidgets import QWidget
 
+from app.window.canvas.divider import Divider
+from app.window.canvas.loupe import clip_to_loupe, loupe_at, paint_rim
 from app.window.canvas.minimap import MiniMap
-from app.window.canvas.panes import Arrangement, Place
+from app.window.canvas.panes import Arrangement
 from app.window.canvas.rendering import TileKey
 from app.window.canvas.scene import Pane, Scene
-from app.window.canvas.viewport import SCALE, Area, Point, Viewport
+from app.window.canvas.viewport import SCALE, Area, Point
+from app.window.screen import screen_space
 
-GRAB = 12
-HANDLE = 28
-LOUPE = 260
 WHEEL_STEP = 1.2
 PAN_STEP = 64
 
@@ -43,11 +43,13 @@ class Canvas(QWidget):
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = scene
+        self._divider = Divider(scene)
         self.surround = QColor("#161616")
         self._frames: dict[int, list[tuple[TileKey, QImage]]] = {}
         self._dragging: str | None = None
         self._last = Point(0, 0)
         self._loupe_on = False
+        self._window: QWindow | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -73,6 +75,17 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_to_widget()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.window().windowHandle()
+        if window is not self._window:
+            self._window = window
+            window.screenChanged.connect(self._on_screen)
+            self._on_screen()
+
+    def _on_screen(self) -> None:
+        self.scene.show_on(screen_space(self.window().windowHandle()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -107,7 +120,7 @@ class Canvas(QWidget):
         painter.save()
         painter.setClipRect(_rect(pane.place.clip))
         if pane is self.scene.loupe:
-            self._clip_to_loupe(painter, pane)
+            clip_to_loupe(painter, _rect(pane.place.clip), self.surround)
         keys = self.scene.keys(pane)
         tiles = [(key, image) for key in keys if (image := self.scene.tile(key))]
         if len(tiles) < len(keys):
@@ -134,60 +147,11 @@ class Canvas(QWidget):
 
     def _paint_lines(self, painter: QPainter) -> None:
         if self.scene.arrangement is Arrangement.SPLIT:
-            self._paint_divider(painter)
+            self._divider.paint(painter, self.ratio)
         if self.scene.loupe:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(0, 0, 0, 140), 3 * self.ratio))
-            painter.drawEllipse(_rect(self.scene.loupe.place.clip))
-            painter.setPen(QPen(QColor(255, 255, 255, 230), 1.5 * self.ratio))
-            painter.drawEllipse(_rect(self.scene.loupe.place.clip))
-
-    def _paint_divider(self, painter: QPainter) -> None:
-        scene, ratio = self.scene, self.ratio
-        x, y = self._handle()
-        width = max(1, round(ratio))
-        left, top = round(x) - width // 2, round(y) - width // 2
-        line = QRect(0, top, scene.width, width) if scene.across else QRect(left, 0, width, scene.height)
-        painter.fillRect(line.adjusted(-width, -width, width, width), QColor(0, 0, 0, 60))
-        painter.fillRect(line, QColor(255, 255, 255, 235))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = HANDLE / 2 * ratio
-        painter.setPen(QPen(QColor(0, 0, 0, 70), ratio))
-        painter.setBrush(QColor(255, 255, 255, 240))
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        painter.setPen(QPen(QColor("#333333"), 1.6 * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.translate(x, y)
-        if scene.across:
-            painter.rotate(90)
-        for side in (-1, 1):
-            arrow = QPainterPath(QPointF(side * 4 * ratio, -4 * ratio))
-            arrow.lineTo(side * 8 * ratio, 0)
-            arrow.lineTo(side * 4 * ratio, 4 * ratio)
-            painter.drawPath(arrow)
-        painter.resetTransform()
-
-    def _clip_to_loupe(self, painter: QPainter, pane: Pane) -> None:
-        circle = QPainterPath()
-        circle.addEllipse(QRectF(_rect(pane.place.clip)))
-        painter.setClipPath(circle)
-        painter.fillRect(_rect(pane.place.clip), self.surround)
+            paint_rim(painter, _rect(self.scene.loupe.place.clip), self.ratio)
 
     # --- hands ---
-
-    def _handle(self) -> Point:
-        """The middle of the divider."""
-        scene = self.scene
-        if scene.across:
-            return Point(scene.width / 2, round(scene.divider * scene.height))
-        return Point(round(scene.divider * scene.width), scene.height / 2)
-
-    def _near_divider(self, at: Point) -> bool:
-        if self.scene.arrangement is not Arrangement.SPLIT or self.scene.photo is None:
-            return False
-        handle = self._handle()
-        off_line = abs(at.y - handle.y) if self.scene.across else abs(at.x - handle.x)
-        return off_line <= GRAB * self.ratio
 
     def move_divider(self, share: float) -> None:
         """Put the divider at this share of the width (or height) of the canvas."""
@@ -198,7 +162,7 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self.to_device(event.position())
         self._last = at
-        if event.button() == Qt.MouseButton.LeftButton and self._near_divider(at):
+        if event.button() == Qt.MouseButton.LeftButton and self._divider.is_near(at, self.ratio):
             self._dragging = "divider"
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             unlocked = event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -212,8 +176,7 @@ class Canvas(QWidget):
         self._last = at
         match self._dragging:
             case "divider":
-                across = self.scene.across
-                self.move_divider(at.y / self.scene.height if across else at.x / self.scene.width)
+                self.move_divider(self._divider.share_at(at))
             case "view":
                 self.scene.pan(dx, dy)
             case "pane":
@@ -229,7 +192,7 @@ class Canvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.to_device(event.position())
-        if self._near_divider(at):
+        if self._divider.is_near(at, self.ratio):
             self.move_divider(0.5)
         elif self.scene.fitted:
             self.scene.zoom_to(SCALE, at, self._area_at(at))
@@ -287,7 +250,7 @@ class Canvas(QWidget):
         return self.scene.places()[self.scene.pane_at(at)].area
 
     def _point_cursor(self, at: Point) -> None:
-        if self._near_divider(at):
+        if self._divider.is_near(at, self.ratio):
             self.setCursor(Qt.CursorShape.SplitVCursor if self.scene.across else Qt.CursorShape.SplitHCursor)
         elif self._loupe_on:
             self.setCursor(Qt.CursorShape.BlankCursor)
@@ -322,19 +285,11 @@ class Canvas(QWidget):
         self._move_loupe()
 
     def _move_loupe(self) -> None:
-        scene = self.scene
-        if not self._loupe_on or scene.photo is None:
-            scene.loupe = None
-            return
-        at = self._last
-        pane = scene.panes()[scene.pane_at(at)]
-        half = round(LOUPE / 2 * self.ratio)
-        x, y = round(at.x), round(at.y)
-        clip = Area(x - half, y - half, x + half, y + half)
-        zoom = max(SCALE, 2 * pane.viewport.zoom)
-        viewport = Viewport(pane.viewport.to_photo(at, pane.place.area), zoom)
-        scene.loupe = Pane(pane.layer, viewport, Place(clip, clip))
-        scene.refresh()
+        if self._loupe_on and self.scene.photo:
+            self.scene.loupe = loupe_at(self._last, self.scene, self.ratio)
+            self.scene.refresh()
+        else:
+            self.scene.loupe = None
 
 
 _ARROWS = {

@@ -49,23 +49,25 @@ class PaneLabels(QWidget):
             if layer is None:
                 menu.addSeparator()
                 continue
-            action = menu.addAction(layer_title(layer))
+            action = menu.addAction(layer_title(layer.decided(self._scene.advised) if layer.map else layer))
             action.setCheckable(True)
-            action.setChecked(layer == self._scene.layers[index])
+            action.setChecked(layer == self._scene.chosen[index])
             action.setToolTip(map_hint(layer))
             group.addAction(action)
             action.triggered.connect(lambda _=False, layer=layer: self.chosen.emit(index, layer))
 
     def _layers(self, index: int) -> list[Layer | None]:
         entries = [entry.id for entry in catalog.entries()]
-        plain = [PHOTO, *entries, *([REFERENCE] if self._scene.reference else [])]
-        shown = self._scene.layers[index]
+        plain = [PHOTO, catalog.AUTO, *entries, *([REFERENCE] if self._scene.reference else [])]
+        shown = self._scene.chosen[index]
         model = shown.model if shown.model not in (PHOTO, NEAREST) else BICUBIC
         maps = [Layer(model, Map.FIDELITY)]
         if model != BICUBIC:
             maps.insert(0, Layer(model, Map.DIFFERENCE, BICUBIC))
-        if {"srgan", "srresnet"} <= set(entries):
-            maps.append(Layer("srgan", Map.INVENTION, "srresnet"))
+        pair = catalog.pair_of(model) or catalog.CLEAN
+        if set(pair) <= set(entries):
+            textured = model if model == catalog.AUTO else pair.textured
+            maps.append(Layer(textured, Map.INVENTION, pair.faithful))
         if self._scene.reference:
             maps.append(Layer(model, Map.DIFFERENCE, REFERENCE))
         return [*map(Layer, plain), None, *maps]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine import catalog
+
 PHOTO, NEAREST, BICUBIC, REFERENCE = "photo", "nearest", "bicubic", "reference"
 WITHOUT_NETWORK = (PHOTO, NEAREST, BICUBIC, REFERENCE)
 
@@ -21,12 +23,20 @@ class Map(StrEnum):
 class Layer:
     """One method, or with ``map`` a comparison of ``model`` with ``other``.
 
-    ``model`` is an id of the catalog, or ``photo`` or ``reference``.
+    ``model`` is an id of the catalog or ``catalog.AUTO``, or ``photo`` or ``reference``.
     """
 
     model: str
     map: Map | None = None
     other: str = BICUBIC
+
+    def decided(self, advised: str) -> Layer:
+        """With the model advised for a photo where that is left open; its invention is that against its like."""
+        if self.model != catalog.AUTO:
+            return self
+        pair = catalog.pair_of(advised)
+        other = pair.faithful if pair and self.map is Map.INVENTION else self.other
+        return Layer(advised, self.map, other)
 
     @property
     def models(self) -> tuple[str, ...]:

@@ -16,12 +16,12 @@ from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, plane_size
 from app.window.canvas.viewport import SCALE
 from app.window.photo import LoadedPhoto, to_image
+from app.window.screen import SRGB
 from engine.geometry import Region, Size
 
 Colours = NDArray[np.uint8]
 """(h, w, 3) in the photo's own colour space."""
 
-_SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 _MARGIN = 3
 """Photo pixels around a tile that the kernels look at."""
 _CHECKS = (148, 108)
@@ -57,13 +57,20 @@ def photo_box(key: TileKey, photo: Size) -> tuple[Region, tuple[float, float, fl
 class Renderer:
     """Draws tiles of one photo from its pixels, the results so far and, where there is one, a reference photo."""
 
-    def __init__(self, photo: LoadedPhoto, results: Results, reference: LoadedPhoto | None = None) -> None:
+    def __init__(
+        self,
+        photo: LoadedPhoto,
+        results: Results,
+        reference: LoadedPhoto | None = None,
+        screen: QColorSpace = SRGB,
+    ) -> None:
         self.photo = photo
         self._results = results
         self._reference = reference
+        self._screen = screen
 
     def draw(self, key: TileKey) -> Drawn:
-        """The tile as opaque sRGB."""
+        """The tile, opaque, in the colours of the screen."""
         version = self._results.version
         return Drawn(self._image(key), version)
 
@@ -71,8 +78,8 @@ class Renderer:
         region, box = photo_box(key, self.photo.size)
         size = region.size
         if key.layer.map:
-            return to_qimage(self._map(key, box, size))
-        return to_qimage(self._method(key, box, size), self._space(key.layer))
+            return to_qimage(self._map(key, box, size), screen=self._screen)
+        return to_qimage(self._method(key, box, size), self._space(key.layer), self._screen)
 
     def four(self, model: str, region: Region) -> Colours:
         """What a model makes of a region, four times as large; bicubic where the engine has not been yet."""
@@ -142,15 +149,15 @@ def opaque(pixels: NDArray[np.uint8], left: int = 0, top: int = 0, square: int =
     return blended
 
 
-def to_qimage(colours: Colours, space: QColorSpace = _SRGB) -> QImage:
-    """Colours of a space as an opaque image in sRGB, independent of the array."""
+def to_qimage(colours: Colours, space: QColorSpace = SRGB, screen: QColorSpace = SRGB) -> QImage:
+    """Colours of a space as an opaque image for a screen, independent of the array."""
     colours = np.ascontiguousarray(colours)
     height, width, _ = colours.shape
     image = QImage(colours.data, width, height, 3 * width, QImage.Format.Format_RGB888)
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    if space != _SRGB:
+    if space != screen:
         image.setColorSpace(space)
-        image.convertToColorSpace(_SRGB)
+        image.convertToColorSpace(screen)
     return image
 
 

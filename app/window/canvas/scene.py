@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColorSpace, QImage
 
 from app.window.background import Background
 from app.window.canvas.layers import BICUBIC, PHOTO, Layer
@@ -21,18 +21,20 @@ from app.window.canvas.viewport import SCALE, Area, Point, Viewport
 from app.window.engine_link import EngineLink
 from app.window.photo import LoadedPhoto
 from app.window.recipe import Recipe
+from app.window.screen import SRGB
+from engine import catalog
 from engine.geometry import Region
 
 LEAST_COMPUTED_ZOOM = 1.0
 """Below one device pixel a photo pixel no method could change the view, so none is computed."""
-DRAWN_BYTES = 256 * 2**20
+DRAWN_BYTES = 128 * 2**20
 
 
 FIRST = {
-    Arrangement.SINGLE: ("srgan",),
-    Arrangement.SPLIT: (BICUBIC, "srgan"),
-    Arrangement.SIDE_BY_SIDE: (BICUBIC, "srgan"),
-    Arrangement.GRID: (PHOTO, BICUBIC, "srresnet", "srgan"),
+    Arrangement.SINGLE: (catalog.AUTO,),
+    Arrangement.SPLIT: (BICUBIC, catalog.AUTO),
+    Arrangement.SIDE_BY_SIDE: (BICUBIC, catalog.AUTO),
+    Arrangement.GRID: (PHOTO, BICUBIC, "srresnet", catalog.AUTO),
 }
 """What the panes of each arrangement show before anything is chosen; the last one follows the chosen model."""
 
@@ -54,8 +56,10 @@ class Scene(QObject):
     def __init__(self, link: EngineLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.photo: LoadedPhoto | None = None
+        self.advised = catalog.CLEAN.textured
         self.reference: LoadedPhoto | None = None
         self.base = QImage()
+        self.screen = SRGB
         self.arrangement = Arrangement.SPLIT
         self._layers = {arrangement: [Layer(model) for model in models] for arrangement, models in FIRST.items()}
         self.across = False
@@ -84,14 +88,16 @@ class Scene(QObject):
 
     # --- what is shown ---
 
-    def show_photo(self, photo: LoadedPhoto | None) -> None:
-        """Show another photo, at the same place and zoom where one was looking closer."""
-        before, self.photo, self.reference = self.photo, photo, None
+    def show_photo(self, photo: LoadedPhoto | None, advised: str = catalog.CLEAN.textured) -> None:
+        """Show another photo, at the same place and zoom where one was looking closer.
+
+        ``advised`` is the model that suits it, for panes that leave it open.
+        """
+        before, self.photo, self.reference, self.advised = self.photo, photo, None, advised
         self._stale.clear()
         self._drawn.drop_where(lambda key: True)
         if photo:
-            self._renderer = Renderer(photo, self._results)
-            self.base = to_qimage(opaque(photo.levels[-1]), photo.space)
+            self._make_renderer()
             if before and not self.fitted:
                 x, y = self.viewport.centre.x / before.size.width, self.viewport.centre.y / before.size.height
                 centre = Point(x * photo.size.width, y * photo.size.height)
@@ -103,18 +109,37 @@ class Scene(QObject):
     def show_reference(self, reference: LoadedPhoto | None) -> None:
         """A photo of the same scene with more detail, to compare with."""
         self.reference = reference
+        self._draw_anew()
+
+    def show_on(self, screen: QColorSpace) -> None:
+        """Draw in the colours of another screen."""
+        if screen != self.screen:
+            self.screen = screen
+            self._draw_anew()
+
+    def _make_renderer(self) -> None:
+        assert self.photo is not None
+        self._renderer = Renderer(self.photo, self._results, self.reference, self.screen)
+        self.base = to_qimage(opaque(self.photo.levels[-1]), self.photo.space, self.screen)
+
+    def _draw_anew(self) -> None:
         if self.photo:
-            self._renderer = Renderer(self.photo, self._results, reference)
+            self._make_renderer()
             self._drawn.drop_where(lambda key: True)
         self.refresh()
 
     @property
-    def layers(self) -> list[Layer]:
-        """What each pane of this arrangement shows."""
+    def chosen(self) -> list[Layer]:
+        """What is to be shown in each pane of this arrangement."""
         return self._layers[self.arrangement]
 
+    @property
+    def layers(self) -> list[Layer]:
+        """What each pane shows of this photo."""
+        return [layer.decided(self.advised) for layer in self.chosen]
+
     def show_layer(self, index: int, layer: Layer) -> None:
-        self.layers[index] = layer
+        self.chosen[index] = layer
         self.refresh()
 
     def show_model(self, model: str) -> None:

@@ -9,8 +9,19 @@ from engine import catalog
 
 def model_title(model: str) -> str:
     """A model's name, short enough for a label."""
-    own = {PHOTO: tr("Photo"), NEAREST: tr("Nearest"), BICUBIC: tr("Bicubic"), REFERENCE: tr("Reference")}
-    known = {"srresnet": "SRResNet", "srgan": "SRGAN"}
+    own = {
+        catalog.AUTO: tr("Automatic"),
+        PHOTO: tr("Photo"),
+        NEAREST: tr("Nearest"),
+        BICUBIC: tr("Bicubic"),
+        REFERENCE: tr("Reference"),
+    }
+    known = {
+        "srresnet": "SRResNet",
+        "srgan": "SRGAN",
+        "srresnet-photo": tr("SRResNet, real photos"),
+        "srgan-photo": tr("SRGAN, real photos"),
+    }
     return own.get(model) or known.get(model) or next((e.title for e in catalog.entries() if e.id == model), model)
 
 

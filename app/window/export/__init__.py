@@ -1,1 +1,1 @@
-"""Saving: ``task`` is the work on the engine's thread, ``queue`` the photos that wait, ``journal`` remembers them."""
+"""Saving: ``saver`` asks and orders, ``queue`` holds what waits, ``task`` is the work, ``journal`` remembers it."""

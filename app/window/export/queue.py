@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.window.engine_link import EngineLink, Request
 from app.window.export.journal import Journal
-from app.window.export.task import Order, Skipped, save_task
+from app.window.export.task import Decided, Order, Skipped, save_task
 
 
 class Stage(Enum):
@@ -87,6 +87,13 @@ class ExportQueue(QObject):
     def count(self, *stages: Stage) -> int:
         return sum(ticket.stage in stages for ticket in self._tickets.values())
 
+    @property
+    def share(self) -> float:
+        """How far all of it is, from 0 to 1, each photo counted alike."""
+        tickets = self._tickets.values()
+        done = sum(ticket.share if ticket.stage in OPEN else 1.0 for ticket in tickets)
+        return done / len(tickets) if tickets else 0.0
+
     def seconds_left(self) -> float | None:
         """For all that is open, taking the waiting photos to last as long as this one."""
         current = self.current
@@ -110,6 +117,10 @@ class ExportQueue(QObject):
     def retry(self, photo: Path) -> None:
         """Try a photo that has failed or was stopped once more, with the same choices."""
         self.add([self._tickets[photo].order])
+
+    def retry_failed(self) -> None:
+        """Try all that have failed once more."""
+        self.add([ticket.order for ticket in self.tickets if ticket.stage is Stage.FAILED])
 
     def pause(self, paused: bool) -> None:
         """Stop between two steps of the photo that runs, or go on."""
@@ -159,6 +170,9 @@ class ExportQueue(QObject):
 
     def _progressed(self, photo: Path, report: Any) -> None:
         ticket = self._tickets[photo]
+        if isinstance(report, Decided):
+            self._set(photo, replace(ticket, order=report.order))
+            return
         self._tickets[photo] = replace(ticket, share=report.fraction, seconds_left=report.seconds_left)
         self.changed.emit(photo)
 

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.window.choices import Choices
+from engine import catalog
+from engine.advice import advise
+from engine.damage import damage_of
 from engine.errors import CannotSave
-from engine.image_files import open_photo
+from engine.image_files import Photo, open_photo
 from engine.naming import IfExists, free_name
 
 if TYPE_CHECKING:
@@ -37,19 +40,31 @@ class Skipped:
     target: Path
 
 
+@dataclass(frozen=True)
+class Decided:
+    """An order whose model was left open, with the one that suits its photo."""
+
+    order: Order
+
+
 def save_task(order: Order, going: threading.Event) -> Callable[[], Task]:
     """Makes the engine's task for an order. It reports ``upscaler.Progress`` and returns ``Saved`` or ``Skipped``.
 
-    While ``going`` is not set it waits.
+    Where the order leaves the model open, it reports ``Decided`` first. While ``going`` is not set it waits.
     """
 
     def task(workshop: Any) -> Generator[Any, None, Any]:
         from engine.upscaler import upscale
 
-        job = _job(order)
+        photo = open_photo(order.photo)
+        choices = order.choices
+        if choices.model == catalog.AUTO:
+            choices = choices.decided(advise(damage_of(photo)).model)
+            yield Decided(Order(order.photo, choices))
+        job = _job(photo, choices)
         if isinstance(job, Skipped):
             return job
-        method = order.choices.recipe.method(order.choices.model)
+        method = choices.recipe.method(choices.model)
         with closing(upscale(job, workshop.processor(method))) as steps:
             while True:
                 try:
@@ -67,18 +82,16 @@ def _pause(report: Any, going: threading.Event) -> Iterator[Any]:
         yield report
 
 
-def _job(order: Order) -> Job | Skipped:
+def _job(photo: Photo, choices: Choices) -> Job | Skipped:
     """What to do for a photo. Raises FourfoldError."""
     from engine.upscaler import Job
 
-    choices = order.choices
-    photo = open_photo(order.photo)
-    target = choices.target(order.photo, photo.format, photo.header.size)
+    target = choices.target(photo.path, photo.format, photo.header.size)
     if target.exists():
         if choices.if_exists is IfExists.SKIP:
             return Skipped(target)
         if choices.if_exists is not IfExists.OVERWRITE:
             target = free_name(target)
-        elif target.samefile(order.photo):
-            raise CannotSave(f"{target.name} is the photo itself; choose another name for the result.")
-    return Job(order.photo, target, choices.size.sizing(), choices.options(photo.format), choices.noted())
+        elif target.samefile(photo.path):
+            raise CannotSave("{name} is the photo itself; choose another name for the result.", name=target.name)
+    return Job(photo.path, target, choices.size.sizing(), choices.options(photo.format), choices.noted())

@@ -81,7 +81,7 @@ class FileField(QWidget):
 
     def _policies(self) -> dict[IfExists, str]:
         return {
-            IfExists.RENAME: self.tr("Keep both, number the new one"),
+            IfExists.RENAME: self.tr("Keep both, with a number"),
             IfExists.ASK: self.tr("Ask"),
             IfExists.OVERWRITE: self.tr("Replace it"),
             IfExists.SKIP: self.tr("Keep the old one"),

@@ -12,9 +12,11 @@ from app.window.inspector.fields import Fold, combo, label, row, rule
 from app.window.inspector.files import FileField
 from app.window.inspector.models import ModelField
 from app.window.inspector.sizes import SizeField
+from app.window.language import localised
 from app.window.recipe import Recipe
 from app.window.tokens import INSPECTOR_WIDTH
 from app.window.words import duration, file_size, megapixels, pixels
+from engine.damage import Damage
 from engine.errors import FourfoldError
 from engine.image_files import Format, estimated_bytes, saved_header
 from engine.naming import IfExists
@@ -142,6 +144,10 @@ class Inspector(QWidget):
             IfExists(files.policy.currentData()),
         )
 
+    def decided(self) -> Choices:
+        """The choices as they come to for the photo shown."""
+        return self.choices().decided(self.models.advised)
+
     def show_choices(self, choices: Choices) -> None:
         """Show choices kept from before."""
         self._showing = True
@@ -162,9 +168,10 @@ class Inspector(QWidget):
             if self.device.findData(name) < 0:
                 self.device.addItem(text, name)
 
-    def show_photo(self, path: Path, header: Header, format: Format) -> None:
-        """The photo whose result is described."""
+    def show_photo(self, path: Path, header: Header, format: Format, advised: str, damage: Damage) -> None:
+        """The photo whose result is described, and the model advised for it, with its reason."""
         self._photo = (path, header, format)
+        self.models.show_advice(advised, damage)
         self.sizes.set_photo(header.size)
         self._update()
 
@@ -197,7 +204,7 @@ class Inspector(QWidget):
     _speed: float | None = None
 
     def _update(self) -> None:
-        choices = self.choices()
+        choices = self.decided()
         self.problem.setText("")
         self.files.preview.setText("")
         lossy = choices.format.lossy if choices.format else self._photo is None or self._photo[2].lossy
@@ -207,7 +214,7 @@ class Inspector(QWidget):
             try:
                 self._describe(*self._photo, choices)
             except FourfoldError as error:
-                self.problem.setText(str(error))
+                self.problem.setText(localised(error.sentence))
         self.problem.setVisible(bool(self.problem.text()))
         self.files.preview.setVisible(bool(self.files.preview.text()))
 

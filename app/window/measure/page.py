@@ -14,11 +14,22 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton
 from app.window.canvas.titles import model_title
 from app.window.engine_link import EngineLink, Request
 from app.window.inspector.fields import label, rule
-from app.window.language import tr
-from app.window.measure.task import BORDER, LONGEST, Score, compare_reduced, compare_with, verify_computer
+from app.window.language import localised, tr
+from app.window.measure.task import (
+    BORDER,
+    LONGEST,
+    LONGEST_FELT,
+    Contest,
+    Score,
+    compare_reduced,
+    compare_with,
+    verify_computer,
+)
 from app.window.pages import Page
 from app.window.photo import LoadedPhoto, load_photo
+from app.window.preferences import Preferences
 from app.window.recipe import Recipe
+from app.window.vgg19_field import Vgg19Field
 from engine import catalog
 from engine.errors import FourfoldError
 from engine.geometry import Size
@@ -27,7 +38,8 @@ if TYPE_CHECKING:
     from engine.verification import Check
     from engine.worker import Task
 
-
+DISTANCE = 3
+"""The column that is there only where VGG19 is."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -37,7 +49,7 @@ class MeasurePage(Page):
 
     reference_chosen = Signal(object)
 
-    def __init__(self, link: EngineLink, parent: QWidget | None = None) -> None:
+    def __init__(self, link: EngineLink, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(tr("Measure"))
         self._link = link
         self._photo: LoadedPhoto | None = None
@@ -48,7 +60,9 @@ class MeasurePage(Page):
         self.compare = QPushButton(self.tr("Use a reference photo…"))
         self.protocol = label("", "quiet")
         self.problem = label("", "bad")
-        self.table, self.figures = _table([self.tr("Method"), "PSNR", "SSIM"])
+        self.table, self.figures = _table([self.tr("Method"), "PSNR", "SSIM", self.tr("Distance")])
+        missing = self.tr("A perceptual distance needs the weights of VGG19: {}, once.")
+        self.features = Vgg19Field(preferences, missing, "")
         self.copy = QPushButton(self.tr("Copy as a table"))
         self.verify = QPushButton(self.tr("Verify this computer"))
         self.checks_hint = label(
@@ -62,6 +76,9 @@ class MeasurePage(Page):
         self.compare.clicked.connect(self._choose_reference)
         self.copy.clicked.connect(self._copy)
         self.verify.clicked.connect(self.run_verify)
+        self.features.changed.connect(self._show_features)
+        self._show_features()
+        self._forget_figures()
         self.show_photo(None, self._recipe)
 
     def _lay_out(self) -> None:
@@ -71,7 +88,7 @@ class MeasurePage(Page):
         buttons.addStretch(1)
         self.column.addWidget(self.subject)
         self.column.addLayout(buttons)
-        for part in (self.problem, self.table, self.protocol):
+        for part in (self.problem, self.table, self.protocol, self.features):
             self.column.addWidget(part)
         self.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(8)
@@ -84,6 +101,7 @@ class MeasurePage(Page):
 
     def show_photo(self, photo: LoadedPhoto | None, recipe: Recipe) -> None:
         """What will be measured."""
+        self._show_features()
         if photo is not self._photo:
             self._forget_figures()
         self._photo, self._recipe = photo, recipe
@@ -95,7 +113,7 @@ class MeasurePage(Page):
         """Scale the photo down, upscale it by every model, compare."""
         if self._photo:
             self._measure(
-                compare_reduced(self._photo.pixels, self._models(), self._recipe),
+                compare_reduced(self._photo.pixels, self._contest()),
                 self.tr("The photo was scaled down to a quarter by bicubic, upscaled and compared with itself."),
             )
 
@@ -104,9 +122,9 @@ class MeasurePage(Page):
         assert self._photo is not None
         try:
             reference = load_photo(path)
-            task = compare_with(self._photo.pixels, reference.pixels, self._models(), self._recipe)
+            task = compare_with(self._photo.pixels, reference.pixels, self._contest())
         except FourfoldError as error:
-            self.problem.setText(str(error))
+            self.problem.setText(localised(error.sentence))
             self.problem.show()
             return
         self.reference_chosen.emit(reference)
@@ -128,6 +146,7 @@ class MeasurePage(Page):
 
     def _measure(self, task: Callable[[], Task], protocol: str) -> None:
         self._forget_figures()
+        self.table.setColumnHidden(DISTANCE, self.features.file is None)
         self.test.setEnabled(False)
         done = partial(self._on_measured, protocol)
         self._link.submit(Request(task, progressed=self._on_score, finished=done, failed=self._on_failed))
@@ -135,7 +154,10 @@ class MeasurePage(Page):
     def _on_score(self, score: Score) -> None:
         locale = QLocale()
         cells = [model_title(score.model), f"{locale.toString(score.psnr, 'f', 2)} dB"]
-        items = [QStandardItem(text) for text in (*cells, locale.toString(score.ssim, "f", 4))]
+        cells.append(locale.toString(score.ssim, "f", 4))
+        if score.distance is not None:
+            cells.append(locale.toString(score.distance, "f", 4))
+        items = [QStandardItem(text) for text in cells]
         for item in items[1:]:
             item.setTextAlignment(_RIGHT)
         self.figures.appendRow(items)
@@ -147,6 +169,9 @@ class MeasurePage(Page):
         if max(size) >= LONGEST:
             parts.append(self.tr("Of large photos the middle is taken."))
         parts.append(self.tr("Higher is closer; figures favour SRResNet, eyes often SRGAN."))
+        if not self.table.isColumnHidden(DISTANCE):
+            distance = self.tr("The distance is VGG19's over the middle {} pixels: lower is closer to what eyes see.")
+            parts.append(distance.format(LONGEST_FELT))
         self.protocol.setText(" ".join(parts))
         self.protocol.show()
         self.copy.show()
@@ -158,7 +183,7 @@ class MeasurePage(Page):
         self.test.setEnabled(True)
 
     def _on_check(self, lines: list[str], check: Check) -> None:
-        lines.append(f"{'✓' if check.passed else '✗'}  {check.name}. {check.sentence}")
+        lines.append(f"{'✓' if check.passed else '✗'}  {localised(check.name)}. {localised(check.sentence)}")
         self.checks.setText("\n".join(lines))
 
     def _on_check_failed(self, sentence: str) -> None:
@@ -170,13 +195,16 @@ class MeasurePage(Page):
         for part in (self.table, self.protocol, self.copy, self.problem):
             part.hide()
 
+    def _show_features(self) -> None:
+        self.features.setVisible(self.features.file is None)
+
     def _show_table(self) -> None:
         rows = self.figures.rowCount()
         self.table.setFixedHeight(self.table.horizontalHeader().height() + rows * self.table.rowHeight(0) + 4)
         self.table.show()
 
-    def _models(self) -> list[str]:
-        return [entry.id for entry in catalog.entries()]
+    def _contest(self) -> Contest:
+        return Contest([entry.id for entry in catalog.entries()], self._recipe, self.features.file)
 
     def _choose_reference(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("A photo of the same, four times as large"))
@@ -185,8 +213,9 @@ class MeasurePage(Page):
 
     def _copy(self) -> None:
         figures = self.figures
-        head = [figures.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
-        rows = [[figures.item(row, column).text() for column in range(3)] for row in range(figures.rowCount())]
+        columns = [column for column in range(figures.columnCount()) if not self.table.isColumnHidden(column)]
+        head = [figures.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+        rows = [[figures.item(row, column).text() for column in columns] for row in range(figures.rowCount())]
         lines = ["\t".join(line) for line in [head, *rows]]
         QGuiApplication.clipboard().setText("\n".join([*lines, self.protocol.text()]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,18 +23,30 @@ SCALE = 4
 BORDER = 4
 LONGEST = 1200
 """Pixels of the middle of a photo that are tested, so that it takes seconds."""
+LONGEST_FELT = 480
+"""The same for VGG19's distance, which costs more."""
 
 
 @dataclass(frozen=True)
 class Score:
-    """One model against the truth: PSNR in dB and SSIM, both of the luma."""
+    """One model against the truth: PSNR in dB and SSIM, both of the luma; VGG19's distance where it was asked for."""
 
     model: str
     psnr: float
     ssim: float
+    distance: float | None = None
 
 
-def compare_reduced(pixels: Pixels, models: list[str], recipe: Recipe) -> Callable[[], Task]:
+@dataclass(frozen=True)
+class Contest:
+    """Who is measured and how; with ``features``, a file of VGG19's weights, by its distance too."""
+
+    models: list[str]
+    recipe: Recipe
+    features: Path | None = None
+
+
+def compare_reduced(pixels: Pixels, contest: Contest) -> Callable[[], Task]:
     """Scale a photo down to a quarter, upscale that, and compare with the photo: the paper's protocol.
 
     The task reports a ``Score`` for each model and returns the size that was compared.
@@ -41,12 +54,12 @@ def compare_reduced(pixels: Pixels, models: list[str], recipe: Recipe) -> Callab
 
     def task(workshop: Any) -> Generator[Score, None, Size]:
         truth = _colours(_middle(pixels))
-        return (yield from _scores(workshop, _reduced(truth), truth, models, recipe))
+        return (yield from _scores(workshop, _reduced(truth), truth, contest))
 
     return lambda: task
 
 
-def compare_with(pixels: Pixels, truth: Pixels, models: list[str], recipe: Recipe) -> Callable[[], Task]:
+def compare_with(pixels: Pixels, truth: Pixels, contest: Contest) -> Callable[[], Task]:
     """Upscale a photo and compare with a reference photo four times its size. Reports as ``compare_reduced``.
 
     Raises RequestError where the sizes do not fit.
@@ -54,10 +67,14 @@ def compare_with(pixels: Pixels, truth: Pixels, models: list[str], recipe: Recip
     height, width = pixels.shape[:2]
     if truth.shape[:2] != (SCALE * height, SCALE * width):
         wanted, given = Size(width, height).scaled(SCALE), Size(truth.shape[1], truth.shape[0])
-        raise RequestError(f"A reference for this photo is {wanted} pixels, four times its size, not {given}.")
+        raise RequestError(
+            "A reference for this photo is {wanted} pixels, four times its size, not {given}.",
+            wanted=wanted,
+            given=given,
+        )
 
     def task(workshop: Any) -> Generator[Score, None, Size]:
-        return (yield from _scores(workshop, _colours(pixels), _colours(truth), models, recipe))
+        return (yield from _scores(workshop, _colours(pixels), _colours(truth), contest))
 
     return lambda: task
 
@@ -74,19 +91,37 @@ def verify_computer(recipe: Recipe) -> Callable[[], Task]:
     return lambda: task
 
 
-def _scores(
-    workshop: Any, photo: Pixels, truth: Pixels, models: list[str], recipe: Recipe
-) -> Generator[Score, None, Size]:
+def _scores(workshop: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
     from engine.preview import computed
     from engine.tensors import to_planes
     from trainer.metrics import psnr_y, ssim
 
     size = Size(photo.shape[1], photo.shape[0])
     wanted = to_planes(truth)
-    for model in models:
-        result = to_planes(computed(workshop.processor(recipe.method(model)), photo, Region.of(size)))
-        yield Score(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER))
+    distance = _distance_to(wanted, contest.features)
+    for model in contest.models:
+        result = to_planes(computed(workshop.processor(contest.recipe.method(model)), photo, Region.of(size)))
+        yield Score(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
     return size.scaled(SCALE)
+
+
+def _distance_to(wanted: Any, features: Path | None) -> Callable[[Any], float | None]:
+    """VGG19's distance of a result's planes to those wanted, over the middle of both, which takes seconds."""
+    if features is None:
+        return lambda result: None
+    from trainer.metrics import feature_distance
+    from trainer.recipes import VGG19_LAYERS
+    from trainer.vgg import load_vgg19
+
+    vgg19 = load_vgg19(features, VGG19_LAYERS)
+    return lambda result: feature_distance(vgg19, _heart(result), _heart(wanted))
+
+
+def _heart(planes: Any) -> Any:
+    """The middle, at most LONGEST_FELT pixels a side."""
+    height, width = (min(side, LONGEST_FELT) for side in planes.shape[2:])
+    top, left = (planes.shape[2] - height) // 2, (planes.shape[3] - width) // 2
+    return planes[:, :, top : top + height, left : left + width]
 
 
 def _reduced(truth: Pixels) -> Pixels:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.window.background import Background
+from app.window.language import localised
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
 from engine.errors import FourfoldError
 from engine.geometry import Size
@@ -32,6 +33,7 @@ class _Row:
     path: Path
     thumbnail: Thumbnail | None = None
     problem: str = ""
+    failure: str = ""
     asked: bool = False
 
 
@@ -54,10 +56,12 @@ class PhotoModel(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return row.path.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ": ".join(filter(None, (row.path.name, row.problem or row.failure)))
             case Qt.ItemDataRole.ToolTipRole:
-                return row.problem or str(row.path)
+                return row.problem or row.failure or str(row.path)
             case Role.PATH:
                 return row.path
             case Role.PROBLEM:
@@ -122,6 +126,13 @@ class PhotoModel(QAbstractListModel):
             self._rows[row].problem = sentence
             self.touch(path)
 
+    def set_failure(self, path: Path, sentence: str) -> None:
+        """Say on the row why its result was not saved, or with "" that nothing is to be said."""
+        row = self._numbers.get(path)
+        if row is not None:
+            self._rows[row].failure = sentence
+            self.touch(path)
+
     def touch(self, path: Path) -> None:
         """Draw the row of a photo again."""
         row = self._numbers.get(path)
@@ -143,5 +154,5 @@ class PhotoModel(QAbstractListModel):
         if isinstance(result, Thumbnail):
             self._rows[row].thumbnail = result
         else:
-            self._rows[row].problem = str(result)
+            self._rows[row].problem = localised(result.sentence)
         self.touch(path)

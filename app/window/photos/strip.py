@@ -95,7 +95,8 @@ class PhotoDelegate(QStyledItemDelegate):
         if image is None:
             path = QPainterPath()
             path.addRoundedRect(frame.adjusted(12, 4, -12, -4), 4, 4)
-            painter.fillPath(path, QColor(self._theme.tokens.line))
+            painter.setPen(QPen(QColor(self._theme.tokens.disabled), 1))
+            painter.drawPath(path)
             return
         size = image.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRect(QPoint(0, 0), size)

@@ -16,6 +16,8 @@ from engine.image_files import Format, open_photo
 
 SIDE = 256
 """Longest side in pixels, enough for a row on a screen scaled to 200 %."""
+LEAST_ROWS = 64
+"""Decoded at a time."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def make_thumbnail(path: Hashable) -> Thumbnail:
     photo = open_photo(path)
     size = photo.header.size
     step = max(1, max(size) // SIDE)
-    rows = [_thinned(band, step) for band in photo.bands(16 * step)]
+    rows = [_thinned(band, step) for band in photo.bands(step * max(1, LEAST_ROWS // step))]
     small = opaque(np.concatenate(rows))
     image = to_image(small)
     image.thumbnail((SIDE, SIDE))

@@ -16,14 +16,14 @@ from app.window.preferences import Preferences
 from app.window.start import make_window
 from engine import catalog
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home; the models that ship are hidden."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
     monkeypatch.setattr(catalog, "SHIPPED", ())
     return tmp_path
 
@@ -86,6 +86,7 @@ def new_window(qtbot: QtBot, qapp: QApplication, models: Path, tmp_path: Path) -
         qtbot.waitUntil(lambda window=window: not window.page.queue.is_open, timeout=PATIENCE)
         window.close()
         window.deleteLater()
+    qapp.clipboard().clear()  # offscreen it would be emptied after Python has ended, which crashes
     qapp.processEvents()
 
 

@@ -75,16 +75,21 @@ def test_a_print_is_its_long_edge_at_its_resolution() -> None:
 
 
 def test_the_target_is_beside_the_photo_or_in_the_folder() -> None:
-    beside = Choices().target(Path("/photos/a.heic"), Format.HEIC, Size(10, 10))
+    beside = Choices("srgan").target(Path("/photos/a.heic"), Format.HEIC, Size(10, 10))
     assert beside == Path("/photos/a_srgan_4x.png"), "HEIC is not written"
     assert EVERYTHING.target(Path("/photos/a.png"), Format.PNG, Size(10, 10)) == Path("/results/a-big.jpg")
     with pytest.raises(RequestError):
         Choices(template="{moon}").target(Path("a.png"), Format.PNG, Size(10, 10))
 
 
+def test_what_is_left_open_is_decided_by_the_photo() -> None:
+    assert Choices().decided("srgan-photo") == Choices("srgan-photo")
+    assert EVERYTHING.decided("srgan-photo") == EVERYTHING
+
+
 def test_only_the_textured_model_has_a_texture() -> None:
     recipe = Recipe(texture=0.3, tile=64)
-    assert recipe.for_model("srgan") == recipe
+    assert recipe.for_model("srgan") == recipe == recipe.for_model("srgan-photo")
     assert recipe.for_model("srresnet") == Recipe(tile=64)
 
 

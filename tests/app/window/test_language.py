@@ -1,17 +1,30 @@
 """Every text has its translation, with the same places for what is filled in."""
 
-import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
 
-from app.window.language import LANGUAGES, install, tool, tr
+from app.window.choices import Choices
+from app.window.export.task import Order
+from app.window.inspector.fields import Fold
+from app.window.inspector.panel import Inspector
+from app.window.language import LANGUAGES, install, localised, renew, tr
+from app.window.templates import fields, sayings
+from app.window.theme import Look, Theme
+from app.window.tokens import INSPECTOR_WIDTH
+from app.window.training.child import Child
+from engine.errors import CannotSave
+from engine.sentences import Sentence
+from tests.app.window.conftest import PATIENCE, MakeWindow
+from trainer.events import from_line, to_line
 
 ROOT = Path(__file__).resolve().parents[3]
+SCROLL_BAR = 10
 OTHERS = [code for code in LANGUAGES if code != "en"]
 
 
@@ -32,15 +45,24 @@ def test_nothing_is_left_untranslated(code: str) -> None:
     assert len(pairs) > 200
     assert [source for source, translation in pairs if not translation] == []
     assert [source for source, translation in pairs if source.count("{}") != translation.count("{}")] == []
+    assert [source for source, translation in pairs if fields(source) != fields(translation)] == []
 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_text_is_missing_from_the_translations(code: str, tmp_path: Path) -> None:
-    """What Qt's own tool finds in the source is what the file holds."""
-    sources = [str(path) for path in (ROOT / "app" / "window").rglob("*.py")]
+    """What is found in the source is what the file holds."""
     found = tmp_path / "found.ts"
-    subprocess.run([tool("pyside6-lupdate"), *sources, "-silent", "-ts", str(found)], check=True, capture_output=True)
+    renew(found)
     assert _sources(found) == _sources(ROOT / "resources" / "translations" / f"fourfold_{code}.ts")
+
+
+def test_every_sentence_can_be_translated() -> None:
+    """What the engine and the trainer say is a plain template with its values, not a text put together before."""
+    found = list(sayings())
+    assert len(found) > 150
+    assert [saying.place for saying in found if saying.template is None] == []
+    named = [(saying.place, {name for name, _ in fields(saying.template or "")}, saying.values) for saying in found]
+    assert [place for place, wanted, given in named if wanted != given] == []
 
 
 def _sources(path: Path) -> set[str | None]:
@@ -53,6 +75,59 @@ def test_the_window_speaks_german(clean: QApplication) -> None:
     assert QCoreApplication.translate("Inspector", "Best quality (8 times as slow)").startswith("Beste")
 
 
+def test_what_the_engine_says_is_said_in_german(clean: QApplication) -> None:
+    install(clean, "de")
+    needed = Sentence("{size:.1f} GB", size=2.5)
+    error = CannotSave(
+        "The disk is too full for {name}: it needs about {needed}, {free} are free.",
+        name="{a}.png",
+        needed=needed,
+        free=Sentence("{size:.1f} MB", size=0.5),
+    )
+    german = "Der Datenträger ist zu voll für {a}.png: Nötig sind etwa 2,5 GB, frei sind 0,5 MB."
+    assert localised(error.sentence) == german
+    assert localised(from_line(to_line({"event": "failed", "text": error.sentence}))["text"]) == german
+    assert str(error).startswith("The disk is too full")
+    assert localised("What the window says itself.") == "What the window says itself."
+
+
+def test_a_broken_photo_and_a_failed_training_are_told_in_german(
+    clean: QApplication, new_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """All the way: from the thread that decodes, from the engine's thread, and from a child."""
+    install(clean, "de")
+    window = new_window()
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"not a picture")
+    window.open([broken])
+    refusal = window.page.viewer.refusal.sentence
+    qtbot.waitUntil(lambda: refusal.text() == "broken.jpg ist kein Bild, das Fourfold lesen kann.", timeout=PATIENCE)
+    tip = window.page.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == refusal.text()
+    window.page.queue.add([Order(broken, Choices(model="bicubic"))])
+    qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)
+    assert window.page.queue.ticket(broken).sentence == refusal.text()
+    child = Child(["train", "--json", "--resume", str(tmp_path)])
+    with qtbot.waitSignal(child.ended, timeout=PATIENCE) as heard:
+        child.start()
+    assert heard.args[0].sentence.startswith(f"{tmp_path} enthält kein Training, das sich fortsetzen lässt: ")
+
+
 def test_an_unknown_language_is_english(clean: QApplication) -> None:
     assert install(clean, "xx") == "en"
     assert tr("Save all") == "Save all"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_inspector_is_wide_enough_for_every_language(clean: QApplication, code: str) -> None:
+    """A text that is too long would push what stands at the right out of the panel."""
+    install(clean, code)
+    Theme(clean, Look.LIGHT)
+    inspector = Inspector()
+    for fold in inspector.findChildren(Fold):
+        fold.open(True)
+    inspector.show()
+    clean.processEvents()
+    inside = inspector.findChild(QScrollArea).widget()
+    assert inside.minimumSizeHint().width() <= INSPECTOR_WIDTH - SCROLL_BAR
+    inspector.deleteLater()

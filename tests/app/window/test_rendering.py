@@ -122,6 +122,13 @@ def test_another_colour_space_is_shown_in_the_screens() -> None:
     assert np.array_equal(colours(to_qimage(red)), red)
 
 
+def test_what_the_screen_shows_by_itself_is_not_converted() -> None:
+    red = np.full((4, 4, 3), (200, 60, 60), np.uint8)
+    wide = QColorSpace(QColorSpace.NamedColorSpace.DisplayP3)
+    assert np.array_equal(colours(to_qimage(red, wide, wide)), red)
+    assert colours(to_qimage(red, screen=wide))[0, 0, 0] < 200, "a wider screen needs less of its red"
+
+
 def test_what_is_transparent_shows_a_chequerboard() -> None:
     clear = opaque(np.zeros((16, 16, 4), np.uint8))
     assert len(np.unique(clear)) == 2

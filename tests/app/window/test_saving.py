@@ -116,7 +116,7 @@ def test_a_queue_goes_on_after_a_crash(new_window: MakeWindow, photo: Path, tmp_
     window = new_window()
     notice = window.page.viewer.notice
     qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
-    assert notice.text == "1 photos were not finished last time."
+    assert notice.text == "Photos not finished last time: 1."
     notice._action.click()
     wait(window, qtbot)
     assert (photo.parent / "beach_srresnet_4x.png").exists()

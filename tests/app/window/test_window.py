@@ -271,37 +271,6 @@ def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBo
     assert scene.arrangement is Arrangement.SPLIT
 
 
-def test_the_photo_is_measured_by_the_papers_protocol(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.actions_["measure_page"].trigger()
-    page = opened.measure
-    page.test.click()
-    qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
-    methods = [page.figures.item(row, 0).text() for row in range(page.figures.rowCount())]
-    assert methods == ["Nearest", "Bicubic", "SRGAN", "SRResNet"]
-    nearest, bicubic = (float(page.figures.item(row, 1).text().split()[0]) for row in (0, 1))
-    assert bicubic > nearest, "smooth noise comes back better by bicubic"
-    page.copy.click()
-    assert "Bicubic\t" in QGuiApplication.clipboard().text()
-
-
-def test_a_reference_must_fit_and_is_then_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    opened.actions_["measure_page"].trigger()
-    page = opened.measure
-    page.use_reference(save_noise(tmp_path / "photos" / "small.png", 300, 300))
-    assert "800 x 600" in page.problem.text()
-    page.use_reference(save_noise(tmp_path / "photos" / "sharp.png", 800, 600))
-    qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
-    assert opened.page.scene.layers[0] == Layer(REFERENCE)
-
-
-def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_["measure_page"].trigger()
-    window.measure.verify.click()
-    qtbot.waitUntil(window.measure.verify.isEnabled, timeout=PATIENCE)
-    lines = window.measure.checks.text().splitlines()
-    assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)
-
-
 def test_only_the_page_one_is_on_is_marked(window: MainWindow) -> None:
     marks = ("upscale_page", "measure_page")
     for page, marked in (
@@ -309,8 +278,16 @@ def test_only_the_page_one_is_on_is_marked(window: MainWindow) -> None:
         (window.settings, ""),
         (window.measure, "measure_page"),
         (window.page, "upscale_page"),
-        (window.shortcuts, ""),
+        (window.help, ""),
     ):
         window.show_page(page)
         assert window.pages.currentWidget() is page
         assert [name for name in marks if window.actions_[name].isChecked()] == ([marked] if marked else [])
+        assert window.actions_["grid"].isEnabled() is (page is window.page), "elsewhere there is no view to change"
+
+
+def test_the_top_bar_says_and_changes_the_zoom(opened: MainWindow) -> None:
+    assert opened._zoom.text() == "100 %", "a small photo fits at the size of its result"
+    nearer = next(action for action in opened._zoom.menu().actions() if action.text() == "1:1 of the photo")
+    nearer.trigger()
+    assert opened._zoom.text() == "25 %"

@@ -1,0 +1,103 @@
+"""From Save to the queue: by the choices of the inspector, existing files asked about; each photo's end is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.window.choices import Choices
+from app.window.desktop import show_in_folder
+from app.window.export.existing import ask_about_existing
+from app.window.export.queue import ExportQueue, Stage
+from app.window.export.task import Order
+from app.window.inspector.panel import Inspector
+from app.window.language import localised
+from app.window.messages import Notice
+from app.window.photos.model import PhotoModel
+from app.window.preferences import Preferences
+from engine import catalog
+from engine.errors import FourfoldError
+from engine.naming import IfExists
+
+if TYPE_CHECKING:
+    from engine.upscaler import Saved
+
+LEAST_TIMED = 2.0
+"""Seconds."""
+
+
+class Saver(QObject):
+    """Between the photos, the inspector and the queue."""
+
+    def __init__(
+        self,
+        queue: ExportQueue,
+        photos: PhotoModel,
+        inspector: Inspector,
+        notice: Notice,
+        preferences: Preferences,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._queue = queue
+        self._photos = photos
+        self._inspector = inspector
+        self._notice = notice
+        self._preferences = preferences
+        queue.changed.connect(self._on_ticket)
+        queue.timed.connect(self._on_timed)
+
+    def save(self, paths: list[Path]) -> None:
+        """Queue these photos, unless the choices make no sense or a person thinks better of it."""
+        choices = self._inspector.choices()
+        try:
+            choices.size.sizing()
+        except FourfoldError as error:
+            self._notice.warn(localised(error.sentence))
+            return
+        if choices.if_exists is IfExists.ASK:
+            policy = self._asked(paths, choices)
+            if policy is None:
+                return
+            choices = replace(choices, if_exists=policy)
+        self._queue.add(Order(path, choices) for path in paths)
+
+    def _asked(self, paths: list[Path], choices: Choices) -> IfExists | None:
+        """What to do about files that exist already, as far as it is known which; None for nothing at all."""
+        there = sum(self._result_exists(path, choices) for path in paths)
+        return ask_about_existing(there, self._window) if there else IfExists.RENAME
+
+    def _result_exists(self, path: Path, choices: Choices) -> bool:
+        """Also where it is not decided yet by which model of the two."""
+        thumbnail = self._photos.thumbnail(path)
+        if thumbnail is None:
+            return False
+        possible = {choices.decided(pair.textured) for pair in (catalog.CLEAN, catalog.PHOTO)}
+        try:
+            return any(one.target(path, thumbnail.format, thumbnail.size).exists() for one in possible)
+        except FourfoldError:
+            return False
+
+    def _on_ticket(self, path: Path) -> None:
+        ticket = self._queue.ticket(path)
+        self._photos.set_failure(path, ticket.sentence if ticket else "")
+        if ticket is None:
+            return
+        if ticket.stage is Stage.FAILED:
+            self._notice.warn(ticket.sentence, self.tr("Try again"), lambda: self._queue.retry(path), ticket.details)
+        elif ticket.stage is Stage.SAVED and not self._queue.is_open:
+            text = self.tr("Saved {}.").format(ticket.target.name if ticket.target else "")
+            self._notice.tell(text, self.tr("Show in folder"), lambda: show_in_folder(ticket.target))
+
+    def _on_timed(self, saved: Saved) -> None:
+        """Learn how fast this computer is, from a photo that took long enough to tell."""
+        choices = self._inspector.choices()
+        if choices.model in ("nearest", "bicubic") or choices.recipe.ensemble or saved.seconds < LEAST_TIMED:
+            return
+        self._preferences.speed = saved.seconds / (saved.header.size.pixels / 1e6)
+        self._inspector.set_speed(self._preferences.speed)

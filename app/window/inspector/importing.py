@@ -1,0 +1,23 @@
+"""Adding a person's own weights, as a task for the engine, which checks them first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.catalog import Entry
+    from engine.worker import Task
+
+
+def import_task(path: Path) -> Callable[[], Task]:
+    """A task that returns the model's entry in the catalog."""
+
+    def task(workshop: Any) -> Generator[None, None, Entry]:
+        from engine.models import import_model
+
+        yield
+        return import_model(path)
+
+    return lambda: task

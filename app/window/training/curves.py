@@ -1,0 +1,98 @@
+"""Curves over the steps of a training, in the colours of the window."""
+
+from __future__ import annotations
+
+import pyqtgraph
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.window.inspector.fields import label
+from app.window.theme import Theme
+from app.window.tokens import SMALL
+
+pyqtgraph.setConfigOptions(antialias=True)
+_KEPT = 0.95
+
+
+class Curve(QWidget):
+    """One figure over the steps; a dashed line is what the base reaches, a thin upright one the step looked at."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.plot = pyqtgraph.PlotWidget()
+        self.plot.setMenuEnabled(False)
+        self.plot.hideButtons()
+        self.plot.setMouseEnabled(x=False, y=False)
+        self.plot.setFrameShape(self.plot.Shape.NoFrame)
+        self.plot.setMinimumHeight(72)
+        self.plot.setAccessibleName(title)
+        self._raw = self.plot.plot([], [])
+        self._line = self.plot.plot([], [])
+        self._base = pyqtgraph.InfiniteLine(angle=0)
+        self._looked_at = pyqtgraph.InfiniteLine(angle=90)
+        for line in (self._base, self._looked_at):
+            line.hide()
+            self.plot.addItem(line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._title = label(title, "quiet")
+        layout.addWidget(self._title)
+        layout.addWidget(self.plot, 1)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_points(
+        self, points: list[tuple[int, float]], steps: int, base: float | None = None, *, noisy: bool = False
+    ) -> None:
+        """The curve so far, out of that many steps; of a ``noisy`` figure the trend before the figure itself."""
+        xs, ys = [step for step, _ in points], [value for _, value in points]
+        self._raw.setData(xs if noisy else [], ys if noisy else [])
+        self._line.setData(xs, trend(ys) if noisy else ys)
+        self._base.setVisible(base is not None)
+        if base is not None:
+            self._base.setValue(base)
+        self.plot.setXRange(0, max(steps, 1), padding=0.05)
+        values = [*ys, *([] if base is None else [base])]
+        self.plot.getAxis("left").setStyle(showValues=bool(values))
+        if values:
+            room = max((max(values) - min(values)) * 0.15, abs(max(values)) * 1e-3, 1e-6)
+            self.plot.setYRange(min(values) - room, max(values) + room, padding=0)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+        self.plot.setAccessibleName(title)
+
+    def look_at(self, step: int | None) -> None:
+        """Mark the step that is looked at."""
+        self._looked_at.setVisible(step is not None)
+        if step is not None:
+            self._looked_at.setValue(step)
+
+    def _dress(self) -> None:
+        colours = self._theme.tokens
+        self.plot.setBackground(QColor(colours.panel))
+        self._line.setPen(pyqtgraph.mkPen(colours.accent, width=2))
+        self._raw.setPen(pyqtgraph.mkPen(colours.line, width=1))
+        self._base.setPen(pyqtgraph.mkPen(colours.secondary, width=1, style=Qt.PenStyle.DashLine))
+        self._looked_at.setPen(pyqtgraph.mkPen(colours.line, width=1))
+        font = self.font()
+        font.setPixelSize(SMALL)
+        for name in ("left", "bottom"):
+            axis = self.plot.getAxis(name)
+            axis.setPen(pyqtgraph.mkPen(colours.line))
+            axis.setTextPen(pyqtgraph.mkPen(colours.secondary))
+            axis.setStyle(tickFont=font, tickLength=0, maxTickLevel=0)
+            axis.enableAutoSIPrefix(False)
+        self.plot.getAxis("left").setWidth(44)
+
+
+def trend(values: list[float]) -> list[float]:
+    """A moving average that follows within some twenty values, and that begins without bias."""
+    averages, total, weight = [], 0.0, 0.0
+    for value in values:
+        total, weight = _KEPT * total + value, _KEPT * weight + 1
+        averages.append(total / weight)
+    return averages

@@ -1,0 +1,215 @@
+"""Step 5: the new model gets a name, and all of the person's own models are managed here."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.window.inspector.fields import label
+from app.window.language import localised
+from app.window.messages import Notice
+from app.window.training.naming import NameField, free_name
+from app.window.training.portrait import portrait
+from app.window.training.step import Step, set_kind
+from engine import catalog
+from engine.cards import read_card
+from engine.catalog import Entry, Kind
+from engine.errors import FourfoldError, ModelError
+from engine.sentences import why
+
+
+class ModelStep(Step):
+    """``changed()`` when the person's models are others, ``kept(id)`` when a training became one of them,
+    ``wanted(id)`` to upscale with one, ``left()`` to begin anew.
+    """
+
+    changed = Signal()
+    kept = Signal(str)
+    wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice = notice
+        self.naming = NameField()
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Your models"))
+        self.list.setProperty("kind", "models")
+        self.none = label(self.tr("You have no models of your own yet."), "quiet")
+        self.card = QPlainTextEdit()
+        self.card.setReadOnly(True)
+        self.card_head = label(self.tr("CARD"), "head")
+        self.card.setAccessibleName(self.tr("Card of the model"))
+        self._lay_out()
+        self.add = self.add_button(self.tr("Import…"))
+        self.export = self.add_button(self.tr("Export…"))
+        self.delete = self.add_button(self.tr("Delete"))
+        self.anew = self.add_button(self.tr("New training"))
+        self.use = self.add_button(self.tr("Upscale with it"), "main")
+        self._connect()
+
+    def close_threads(self) -> None:
+        self.naming.close_threads()
+
+    def show_new(self, run: Path, name: str, mix: float) -> None:
+        """Ask for the name of a model that is not kept yet."""
+        self._show_naming(True)
+        self.show_models()
+        self.naming.ask(run, name, mix)
+
+    def show_all(self) -> None:
+        """Only what there is."""
+        self._show_naming(False)
+        self.show_models()
+
+    def _show_naming(self, shown: bool) -> None:
+        """One main action at a time."""
+        self.naming.setVisible(shown)
+        self.anew.setText(self.tr("Back to the verdict") if shown else self.tr("New training"))
+        set_kind(self.use, "" if shown else "main")
+
+    # --- making it ---
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(label(self.tr("YOUR MODELS"), "head"))
+        left.addWidget(self.none)
+        left.addWidget(self.list, 1)
+        left.addStretch(0)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.card_head)
+        right.addWidget(self.card, 1)
+        columns.addLayout(left, 2)
+        columns.addLayout(right, 3)
+        self.body.addWidget(self.naming)
+        self.body.addSpacing(8)
+        self.body.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        self.naming.kept.connect(self._on_kept)
+        self.list.currentItemChanged.connect(lambda *_: self._show_card())
+        self.add.clicked.connect(self._choose_import)
+        self.export.clicked.connect(self._choose_export)
+        self.delete.clicked.connect(self.remove)
+        self.anew.clicked.connect(self.left)
+        self.use.clicked.connect(self._use)
+
+    # --- the list ---
+
+    def show_models(self, chosen: str = "") -> None:
+        """Read the catalog again."""
+        chosen = chosen or (self.entry.id if self.entry else "")
+        self.list.clear()
+        for entry in catalog.entries():
+            if entry.kind is Kind.TRAINED:
+                item = QListWidgetItem(entry.title)
+                item.setData(Qt.ItemDataRole.UserRole, entry)
+                self.list.addItem(item)
+                if entry.id == chosen:
+                    self.list.setCurrentItem(item)
+        if self.list.count() and not self.list.currentItem():
+            self.list.setCurrentRow(0)
+        self.none.setVisible(self.list.count() == 0)
+        for part in (self.list, self.card, self.card_head):
+            part.setVisible(self.list.count() > 0)
+        self._show_card()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The model that is chosen."""
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def _show_card(self) -> None:
+        entry = self.entry
+        self.card.setPlainText(portrait(entry.card) if entry and entry.card else "")
+        for button in (self.export, self.delete, self.use):
+            button.setEnabled(entry is not None)
+
+    def _on_kept(self, model: str) -> None:
+        self.show_all()
+        self.show_models(model)
+        self._notice.tell(self.tr("{} is in every list of models now.").format(model))
+        self.kept.emit(model)
+        self.changed.emit()
+
+    # --- what can be done with a model ---
+
+    def _use(self) -> None:
+        if self.entry:
+            self.wanted.emit(self.entry.id)
+
+    def remove(self) -> None:
+        """Delete the chosen model; it can be undone until the window closes."""
+        entry = self.entry
+        if entry is None:
+            return
+        try:
+            removed = catalog.remove(entry.id)
+        except FourfoldError as error:
+            self._notice.warn(localised(error.sentence))
+            return
+        self.show_models()
+        self.changed.emit()
+        text = self.tr("{} was deleted.").format(entry.title)
+        self._notice.tell(text, self.tr("Undo"), lambda: self._restore(removed), stays=True)
+
+    def _restore(self, removed: Path) -> None:
+        try:
+            entry = catalog.restore(removed)
+        except FourfoldError as error:
+            self._notice.warn(localised(error.sentence))
+            return
+        self.show_models(entry.id)
+        self.changed.emit()
+
+    def _choose_export(self) -> None:
+        if self.entry and self.entry.path:
+            start = str(Path.home() / self.entry.path.name)
+            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export the model"), start, "*.safetensors")
+            if chosen:
+                self.export_to(Path(chosen))
+
+    def export_to(self, target: Path) -> None:
+        """Copy the chosen model to a file."""
+        assert self.entry is not None and self.entry.path is not None
+        part = target.with_name(f".{target.name}.part")
+        try:
+            shutil.copyfile(self.entry.path, part)
+            part.replace(target)
+        except OSError as error:
+            self._notice.warn(self.tr("{} was not written: {}.").format(target.name, localised(why(error))))
+            return
+        self._notice.tell(self.tr("Exported as {}.").format(target.name))
+
+    def _choose_import(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", "*.safetensors")
+        if chosen:
+            self.import_from(Path(chosen))
+
+    def import_from(self, path: Path) -> None:
+        """Copy a model that Fourfold has trained among the person's own."""
+        try:
+            if read_card(path) is None:
+                raise ModelError("{name} was not trained by Fourfold; add it on the page Upscale.", name=path.name)
+            entry = catalog.add(path, free_name(path.stem))
+        except FourfoldError as error:
+            self._notice.warn(localised(error.sentence))
+            return
+        self.show_models(entry.id)
+        self.changed.emit()

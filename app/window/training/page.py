@@ -1,0 +1,230 @@
+"""The page on which a model learns a person's photos: five steps, one after the other."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from app.window.language import localised
+from app.window.messages import Notice
+from app.window.preferences import Preferences
+from app.window.theme import Theme
+from app.window.training import trainings
+from app.window.training.goal import Goal, Material
+from app.window.training.goal_step import GoalStep
+from app.window.training.model_step import ModelStep
+from app.window.training.photos_step import PhotosStep
+from app.window.training.run_step import RunStep
+from app.window.training.runner import Runner, State
+from app.window.training.step import StepBar
+from app.window.training.verdict_step import VerdictStep
+from app.window.words import duration, percent
+from engine.errors import CannotSave
+from trainer.verdict import BETTER
+
+EDGE = 16
+NOTICE_WIDTH = 520
+_FOOT = 56
+
+
+class At(IntEnum):
+    """The steps."""
+
+    PHOTOS = 0
+    GOAL = 1
+    RUN = 2
+    VERDICT = 3
+    MODEL = 4
+
+
+class TrainPage(QWidget):
+    """``starting()`` before a child begins to train: whoever holds models lets go of them. ``models_changed()`` when
+    the person's models are others, ``model_wanted(id)`` to upscale with one, ``told()`` when there is news of the run.
+    """
+
+    starting = Signal()
+    models_changed = Signal()
+    model_wanted = Signal(str)
+    told = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.runner = Runner(self)
+        self._material: Material | None = None
+        self.notice = Notice(theme, self)
+        self.photos = PhotosStep(theme)
+        self.goal = GoalStep(preferences)
+        self.run = RunStep(theme, self.runner)
+        self.verdict = VerdictStep(theme, self.runner)
+        self.model = ModelStep(self.notice)
+        names = [self.tr("Photos"), self.tr("Goal"), self.tr("Training"), self.tr("Verdict"), self.tr("Model")]
+        self.bar = StepBar(theme, names)
+        self.steps = QStackedWidget()
+        for step in (self.photos, self.goal, self.run, self.verdict, self.model):
+            self.steps.addWidget(step)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.steps, 1)
+        self.notice.changed.connect(self._place)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.photos.folder_asked.connect(self._choose_folder)
+        self.photos.models_asked.connect(self.show_models)
+        self.photos.chosen.connect(self._on_photos)
+        self.goal.back_asked.connect(lambda: self.show_step(At.PHOTOS))
+        self.goal.begun.connect(self._on_goal)
+        self.run.judged.connect(self._judge)
+        self.run.discard_asked.connect(self._discard)
+        self.run.continue_asked.connect(self._continue)
+        self.verdict.kept.connect(self._on_wanted)
+        self.verdict.discarded.connect(self._discard)
+        self.verdict.continued.connect(self._continue)
+        self.model.kept.connect(self._on_kept)
+        self.model.changed.connect(self._on_models)
+        self.model.wanted.connect(self.model_wanted)
+        self.model.left.connect(self._leave_models)
+        self.runner.changed.connect(self.told)
+        self.runner.told.connect(self.told)
+
+    @property
+    def at(self) -> At:
+        return At(self.steps.currentIndex())
+
+    @property
+    def is_training(self) -> bool:
+        return self.runner.is_running
+
+    def news(self) -> str:
+        """How far the training is, in a few words; empty where none runs."""
+        course = self.runner.course
+        if course is None or not self.runner.is_running:
+            return ""
+        left = self.tr("{} left").format(duration(course.left)) if course.left is not None else ""
+        return "   ".join(filter(None, [self.tr("Training {}").format(percent(course.share)), left]))
+
+    def show_step(self, step: At) -> None:
+        self.steps.setCurrentIndex(step)
+        self.bar.show_step(step)
+
+    def close_threads(self) -> None:
+        """Save the training that runs, and wait until all children have ended."""
+        for part in (self.photos, self.goal, self.verdict, self.model):
+            part.close_threads()
+        self.runner.close()
+
+    # --- photos and goal ---
+
+    def take(self, paths: list[Path]) -> None:
+        """A folder was dropped; it is looked at unless something is on its way."""
+        folder = next((path for path in paths if path.is_dir()), None)
+        if self.at not in (At.PHOTOS, At.GOAL):
+            self.notice.tell(self.tr("Decide about this training first; then another can begin."))
+        elif folder is None:
+            self.notice.tell(self.tr("Drop a folder; its photos are what is learned from."))
+        else:
+            self.show_step(At.PHOTOS)
+            self.photos.check(folder)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("A folder of your photos"))
+        if chosen:
+            self.take([Path(chosen)])
+
+    def _on_photos(self, material: Material) -> None:
+        self._material = material
+        self.goal.show_material(material)
+        self.show_step(At.GOAL)
+
+    def _on_goal(self, goal: Goal) -> None:
+        assert self._material is not None
+        self.starting.emit()
+        try:
+            self.runner.begin(goal, self._material)
+        except CannotSave as error:
+            self.goal.say(localised(error.sentence), "bad")
+            return
+        self.show_step(At.RUN)
+
+    # --- the training ---
+
+    def take_up(self) -> None:
+        """Go on with the newest training that nobody has decided about, if there is one."""
+        runs = trainings.undecided()
+        if not runs or self.runner.course is not None:
+            return
+        self.show_step(At.RUN)
+        self.runner.take_up(runs[0])
+        if self.runner.state is State.PAUSED:
+            self._continue()
+
+    def _continue(self) -> None:
+        self.verdict.cancel()
+        self.starting.emit()
+        self.show_step(At.RUN)
+        self.runner.go_on()
+
+    def _judge(self) -> None:
+        self.show_step(At.VERDICT)
+        self.verdict.judge()
+
+    def _discard(self) -> None:
+        if not self._may_discard():
+            return
+        self.verdict.cancel()
+        self.runner.discard()
+        if self._material:
+            self.goal.show_material(self._material)
+        self.show_step(At.GOAL if self._material else At.PHOTOS)
+
+    def _may_discard(self) -> bool:
+        """What cannot be undone is asked, unless nothing is lost by it."""
+        course, verdict = self.runner.course, self.verdict.verdict if self.at is At.VERDICT else None
+        if course is None or not course.step or (verdict and verdict["word"] != BETTER):
+            return True
+        text = self.tr("Discard this training? That cannot be undone.")
+        return QMessageBox.question(self, "Fourfold", text) == QMessageBox.StandardButton.Yes
+
+    # --- models ---
+
+    def _on_wanted(self, mix: float) -> None:
+        self.model.show_new(self.runner.run, self.runner.subject, mix)
+        self.show_step(At.MODEL)
+
+    def _on_kept(self, model: str) -> None:
+        """The card holds what is worth keeping of a training."""
+        self.runner.discard()
+
+    def show_models(self) -> None:
+        """All models of the person's own."""
+        self.model.show_all()
+        self.show_step(At.MODEL)
+
+    def _on_models(self) -> None:
+        self.goal.show_models()
+        self.models_changed.emit()
+
+    def _leave_models(self) -> None:
+        if self.runner.course is None:
+            self.show_step(At.PHOTOS)
+        else:
+            self.show_step(At.VERDICT)
+
+    # --- messages ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The message floats above the foot."""
+        self.notice.set_width(min(NOTICE_WIDTH, self.width() - 2 * EDGE))
+        bottom = self.height() - self.notice.height() - EDGE - _FOOT
+        self.notice.move((self.width() - self.notice.width()) // 2, bottom)
+        self.notice.raise_()

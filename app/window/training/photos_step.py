@@ -1,0 +1,220 @@
+"""Step 1: a folder is dropped, checked, and each photo kept or left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from app.window.inspector.fields import label
+from app.window.language import localised
+from app.window.theme import Theme
+from app.window.training.check import Checker
+from app.window.training.findings import Findings, Shown, described
+from app.window.training.goal import Material
+from app.window.training.grid import PhotoGrid
+from app.window.training.step import Step
+from app.window.words import decimal
+from trainer.dataset import DatasetReport, enough
+
+
+class PhotosStep(Step):
+    """``chosen(material)`` when a person goes on; ``folder_asked()``, ``models_asked()``."""
+
+    chosen = Signal(object)
+    folder_asked = Signal()
+    models_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.checker = Checker(self)
+        self.findings = Findings(self)
+        self.shown = Shown(self.findings, self)
+        self.drop = DropArea(theme)
+        self.grid = PhotoGrid(self.shown, theme)
+        self.summary = label("", "title")
+        self.problems = label("", "quiet")
+        self.filters = self._make_filters()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(360)
+        self.progress.setAccessibleName(self.tr("Checking the photos"))
+        self.checking = label("")
+        self.other = QPushButton(self.tr("Another folder…"))
+        self._views = QStackedLayout()
+        self._lay_out()
+        self.models = self.add_button(self.tr("Your models"))
+        self.next = self.add_button(self.tr("Next: goal"), "main")
+        self._connect()
+        self._show_count()
+
+    def close_threads(self) -> None:
+        self.checker.close()
+        self.findings.close()
+
+    def check(self, folder: Path) -> None:
+        """Look at every photo of a folder."""
+        self.progress.setRange(0, 1)
+        self.progress.reset()
+        self.checking.setText(self.tr("Looking at the photos in {}…").format(folder.name))
+        self._views.setCurrentIndex(1)
+        self.say("")
+        self.next.setEnabled(False)
+        self.checker.start(folder)
+
+    def material(self) -> Material:
+        return self.findings.material()
+
+    # --- making it ---
+
+    def _lay_out(self) -> None:
+        for view in (self.drop, self._progress_view(), self._result_view()):
+            self._views.addWidget(view)
+        self.body.addLayout(self._views)
+
+    def _progress_view(self) -> QWidget:
+        view = QWidget()
+        layout = QVBoxLayout(view)
+        layout.setSpacing(12)
+        stop = QPushButton(self.tr("Stop"))
+        stop.clicked.connect(self._stop)
+        layout.addStretch(1)
+        for part in (self.checking, self.progress, stop):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        return view
+
+    def _result_view(self) -> QWidget:
+        view = QWidget()
+        layout = QVBoxLayout(view)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.other)
+        line = QHBoxLayout()
+        line.addWidget(self.problems, 1)
+        line.addWidget(self.filters)
+        layout.addLayout(head)
+        layout.addLayout(line)
+        layout.addWidget(self.grid, 1)
+        return view
+
+    def _make_filters(self) -> QWidget:
+        frame = QWidget()
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        self._group = QButtonGroup(frame)
+        texts = {
+            Shown.ALL: self.tr("All"),
+            Shown.PROBLEMS: self.tr("With a problem"),
+            Shown.LEFT_OUT: self.tr("Left out"),
+        }
+        for kind, text in texts.items():
+            button = QPushButton(text)
+            button.setProperty("kind", "chip")
+            button.setCheckable(True)
+            button.setChecked(kind == Shown.ALL)
+            button.clicked.connect(lambda _=False, kind=kind: self.shown.show(kind))
+            self._group.addButton(button)
+            inside.addWidget(button)
+        return frame
+
+    def _connect(self) -> None:
+        self.checker.progressed.connect(self._on_progress)
+        self.checker.finished.connect(self._on_checked)
+        self.checker.failed.connect(self._on_failed)
+        self.findings.dataChanged.connect(self._on_data)
+        self.drop.folder.clicked.connect(self.folder_asked)
+        self.other.clicked.connect(self.folder_asked)
+        self.models.clicked.connect(self.models_asked)
+        self.next.clicked.connect(lambda: self.chosen.emit(self.material()))
+
+    # --- what happens ---
+
+    def _stop(self) -> None:
+        self.checker.stop()
+        self._views.setCurrentIndex(2 if self.findings.rowCount() else 0)
+        self._show_count()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _on_checked(self, report: DatasetReport) -> None:
+        self.findings.show(report)
+        counts = self.findings.counts()
+        self.problems.setText(described(counts) or self.tr("Nothing wrong with any of them."))
+        self._group.buttons()[0].click()
+        self.filters.setVisible(bool(counts))
+        self._views.setCurrentIndex(2)
+        self._show_count()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._views.setCurrentIndex(0)
+        self._show_count()
+        self.say(sentence, "bad")
+
+    def _on_data(self, first: object, last: object, roles: list[int]) -> None:
+        if Qt.ItemDataRole.CheckStateRole in roles:
+            self._show_count()
+
+    def _show_count(self) -> None:
+        """Say how much there is to learn from, and whether it is enough."""
+        there = self.findings.rowCount() > 0
+        report = self.findings.report()
+        lacking = localised(enough(report)) if there else ""
+        self.next.setEnabled(there and not lacking)
+        text = self.tr("Photos to learn from in {}: {} ({} megapixels)")
+        self.summary.setText(text.format(report.folder.name, len(report.kept), decimal(report.megapixels, 1)))
+        if not there:
+            self.say("")
+        elif lacking:
+            self.say(lacking, "bad")
+        else:
+            text = self.tr("Locked away, only to judge the result: {}.")
+            self.say(text.format(self.material().held_out))
+
+
+class DropArea(QWidget):
+    """What one sees before there is a folder."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Drop a folder of photos here"))
+        self._picture = label("")
+        self.folder = QPushButton(self.tr("Choose a folder…"))
+        self.folder.setProperty("kind", "main")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(3)
+        lines = (
+            self._picture,
+            label(self.tr("Drop a folder of your photos here"), "title"),
+            label(self.tr("Fourfold learns your camera, subject or archive, and says truly whether it helped.")),
+            label(self.tr("At least 8 sharp photos or 8 megapixels. Nothing leaves this computer."), "quiet"),
+        )
+        for line in lines:
+            layout.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(12)
+        layout.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(4)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(self._theme.icon("graduation-cap", self._theme.tokens.secondary).pixmap(64, 64))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._theme.tokens
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(QColor(colours.line), 1.5)
+            pen.setDashPattern([6, 5])
+            painter.setPen(pen)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 12, 12)

@@ -1,0 +1,210 @@
+"""Step 3: the training, seen live: how far, the curves, one locked-away crop, and what can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSlider, QWidget
+
+from app.window.inspector.fields import label
+from app.window.language import localised
+from app.window.theme import Theme
+from app.window.training.course import Course
+from app.window.training.curves import Curve
+from app.window.training.film import GAP, Film, frames_of
+from app.window.training.runner import Runner, State
+from app.window.training.step import Step, set_kind
+from app.window.words import decimal, duration
+
+CURVES_HEIGHT = 168
+
+
+class RunStep(Step):
+    """``judged()`` when a person stops and keeps or the training is done, ``discard_asked()`` when it is given up,
+    ``continue_asked()`` to go on with one that is paused.
+    """
+
+    judged = Signal()
+    discard_asked = Signal()
+    continue_asked = Signal()
+
+    def __init__(self, theme: Theme, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._judging = False
+        self.title = label("", "title")
+        self.left = label("")
+        self.facts = label("", "quiet")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Training"))
+        self.problem = label("", "bad")
+        self.problem.setWordWrap(True)
+        self.film = Film(theme)
+        self.scrubber = QSlider(Qt.Orientation.Horizontal)
+        self.scrubber.setAccessibleName(self.tr("Step that is shown"))
+        self.looked_at = label("", "quiet")
+        self.newest = QPushButton(self.tr("Newest"))
+        self.newest.setProperty("kind", "link")
+        self.psnr = Curve(theme, self.tr("Locked-away photos: PSNR in dB (dashed: before)"))
+        self.perceptual = Curve(theme, self.tr("Locked-away photos: distance to the eye (dashed: before)"))
+        self.loss = Curve(theme, self.tr("Loss on the photos it learns from"))
+        self.pause = self.add_button(self.tr("Pause"))
+        self.discard = self.add_button(self.tr("Stop and discard"))
+        self.keep = self.add_button(self.tr("Stop and judge"), "main")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.left)
+        scrub = QHBoxLayout()
+        scrub.setSpacing(12)
+        for part in (self.looked_at, self.scrubber, self.newest):
+            scrub.addWidget(part, 1 if part is self.scrubber else 0)
+        curves = QHBoxLayout()
+        curves.setSpacing(GAP)
+        for curve in (self.psnr, self.perceptual, self.loss):
+            curve.setMaximumHeight(CURVES_HEIGHT)
+            curves.addWidget(curve, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.facts)
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self.film, 3)
+        self.body.addLayout(scrub)
+        self.body.addLayout(curves, 2)
+
+    def _connect(self) -> None:
+        self._runner.changed.connect(self._on_state)
+        self._runner.told.connect(self._show)
+        self.pause.clicked.connect(self._pause_or_go_on)
+        self.keep.clicked.connect(self._stop_and_judge)
+        self.discard.clicked.connect(self.discard_asked)
+        self.scrubber.valueChanged.connect(lambda _: self._show_sample())
+        self.newest.clicked.connect(lambda: self.scrubber.setValue(self.scrubber.maximum()))
+
+    # --- what a person does ---
+
+    def _pause_or_go_on(self) -> None:
+        if self._runner.state is State.RUNNING:
+            self._runner.stop()
+        else:
+            self.continue_asked.emit()
+
+    def _stop_and_judge(self) -> None:
+        if self._runner.is_running:
+            self._judging = True
+            self._runner.stop()
+        else:
+            self.judged.emit()
+
+    # --- what the training tells ---
+
+    def _on_state(self) -> None:
+        state, course = self._runner.state, self._runner.course
+        running = state is State.RUNNING
+        self.pause.setText(self.tr("Pause") if self._runner.is_running else self.tr("Go on"))
+        for button in (self.pause, self.keep):
+            button.setEnabled(state is not State.STOPPING)
+        self.pause.setVisible(state is not State.FINISHED)
+        self.keep.setEnabled(state is not State.STOPPING and course is not None and bool(course.scores))
+        self.discard.setText(self.tr("Stop and discard") if self._runner.is_running else self.tr("Discard"))
+        self.keep.setText(self.tr("Stop and judge") if self._runner.is_running else self.tr("Judge the result"))
+        self._show_problem()
+        self.say(self._hint() if running else "")
+        if course is None:
+            return
+        self._show()
+        if state is State.FINISHED or (state is State.PAUSED and self._judging):
+            self._judging = False
+            self.judged.emit()
+        if state in (State.FAILED, State.NONE):
+            self._judging = False
+
+    def _hint(self) -> str:
+        course = self._runner.course
+        if course and course.device.startswith("cuda"):
+            return self.tr("Photos can be upscaled meanwhile; they share the graphics card, so both are slower.")
+        return self.tr("Photos can be upscaled meanwhile; both share the processor, so both are slower.")
+
+    def _show(self) -> None:
+        course = self._runner.course
+        if course is None:
+            return
+        self.keep.setEnabled(self._runner.state is not State.STOPPING and bool(course.scores))
+        self.title.setText(self.tr("Learning from “{}”").format(self._runner.subject))
+        self.left.setText(self._time_left(course))
+        self.progress.setValue(round(1000 * course.share))
+        self.facts.setText(self._facts(course))
+        self._show_problem()
+        self._show_curves(course)
+        self._show_samples(course)
+
+    def _time_left(self, course: Course) -> str:
+        match self._runner.state:
+            case State.STOPPING:
+                return self.tr("Saving…")
+            case State.PAUSED:
+                return self.tr("Paused")
+            case State.FAILED:
+                return self.tr("Broken off")
+            case State.FINISHED:
+                return self.tr("Done")
+        if course.left is None:
+            return self.tr("Getting ready…")
+        return self.tr("{} left").format(duration(course.left))
+
+    def _facts(self, course: Course) -> str:
+        if not course.step and course.reading:
+            return self.tr("Reading photo {} of {}").format(*course.reading)
+        parts = [self.tr("Step {} of {}").format(course.step, course.steps)] if course.steps else []
+        gain = course.gain("psnr")
+        if gain is not None:
+            parts.append(self.tr("{} dB against the base").format(decimal(gain, 2, signed=True)))
+        return "   ·   ".join(parts)
+
+    def _show_problem(self) -> None:
+        """Why the training has failed, or what it warns of while it goes on."""
+        ending, course = self._runner.problem, self._runner.course
+        text = ending.sentence or (localised(course.warning) if course else "")
+        set_kind(self.problem, "bad" if ending.sentence else "warn")
+        self.problem.setText(text)
+        self.problem.setToolTip(ending.details)
+        self.problem.setVisible(bool(text))
+
+    def _show_curves(self, course: Course) -> None:
+        for curve, name in ((self.psnr, "psnr"), (self.perceptual, "perceptual")):
+            curve.show_points(course.curve(name), course.steps, course.scores.get(0, {}).get(name))
+        self.perceptual.setVisible(bool(course.curve("perceptual")))
+        self.loss.show_points(course.losses, course.steps, noisy=True)
+
+    # --- the crop over the steps ---
+
+    def _show_samples(self, course: Course) -> None:
+        at_end = self.scrubber.value() == self.scrubber.maximum()
+        last = max(0, len(course.samples) - 1)
+        if self.scrubber.maximum() != last:
+            before = self.scrubber.blockSignals(True)
+            self.scrubber.setMaximum(last)
+            if at_end:
+                self.scrubber.setValue(last)
+            self.scrubber.blockSignals(before)
+        self.scrubber.setEnabled(last > 0)
+        self._show_sample()
+
+    def _show_sample(self) -> None:
+        course = self._runner.course
+        if course is None or not course.samples:
+            self.film.show_frames([])
+            self.looked_at.setText("")
+            self.newest.hide()
+            return
+        sample = course.samples[min(self.scrubber.value(), len(course.samples) - 1)]
+        self.film.show_frames(frames_of(course, sample))
+        self.looked_at.setText(self.tr("Step {}").format(sample.step))
+        self.newest.setVisible(self.scrubber.value() < self.scrubber.maximum())
+        shown = sample.step if len(course.samples) > 1 else None
+        for curve in (self.psnr, self.perceptual, self.loss):
+            curve.look_at(shown)

@@ -1,0 +1,136 @@
+"""The training that is on its way: started, paused, gone on with, given up. Its child does the work."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.window.training import commands, trainings
+from app.window.training.child import Child
+from app.window.training.course import Course
+from app.window.training.endings import Ending
+from app.window.training.goal import Goal, Material
+from trainer.run_folder import RunFolder
+
+
+class State(Enum):
+    """Where the training is."""
+
+    NONE = "none"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+
+
+class Runner(QObject):
+    """``changed()`` for every change of state, ``told()`` for every event, both after ``course`` has taken it in.
+
+    ``problem`` says why a training has failed.
+    """
+
+    changed = Signal()
+    told = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = State.NONE
+        self.course: Course | None = None
+        self.problem = Ending()
+        self._subject = ""
+        self._child: Child | None = None
+
+    @property
+    def run(self) -> Path:
+        assert self.course is not None
+        return self.course.run
+
+    @property
+    def subject(self) -> str:
+        """What is learned from: the name of the folder of photos."""
+        return self._subject
+
+    @property
+    def is_running(self) -> bool:
+        return self.state in (State.RUNNING, State.STOPPING)
+
+    @property
+    def child_pid(self) -> int:
+        """The process that trains, 0 where there is none."""
+        return self._child.pid if self._child else 0
+
+    def begin(self, goal: Goal, material: Material) -> None:
+        """Start a new training. Raises CannotSave where its folder cannot be made."""
+        run = trainings.new_run(material.folder)
+        leave_out = trainings.write_leave_out(run, material.leave_out)
+        self.course = Course(run, steps=goal.length.steps)
+        self._subject = material.folder.name
+        self._start(commands.train(goal, material, leave_out, run))
+
+    def take_up(self, run: RunFolder) -> None:
+        """Show a training of before, without starting it."""
+        self.course = Course.so_far(run)
+        self._subject = trainings.subject(run)
+        self._set(State.FINISHED if self.course.reason else State.PAUSED)
+        self.told.emit()
+
+    def go_on(self) -> None:
+        """Resume."""
+        self._start(commands.resume(self.run))
+
+    def stop(self) -> None:
+        """Save and stop: the training is paused when the child has ended."""
+        if self._child and self.state is State.RUNNING:
+            self._set(State.STOPPING)
+            self._child.stop()
+
+    def discard(self) -> None:
+        """Give the training up and remove it."""
+        self._end_child()
+        if self.course:
+            trainings.discard(self.course.run)
+        self.course = None
+        self._set(State.NONE)
+
+    def close(self) -> None:
+        """Save, and wait for the child to end."""
+        if self._child:
+            self._child.finish()
+            self._child = None
+
+    def _start(self, arguments: list[str]) -> None:
+        self.problem = Ending()
+        self._child = Child(arguments, self)
+        self._child.said.connect(self._on_said)
+        self._child.ended.connect(self._on_ended)
+        self._child.start()
+        self._set(State.RUNNING)
+
+    def _end_child(self) -> None:
+        if self._child:
+            self._child.kill()
+            self._child.finish()
+            self._child = None
+
+    def _on_said(self, event: dict[str, Any]) -> None:
+        if self.course:
+            self.course.take(event)
+            self.told.emit()
+
+    def _on_ended(self, ending: Ending) -> None:
+        assert self._child is not None and self.course is not None
+        self._child.deleteLater()
+        self._child = None
+        self.problem = ending
+        if not ending.good:
+            self._set(State.FAILED)
+        else:
+            self._set(State.FINISHED if self.course.reason else State.PAUSED)
+
+    def _set(self, state: State) -> None:
+        self.state = state
+        self.changed.emit()

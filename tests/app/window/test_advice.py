@@ -1,0 +1,141 @@
+"""Automatic: each photo is shown and saved by the model that suits it, and the inspector says which and why."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from app.window.canvas.layers import Layer, Map
+from app.window.choices import Choices
+from app.window.export.journal import Journal
+from app.window.export.queue import Stage
+from app.window.export.task import Order
+from app.window.main_window import MainWindow
+from engine.catalog import AUTO
+from tests.app.window.conftest import PATIENCE, MakeWindow
+
+
+@pytest.fixture
+def tiles() -> Image.Image:
+    """Sharp and clean, 200 x 150."""
+    colours = np.random.default_rng(0).integers(40, 216, (15, 20, 3), np.uint8)
+    return Image.fromarray(colours.repeat(10, 0).repeat(10, 1))
+
+
+@pytest.fixture
+def clean(tmp_path: Path, tiles: Image.Image) -> Path:
+    path = tmp_path / "photos" / "clean.png"
+    path.parent.mkdir(exist_ok=True)
+    tiles.save(path)
+    return path
+
+
+@pytest.fixture
+def sent(clean: Path, tiles: Image.Image) -> Path:
+    """The same after it went through a messenger."""
+    path = clean.with_name("sent.jpg")
+    tiles.save(path, quality=50)
+    return path
+
+
+@pytest.fixture
+def both_pairs(models: Path) -> None:
+    """Beside the clean pair that for real photos."""
+    for name in ("srresnet", "srgan"):
+        shutil.copy(models / f"{name}.safetensors", models / f"{name}-photo.safetensors")
+
+
+def show(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.open([path])
+    scene = window.page.scene
+    qtbot.waitUntil(lambda: scene.photo is not None and scene.photo.path == path, timeout=PATIENCE)
+
+
+def name_shown(window: MainWindow) -> str:
+    return window.page.viewer.labels.buttons[1].text().removesuffix("  ●")
+
+
+@pytest.mark.usefixtures("both_pairs")
+def test_each_photo_is_shown_by_the_model_that_suits_it(
+    new_window: MakeWindow, sent: Path, clean: Path, qtbot: QtBot
+) -> None:
+    window = new_window()
+    inspector, scene = window.page.inspector, window.page.scene
+    reason = inspector.models.reason
+    assert inspector.choices().model == AUTO, "in settings that are new"
+    before = reason.text()
+    show(window, sent, qtbot)
+    assert reason.text() == "SRGAN for real photos:\nJPEG of quality 50"
+    assert scene.layers[-1] == Layer("srgan-photo") and name_shown(window) == "SRGAN, real photos"
+    assert inspector.files.preview.text() == "sent_srgan-photo_4x.jpg"
+    assert inspector.models.texture.isEnabled()
+    show(window, clean, qtbot)
+    assert reason.text() == "SRGAN:\nthis photo is sharp and clean"
+    assert scene.layers[-1] == Layer("srgan") and name_shown(window) == "SRGAN"
+    window.page.remove(0)
+    window.page.remove(0)
+    assert reason.text() == before
+
+
+@pytest.mark.usefixtures("both_pairs")
+def test_maps_follow_and_another_model_is_one_press_away(
+    new_window: MakeWindow, sent: Path, clean: Path, qtbot: QtBot
+) -> None:
+    window = new_window()
+    inspector, scene = window.page.inspector, window.page.scene
+    show(window, sent, qtbot)
+    for _ in range(2):
+        window.actions_["maps"].trigger()
+    assert scene.layers[-1] == Layer("srgan-photo", Map.INVENTION, "srresnet-photo")
+    show(window, clean, qtbot)
+    assert scene.layers[-1] == Layer("srgan", Map.INVENTION, "srresnet")
+    window.actions_["maps"].trigger()
+    assert inspector.choices().model == AUTO and scene.layers[-1] == Layer("srgan")
+    window.actions_["show_srresnet"].trigger()
+    assert inspector.choices().model == "srresnet"
+    show(window, sent, qtbot)
+    assert scene.layers[-1] == Layer("srresnet"), "what a person chose is kept"
+    window.actions_["show_auto"].trigger()
+    assert inspector.choices().model == AUTO and scene.layers[-1] == Layer("srgan-photo")
+    inspector.choose_model("bicubic")
+    assert new_window().page.inspector.choices().model == "bicubic", "also at the next start"
+
+
+def test_without_its_models_a_damaged_photo_is_taken_as_a_clean_one(
+    window: MainWindow, sent: Path, qtbot: QtBot
+) -> None:
+    show(window, sent, qtbot)
+    assert window.page.scene.layers[-1] == Layer("srgan")
+    assert "that for real photos is missing" in window.page.inspector.models.reason.text()
+
+
+@pytest.mark.usefixtures("both_pairs")
+def test_all_are_saved_each_by_its_own(new_window: MakeWindow, sent: Path, clean: Path, qtbot: QtBot) -> None:
+    """Photos that were never shown are looked at when their turn comes; one that is no photo fails alone."""
+    window = new_window()
+    bad = sent.with_name("bad.jpg")
+    bad.write_bytes(sent.read_bytes()[:700])
+    queue = window.page.queue
+    queue.add(Order(path, window.page.inspector.choices()) for path in (sent, bad, clean))
+    qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
+    assert [ticket.stage for ticket in queue.tickets] == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
+    assert sent.with_name("sent_srgan-photo_4x.jpg").exists() and clean.with_name("clean_srgan_4x.png").exists()
+
+
+@pytest.mark.usefixtures("both_pairs")
+def test_a_queue_that_goes_on_after_a_crash_keeps_the_model(
+    new_window: MakeWindow, sent: Path, clean: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What runs is remembered with the model that was found, what waits is still open."""
+    window = new_window()
+    queue = window.page.queue
+    kept: list[list[str]] = []
+    queue.changed.connect(
+        lambda _: kept.append([order.choices.model for order in Journal(tmp_path / "queue.json").read()])
+    )
+    queue.add([Order(sent, Choices()), Order(clean, Choices())])
+    qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
+    assert [AUTO, AUTO] in kept and ["srgan-photo", AUTO] in kept and ["srgan"] in kept

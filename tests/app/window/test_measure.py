@@ -1,0 +1,130 @@
+"""Figures by the paper's protocol, VGG19's distance, the check of the computer."""
+
+import functools
+import hashlib
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+import torch
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from safetensors.torch import save
+
+from app.window.canvas.layers import REFERENCE, Layer
+from app.window.main_window import MainWindow
+from app.window.measure.page import DISTANCE, MeasurePage
+from tests.app.window.conftest import PATIENCE, save_noise
+from trainer import recipes, vgg_file
+
+
+@pytest.fixture
+def weights(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """A file of the first convolutions of VGG19, at random; no more of it is looked at."""
+    monkeypatch.setattr(recipes, "VGG19_LAYERS", ("conv1_2",))
+    made = torch.Generator().manual_seed(0)
+    shapes = {0: (64, 3, 3, 3), 2: (64, 64, 3, 3)}
+    state = {f"features.{number}.weight": torch.randn(shape, generator=made) for number, shape in shapes.items()}
+    return save(state | {f"features.{number}.bias": torch.zeros(64) for number in shapes})
+
+
+@pytest.fixture
+def page(opened: MainWindow) -> MeasurePage:
+    opened.actions_["measure_page"].trigger()
+    return opened.measure
+
+
+def measured(page: MeasurePage, qtbot: QtBot) -> dict[str, list[str]]:
+    """The table by the methods' names."""
+    page.test.click()
+    qtbot.waitUntil(page.test.isEnabled, timeout=PATIENCE)
+    figures = page.figures
+    rows = [
+        [figures.item(row, column).text() for column in range(figures.columnCount()) if figures.item(row, column)]
+        for row in range(figures.rowCount())
+    ]
+    return {name: figures for name, *figures in rows}
+
+
+def test_the_photo_is_measured_by_the_papers_protocol(page: MeasurePage, qtbot: QtBot) -> None:
+    figures = measured(page, qtbot)
+    assert list(figures) == ["Nearest", "Bicubic", "SRGAN", "SRResNet"]
+    nearest, bicubic = (float(figures[name][0].split()[0]) for name in ("Nearest", "Bicubic"))
+    assert bicubic > nearest, "smooth noise comes back better by bicubic"
+    page.copy.click()
+    assert "Bicubic\t" in QGuiApplication.clipboard().text()
+    assert "Distance" not in QGuiApplication.clipboard().text()
+
+
+def test_the_distance_is_there_once_vgg19_is(page: MeasurePage, weights: bytes, tmp_path: Path, qtbot: QtBot) -> None:
+    assert page.features.isVisible() and "575 MB" in page.features.text.text()
+    (tmp_path / "vgg19.safetensors").write_bytes(weights)
+    page.features.use(tmp_path / "vgg19.safetensors")
+    assert not page.features.isVisible()
+    figures = measured(page, qtbot)
+    assert not page.table.isColumnHidden(DISTANCE)
+    assert 0 < float(figures["Bicubic"][2]) < float(figures["Nearest"][2])
+    page.copy.click()
+    assert "Distance" in QGuiApplication.clipboard().text()
+
+
+def test_a_wrong_file_of_vgg19_is_told(page: MeasurePage, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "vgg19.pth").write_bytes(b"nothing")
+    page.features.use(tmp_path / "vgg19.pth")
+    measured(page, qtbot)
+    assert page.problem.isVisible() and "vgg19.pth" in page.problem.text()
+
+
+@pytest.fixture
+def server(weights: bytes) -> Iterator[str]:
+    """Gives the file of weights."""
+
+    class Giver(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(weights)))
+            self.end_headers()
+            self.wfile.write(weights)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    giver = ThreadingHTTPServer(("127.0.0.1", 0), Giver)
+    thread = threading.Thread(target=giver.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{giver.server_port}/vgg19.safetensors"
+    giver.shutdown()
+    thread.join()
+    giver.server_close()
+
+
+def test_vgg19_is_downloaded_once(
+    page: MeasurePage, server: str, weights: bytes, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    download = vgg_file.download
+    for digest, found in (("00", False), (hashlib.sha256(weights).hexdigest(), True)):
+        monkeypatch.setattr(vgg_file, "download", functools.partial(download, server, digest))
+        page.features.download.click()
+        qtbot.waitUntil(lambda: not page.features.stop.isVisibleTo(page.features), timeout=PATIENCE)
+        assert page.features.isVisible() is not found
+    assert page.features.file.read_bytes() == weights
+
+
+def test_a_reference_must_fit_and_is_then_compared(
+    opened: MainWindow, page: MeasurePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.use_reference(save_noise(tmp_path / "photos" / "small.png", 300, 300))
+    assert "800 x 600" in page.problem.text()
+    page.use_reference(save_noise(tmp_path / "photos" / "sharp.png", 800, 600))
+    qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
+    assert opened.page.scene.layers[0] == Layer(REFERENCE)
+
+
+def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_["measure_page"].trigger()
+    window.measure.verify.click()
+    qtbot.waitUntil(window.measure.verify.isEnabled, timeout=PATIENCE)
+    lines = window.measure.checks.text().splitlines()
+    assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)

@@ -1,0 +1,242 @@
+"""Teaching a model on the page Train, with real children and networks of a few weights."""
+
+import gc
+import os
+import shutil
+import signal
+import sys
+import weakref
+from pathlib import Path
+
+import psutil
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.window.computer import release_models
+from app.window.main_window import MainWindow
+from app.window.training.goal import Goal, Material
+from app.window.training.page import At, TrainPage
+from app.window.training.runner import State
+from engine import catalog
+from tests.app.window.conftest import MakeWindow, save_noise
+from tests.trainer.conftest import made_photo
+
+LONG = 300_000
+TINY = ["data.batch=2", "data.patch=32", "schedule.validate_every=5", "schedule.save_every=5", "schedule.warmup=2"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Nine good photos and a broken one."""
+    folder = tmp_path / "buildings"
+    folder.mkdir()
+    for seed in range(9):
+        made_photo(seed, 144, 128).save(folder / f"house {seed}.png")
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 not a photo")
+    return folder
+
+
+@pytest.fixture
+def settings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the children are told beside the recipe: enough for seconds instead of minutes."""
+    told = [*TINY, "schedule.steps=20"]
+    monkeypatch.setattr(Goal, "settings", property(lambda goal: told))
+    return told
+
+
+@pytest.fixture(autouse=True)
+def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that closes while a training goes on would wait for an answer for ever."""
+    monkeypatch.setattr(MainWindow, "_may_pause", lambda window: True)
+
+
+@pytest.fixture
+def page(window: MainWindow, settings: list[str]) -> TrainPage:
+    window.actions_["train_page"].trigger()
+    return window.train
+
+
+def choose_photos(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
+    page.take([folder])
+    qtbot.waitUntil(lambda: page.photos.next.isEnabled(), timeout=LONG)
+    page.photos.next.click()
+
+
+def test_a_model_learns_is_judged_named_and_used(
+    page: TrainPage, window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    choose_photos(page, folder, qtbot)
+    assert page.photos.findings.counts() == {"damaged": 1}
+    assert page.goal.device.text().startswith("Timing")
+    qtbot.waitUntil(lambda: page.goal.minutes["quick"].text().startswith("about"), timeout=LONG)
+    page.goal.start.click()
+    qtbot.waitUntil(lambda: page.at is At.VERDICT, timeout=LONG)
+    course = page.runner.course
+    assert course.step == 20 and course.reason == "steps"
+    assert [sample.step for sample in course.samples] == [0, 5, 10, 15, 20]
+    page.run.scrubber.setValue(1)
+    titles = [frame.title for frame in page.run.film.frames]
+    assert titles == ["The photo", "Before", "Step 5"]
+    assert all(frame.path.is_file() for frame in page.run.film.frames)
+    qtbot.waitUntil(page.verdict.keep.isEnabled, timeout=LONG)
+    assert page.verdict.word.text()
+    assert page.verdict.table.texts()[0][0] == "Yours (2): PSNR"
+    run = page.runner.run
+    page.verdict.keep.click()
+    page.model.naming.name.setText("My houses")
+    with qtbot.waitSignal(page.models_changed, timeout=LONG):
+        page.model.naming.save.click()
+    assert not run.exists()
+    assert catalog.find("My houses").card.name == "My houses"
+    page.model.use.click()
+    assert window.page.inspector.models.model() == "My houses"
+    assert window.pages.currentWidget() is window.page
+
+
+def start(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
+    """Begin a training without waiting for the timing."""
+    choose_photos(page, folder, qtbot)
+    page.goal.start.click()
+    qtbot.waitUntil(lambda: page.runner.state is not State.RUNNING or bool(page.runner.course.scores), timeout=LONG)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_killed_training_goes_on_and_a_closed_window_offers_it(
+    new_window: MakeWindow, settings: list[str], folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.append("schedule.steps=100000")
+    window = new_window()
+    window.actions_["train_page"].trigger()
+    page = window.train
+    start(page, folder, qtbot)
+    run = page.runner.run
+    qtbot.waitUntil(lambda: any((run / "checkpoints").iterdir()), timeout=LONG)
+    os.kill(page.runner.child_pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: page.runner.state is State.FAILED, timeout=LONG)
+    assert "memory ran out" in page.run.problem.text() and page.run.problem.isVisible()
+    reached = max(page.runner.course.scores)
+    page.run.pause.click()
+    qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
+    assert window.bottom.saving.text().startswith("Training")
+
+    monkeypatch.setattr(MainWindow, "_may_pause", lambda window: False)
+    assert not window.close(), "closing asks"
+    monkeypatch.setattr(MainWindow, "_may_pause", lambda window: True)
+    assert window.close()
+    assert page.runner.child_pid == 0
+
+    again = new_window()
+    assert again.page.viewer.notice.text == "The training on “buildings” waits for you."
+    again._take_up_training()
+    page = again.train
+    assert page.at is At.RUN and page.runner.state is State.RUNNING
+    reached = max(page.runner.course.scores)
+    assert reached > 0, "what was told before is shown"
+    qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
+    page.run.pause.click()
+    qtbot.waitUntil(lambda: page.runner.state is State.PAUSED, timeout=LONG)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    page.run.discard.click()
+    assert page.at is At.PHOTOS and not run.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a running process")
+def test_a_full_disk_is_told_and_loses_no_checkpoint(
+    page: TrainPage, settings: list[str], folder: Path, qtbot: QtBot
+) -> None:
+    settings.append("schedule.steps=100000")
+    start(page, folder, qtbot)
+    run = page.runner.run
+    qtbot.waitUntil(lambda: any((run / "checkpoints").iterdir()), timeout=LONG)
+    psutil.Process(page.runner.child_pid).rlimit(psutil.RLIMIT_FSIZE, (8_000, 8_000))  # of any file: as a full disk
+    qtbot.waitUntil(lambda: "larger than this disk allows" in page.run.problem.text(), timeout=LONG)
+    assert page.runner.state is State.RUNNING and page.run.problem.isVisible()
+    page.run.pause.click()
+    qtbot.waitUntil(lambda: page.runner.state is State.FAILED, timeout=LONG)
+    assert "were not saved" in page.run.problem.text()
+    reached = max(page.runner.course.scores)
+    page.run.pause.click()
+    qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
+
+
+def test_a_bad_training_is_called_worse_and_not_offered(
+    page: TrainPage, settings: list[str], folder: Path, qtbot: QtBot
+) -> None:
+    settings += ["optimiser.learning_rate=0.02", "schedule.keep=last", "schedule.decay=constant"]
+    start(page, folder, qtbot)
+    qtbot.waitUntil(lambda: page.verdict.verdict is not None, timeout=LONG)
+    assert page.verdict.word.text() == "Worse"
+    assert page.verdict.keep.property("kind") == "" and page.verdict.discard.property("kind") == "main"
+    run = page.runner.run
+    page.verdict.discard.click()
+    assert page.at is At.GOAL and not run.exists()
+
+
+def test_a_folder_that_vanishes_is_told_and_the_page_lives(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
+    choose_photos(page, folder, qtbot)
+    shutil.rmtree(folder)
+    page.goal.start.click()
+    qtbot.waitUntil(lambda: page.runner.state is State.FAILED, timeout=LONG)
+    assert "There is no folder" in page.run.problem.text()
+    page.run.discard.click()
+    assert page.at is At.GOAL
+    page.goal.back.click()
+    page.photos.check(folder)
+    qtbot.waitUntil(lambda: "There is no folder" in page.photos.hint.text(), timeout=LONG)
+
+
+def test_photos_are_kept_and_left_out_by_hand(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
+    Image.new("RGB", (144, 128), "grey").save(folder / "flat.png")
+    page.take([folder])
+    qtbot.waitUntil(page.photos.next.isEnabled, timeout=LONG)
+    photos, grid = page.photos, page.photos.grid
+    rows = {grid.model().index(row, 0).data(): grid.model().index(row, 0) for row in range(grid.model().rowCount())}
+    grid.toggle(rows["broken.jpg"])
+    assert photos.material().count == 9, "nobody can keep a damaged photo"
+    grid.toggle(rows["flat.png"])
+    assert photos.material() == Material(folder, ("blurred",), (), 10)
+    grid.toggle(rows["house 0.png"])
+    grid.toggle(rows["house 1.png"])
+    assert photos.material() == Material(folder, ("blurred",), ("house 0.png", "house 1.png"), 8)
+    grid.toggle(rows["house 2.png"])
+    assert not photos.next.isEnabled() and "serve: 7," in photos.hint.text()
+
+
+def test_eight_tiny_photos_are_not_enough(page: TrainPage, tmp_path: Path, qtbot: QtBot) -> None:
+    for seed in range(8):
+        save_noise(tmp_path / "tiny" / f"{seed}.png", 60, 40, seed)
+    page.take([tmp_path / "tiny"])
+    qtbot.waitUntil(lambda: page.photos.findings.rowCount() == 8, timeout=LONG)
+    assert page.photos.findings.counts() == {"too small": 8}
+    assert not page.photos.next.isEnabled() and "serve: 0," in page.photos.hint.text()
+
+
+def test_own_models_are_exported_deleted_and_brought_back(page: TrainPage, tmp_path: Path) -> None:
+    page.show_models()
+    model = page.model
+    names = [model.list.item(row).text() for row in range(model.list.count())]
+    assert names == ["srgan", "srresnet"]
+    assert "Name: srgan" in model.card.toPlainText()
+    model.export_to(tmp_path / "taken along.safetensors")
+    model.remove()
+    assert model.list.count() == 1 and page.notice.text == "srgan was deleted."
+    page.notice._act()
+    assert model.list.count() == 2 and model.entry.id == "srgan"
+    model.import_from(tmp_path / "taken along.safetensors")
+    assert model.entry.id == "taken along"
+    (tmp_path / "other.safetensors").write_bytes(b"no weights")
+    model.import_from(tmp_path / "other.safetensors")
+    assert model.list.count() == 3 and "other.safetensors" in page.notice.text
+
+
+def test_models_are_let_go_before_a_training(models: Path) -> None:
+    from engine.method import Method, Workshop
+
+    workshop = Workshop()
+    kept = weakref.ref(workshop.processor(Method("srresnet")))
+    assert kept() is not None
+    list(release_models()(workshop))
+    gc.collect()
+    assert kept() is None

@@ -1,0 +1,107 @@
+"""The quick look at a photo: compression, noise and softness are found where they are, and nowhere else."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from scipy.ndimage import gaussian_filter
+
+from engine import advice, catalog
+from engine.advice import advise, suited
+from engine.catalog import Entry, Kind
+from engine.damage import Damage, Sign, damage_of, estimate
+from engine.image_files import Format, open_photo
+
+CLEAN = Damage(quality=95, noise=0.8, sharpness=1.6)
+
+
+def scene(width: int = 400, height: int = 300) -> NDArray[np.float64]:
+    """(height, width, 3) in grey levels: sharp-edged tiles of many colours on a slope, between 40 and 215."""
+    chance = np.random.default_rng(0)
+    tiles = chance.uniform(-55, 55, (height // 20, width // 20, 3)).repeat(20, 0).repeat(20, 1)
+    return 128 + tiles + np.linspace(-30, 30, width)[None, :, None]
+
+
+def look(picture: NDArray[np.float64], bands: int = 1) -> Damage:
+    pixels = picture.round().clip(0, 255).astype(np.uint8)
+    return estimate(np.array_split(pixels, bands), pixels.shape[0] * pixels.shape[1], quality=100)
+
+
+def test_a_sharp_photo_shows_no_damage() -> None:
+    found = look(scene())
+    assert found.signs == () and found.noise < 1 and found.reason == "sharp and clean"
+
+
+@pytest.mark.parametrize("level", [4, 6, 10, 20])
+@pytest.mark.parametrize("bands", [1, 7])
+def test_noise_is_measured(level: float, bands: int) -> None:
+    noise = np.random.default_rng(1).normal(0, level, scene().shape)
+    found = look(scene() + noise, bands)
+    assert found.noise == pytest.approx(level, rel=0.2) and found.signs == (Sign.NOISY,)
+    assert found.reason == f"noise of {found.noise:.0f} grey levels"
+
+
+def test_noise_is_the_same_in_16_bits_and_in_grey() -> None:
+    noisy = (scene() + np.random.default_rng(1).normal(0, 6, scene().shape)).round().clip(0, 255)
+    deep, grey = (noisy * 257).astype(np.uint16), noisy[:, :, 1:2].astype(np.uint8)
+    expected = look(noisy)
+    for pixels in (deep, grey):
+        found = estimate([pixels], 400 * 300, 100)
+        assert found.noise == pytest.approx(expected.noise, rel=1e-4)
+        assert found.sharpness == pytest.approx(expected.sharpness, rel=1e-4)
+
+
+def test_blur_is_seen() -> None:
+    sharpness = [look(gaussian_filter(scene(), (sigma, sigma, 0))).sharpness for sigma in (0, 0.6, 0.9, 1.5)]
+    assert sharpness == sorted(sharpness, reverse=True)
+    assert look(gaussian_filter(scene(), (1.5, 1.5, 0))).signs == (Sign.SOFT,)
+
+
+def test_calm_photos_with_blown_lights_are_noisy_all_the_same() -> None:
+    picture = np.full((300, 400, 3), 120.0)
+    picture += np.random.default_rng(1).normal(0, 6, picture.shape)
+    picture[:, :208] = 255
+    assert look(picture).noise == pytest.approx(6, rel=0.2)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (15, 200), (16, 16), (17, 33)])
+def test_any_size_can_be_looked_at(size: tuple[int, int]) -> None:
+    assert look(np.full((*size, 3), 100.0)).quality == 100
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".webp", ".png"])
+def test_a_photo_is_looked_at_as_it_lies_in_its_file(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    Image.fromarray(scene(900, 700).round().astype(np.uint8)).save(path, quality=60)
+    photo = open_photo(path)
+    found = damage_of(photo)
+    assert found == damage_of(photo, photo.picture().pixels), "one that is decoded already is judged alike"
+    assert found.format is photo.format
+    if suffix == ".png":
+        assert found.signs == () and found.quality == 100
+    else:
+        assert found.signs == (Sign.COMPRESSED,) and found.quality == pytest.approx(60, abs=12)
+
+
+def test_a_reason_is_no_more_precise_than_what_is_known() -> None:
+    assert Damage(62, 0, 1.6).reason == "JPEG of quality 62"
+    assert Damage(62, 0, 1.6, Format.WEBP).reason == "WebP of quality about 60"
+
+
+def test_damage_asks_for_the_photo_pair_and_its_absence_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = Damage(quality=62, noise=5.2, sharpness=1.6)
+    monkeypatch.setattr(catalog, "entries", lambda: [Entry("srgan", "SRGAN", Kind.SHIPPED)])
+    assert advise(CLEAN).model == "srgan"
+    assert advise(damaged).model == "srgan" and "srgan-photo is not there" in advise(damaged).sentence
+    both = [Entry(name, "SRGAN", Kind.SHIPPED) for name in ("srgan", "srgan-photo")]
+    monkeypatch.setattr(catalog, "entries", lambda: both)
+    assert advise(damaged) == advice.Advice("srgan-photo", "JPEG of quality 62, noise of 5 grey levels, so srgan-photo")
+    assert advise(CLEAN).model == "srgan"
+
+
+def test_the_suited_model_is_of_the_same_kind() -> None:
+    damaged = Damage(quality=62, noise=0, sharpness=1.6)
+    assert suited("srresnet", damaged) == "srresnet-photo" and suited("srgan-photo", damaged) == "srgan-photo"
+    assert suited("srresnet-photo", CLEAN) == "srresnet" and suited("bicubic", damaged) == "bicubic"

@@ -1,0 +1,130 @@
+"""The download of VGG19's weights, from a server in this process."""
+
+import hashlib
+import re
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from trainer.errors import MissingFeatures
+from trainer.vgg_file import SHA256, URL, download, vgg19_file
+
+CONTENT = bytes(range(256)) * 20_000
+DIGEST = hashlib.sha256(CONTENT).hexdigest()
+
+
+class Server(ThreadingHTTPServer):
+    """Serves CONTENT. ``cut_after`` breaks the first answer off; without ``with_ranges`` it always begins anew."""
+
+    cut_after: int | None = None
+    with_ranges = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: list[str] = []
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/vgg19.pth"
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        asked = self.headers.get("Range", "")
+        self.server.asked.append(asked)
+        begin = int(asked.removeprefix("bytes=").rstrip("-")) if asked and self.server.with_ranges else 0
+        if self.path != "/vgg19.pth":
+            self.send_error(404)
+        elif begin >= len(CONTENT):
+            self.send_error(416)
+        else:
+            self.send_response(206 if begin else 200)
+            self.send_header("Content-Length", str(len(CONTENT) - begin))
+            self.end_headers()
+            end, self.server.cut_after = self.server.cut_after, None
+            self.wfile.write(CONTENT[begin:end])
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def test_it_is_fetched_once_with_progress(server: Server, cache: Path) -> None:
+    assert vgg19_file() is None
+    heard: list[tuple[int, int]] = []
+    path = download(server.url, DIGEST, lambda done, total: heard.append((done, total)))
+    assert path.read_bytes() == CONTENT and vgg19_file() == path
+    assert heard[0] == (0, len(CONTENT)) and heard[-1] == (len(CONTENT), len(CONTENT))
+    assert [each.name for each in cache.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("with_ranges", [True, False])
+def test_a_cut_download_goes_on(server: Server, cache: Path, with_ranges: bool) -> None:
+    server.cut_after, server.with_ranges = 2_000_000, with_ranges
+    with pytest.raises(MissingFeatures, match=r"was cut .*goes on from there\.$"):
+        download(server.url, DIGEST)
+    assert vgg19_file() is None
+    heard: list[int] = []
+    assert download(server.url, DIGEST, lambda done, total: heard.append(done)).read_bytes() == CONTENT
+    assert server.asked == ["", "bytes=2000000-"]
+    assert heard[0] == (2_000_000 if with_ranges else 0)
+
+
+def test_a_stopped_download_goes_on(server: Server, cache: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        download(server.url, DIGEST, stop)
+    assert download(server.url, DIGEST).read_bytes() == CONTENT
+    assert server.asked[1] != ""
+
+
+def test_a_part_that_is_whole_is_only_checked(server: Server, cache: Path) -> None:
+    cache.mkdir()
+    (cache / f"{Path(URL).name}.part").write_bytes(CONTENT)
+    assert download(server.url, DIGEST).read_bytes() == CONTENT
+
+
+def test_other_contents_are_refused_and_deleted(server: Server, cache: Path) -> None:
+    with pytest.raises(MissingFeatures, match="is not the file that was published"):
+        download(server.url)
+    assert list(cache.iterdir()) == []
+
+
+def test_what_fails_is_said_in_a_sentence(server: Server, cache: Path) -> None:
+    with pytest.raises(MissingFeatures, match="the server answered 404"):
+        download(server.url + "x", DIGEST)
+    server.shutdown()
+    server.server_close()
+    with pytest.raises(MissingFeatures, match="was cut"):
+        download(server.url, DIGEST)
+    cache.rmdir()
+    cache.write_text("a file where the folder should be")
+    with pytest.raises(MissingFeatures, match="were not saved to"):
+        download(server.url, DIGEST)
+
+
+def test_the_published_name_holds_the_digits() -> None:
+    assert re.search(rf"-{SHA256}\.pth$", URL)

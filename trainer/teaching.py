@@ -1,0 +1,115 @@
+"""The commands of a fine-tune: its verdict, keeping it as a model, and the file of VGG19's weights."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from engine.errors import FourfoldError
+from trainer.events import Event, Events, print_json
+from trainer.run_folder import RunFolder
+from trainer.vgg_file import SIZE, URL, download, vgg19_file
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def add_commands(commands: Any) -> None:
+    """Add them to an ``argparse`` subparsers object."""
+    verdict = commands.add_parser("verdict", help="say whether a fine-tune is better than what it began from")
+    verdict.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
+    verdict.add_argument("--json", action="store_true", help="JSON lines on standard output")
+    verdict.set_defaults(run=telling(_verdict))
+    keep = commands.add_parser("keep", help="make a model of your own from a fine-tune")
+    keep.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
+    keep.add_argument("--name", required=True, help="of the model")
+    keep.add_argument("--mix", type=float, metavar="SHARE", help="of the fine-tune, 0 to 1 (default: by the verdict)")
+    keep.add_argument("--json", action="store_true", help="JSON lines on standard output")
+    keep.set_defaults(run=telling(_keep))
+    features = commands.add_parser("features", help="say where VGG19's weights are, or download them")
+    features.add_argument("--download", action="store_true", help=f"fetch them, {SIZE / 1e6:.0f} MB")
+    features.add_argument("--url", default=URL, help="where from (default: torchvision's server)")
+    features.add_argument("--json", action="store_true", help="JSON lines on standard output")
+    features.set_defaults(run=telling(_features))
+
+
+def telling(work: Command) -> Command:
+    """The command; with ``--json`` its error is an event, ``failed``, instead of a sentence on standard error."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        try:
+            return work(arguments)
+        except FourfoldError as error:
+            if not arguments.json:
+                raise
+            print_json({"event": "failed", "text": error.sentence})
+            return 1
+
+    return run
+
+
+def _verdict(arguments: argparse.Namespace) -> int:
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs
+    from trainer.judging import judge
+
+    events = _events(arguments)
+    verdict = judge(RunFolder(arguments.training), lambda done, total: events.say("judging", done=done, total=total))
+    events.say("verdict", **verdict.to_json())
+    return 0
+
+
+def _keep(arguments: argparse.Namespace) -> int:
+    from trainer.keeping import keep
+
+    path = keep(RunFolder(arguments.training), arguments.name, arguments.mix)
+    _events(arguments).say("kept", name=arguments.name, path=str(path))
+    return 0
+
+
+def _features(arguments: argparse.Namespace) -> int:
+    events = _events(arguments)
+    path = vgg19_file()
+    if arguments.download and path is None:
+        percent = -1
+
+        def said(done: int, total: int) -> None:
+            nonlocal percent
+            if percent != (percent := 100 * done // max(total, 1)):
+                events.say("downloading", done=done, total=total)
+
+        path = download(arguments.url, said=said)
+    events.say("features", path=str(path) if path else "", size=SIZE)
+    return 0
+
+
+def _events(arguments: argparse.Namespace) -> Events:
+    return Events(print_json if arguments.json else _print)
+
+
+def _print(event: Event) -> None:
+    """For people."""
+    match event:
+        case {"event": "judging" | "downloading" as what, "done": done, "total": total}:
+            if sys.stderr.isatty():
+                print(f"\r{what} {100 * done // max(total, 1)} %", end="\033[K\r", file=sys.stderr, flush=True)
+        case {"event": "verdict", "word": word, "reason": reason}:
+            print(f"{_table(event)}\n\n{word.capitalize()}. {reason}")
+        case {"event": "kept", "name": name}:
+            print(f"{name} is ready: fourfold upscale PHOTO --model {shlex.quote(name)}")
+        case {"event": "features", "path": path}:
+            print(path or f"VGG19's weights are not here; fourfold features --download fetches {SIZE / 1e6:.0f} MB.")
+
+
+def _table(verdict: Event) -> str:
+    """Means of base and fine-tuned, and the gain with its interval."""
+    lines = ["| photos | score | base | fine-tuned | gain | 95 % |", "|---|---|---|---|---|---|"]
+    for kind, name in (("held_out", "held out"), ("samples", "samples")):
+        for score, each in verdict[kind].items():
+            low, high = each["interval"] or (float("nan"), float("nan"))
+            figures = f"{each['base']:.4f} | {each['tuned']:.4f} | {each['gain']:+.4f} | {low:+.4f} to {high:+.4f}"
+            lines.append(f"| {each['photos']} {name} | {score} | {figures} |")
+    return "\n".join(lines)

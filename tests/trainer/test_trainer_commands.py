@@ -140,6 +140,7 @@ def test_two_processes_agree(tmp_path: Path) -> None:
     script = tmp_path / "agree.py"
     script.write_text(
         "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path\n"
         "import torch\n"
         "from trainer.distributed import world\n"
         "with world() as joined:\n"
@@ -150,6 +151,9 @@ def test_two_processes_agree(tmp_path: Path) -> None:
         "    assert weight.grad.tolist() == [1.0] * 3 and weight.tolist() == [0.0] * 3\n"
         "    assert joined.sum(torch.tensor(3.0)) == 6\n"
         "    assert joined.agreed(joined.rank + 5) == 5\n"
+        "    torch.optim.Adam([weight]).step()\n"
+        "threads = [each.read_text().strip() for each in Path('/proc/self/task').glob('*/comm')]\n"
+        "assert not any('gloo' in name for name in threads), threads\n"  # such a one may abort the process at exit
     )
     done = torchrun(script, ROOT)
     assert done.returncode == 0, done.stderr

@@ -12,25 +12,10 @@ from torch.nn import functional
 from torch.nn.utils.parametrizations import spectral_norm
 
 from trainer.recipes import Recipe
+from trainer.vgg import MAPS
 
 _SLOPE = 0.2
 """Of the leaky ReLUs, in the paper and since."""
-
-
-class _Maps(NamedTuple):
-    """One of VGG19's layers: its channels, and the standard deviation of its values before ReLU on photos."""
-
-    channels: int
-    spread: float
-
-
-_MAPS = {
-    "conv1_2": _Maps(64, 205.0),
-    "conv2_2": _Maps(128, 377.0),
-    "conv3_4": _Maps(256, 861.0),
-    "conv4_4": _Maps(512, 469.0),
-    "conv5_4": _Maps(512, 27.0),
-}
 
 
 class Look(NamedTuple):
@@ -124,13 +109,13 @@ class FeatureDiscriminator(nn.Module):
 
     def __init__(self, layers: Iterable[str], width: int = 32) -> None:
         super().__init__()
-        self.heads = nn.ModuleDict({name: _head(_MAPS[name].channels, width) for name in layers})
+        self.heads = nn.ModuleDict({name: _head(MAPS[name].channels, width) for name in layers})
 
     def forward(self, look: Look) -> Tensor:
         return torch.cat([self._logits(name, look.features[name]).flatten(1) for name in self.heads], 1)
 
     def _logits(self, name: str, features: Tensor) -> Tensor:
-        logits: Tensor = self.heads[name](features / _MAPS[name].spread)
+        logits: Tensor = self.heads[name](features / MAPS[name].spread)
         return logits
 
 

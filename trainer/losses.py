@@ -82,14 +82,51 @@ def feature_loss(
 ) -> Tensor:
     """Distance of feature maps, weighted by layer.
 
-    ``squared`` is the paper's: summed over channels, averaged over places. ``l1`` is averaged over both.
+    ``squared`` is the paper's: summed over channels, averaged over places. ``l1`` is averaged over both. Both are of
+    maps multiplied by ``scale``. ``unit`` is ``unit_distance`` of what ReLU leaves.
     """
     total = torch.zeros((), device=next(iter(sr.values())).device)
     for name, weight in layers.items():
-        difference = (sr[name] - hr[name]).float() * scale
-        each = difference.abs().mean() if distance == "l1" else difference.square().sum(1).mean()
-        total = total + weight * each
+        total = total + weight * _DISTANCES[distance](sr[name].float(), hr[name].float(), scale)
     return total
+
+
+def _l1(sr: Tensor, hr: Tensor, scale: float) -> Tensor:
+    return (scale * (sr - hr)).abs().mean()
+
+
+def _squared(sr: Tensor, hr: Tensor, scale: float) -> Tensor:
+    return (scale * (sr - hr)).square().sum(1).mean()
+
+
+def _unit(sr: Tensor, hr: Tensor, scale: float) -> Tensor:
+    return unit_distance(functional.relu(sr), functional.relu(hr))
+
+
+_DISTANCES = {"l1": _l1, "squared": _squared, "unit": _unit}
+
+
+def unit_distance(sr: Tensor, hr: Tensor) -> Tensor:
+    """Squared difference of feature vectors made of length 1, averaged over places: about 1 for unrelated pictures."""
+    first, second = (functional.normalize(maps, dim=1, eps=1e-6) for maps in (sr, hr))
+    return (first - second).square().sum(1).mean()
+
+
+def texture(sr: Tensor, hr: Tensor, side: int) -> Tensor:
+    """Absolute difference of the Gram matrices of places of ``side`` x ``side``: which features go together there and
+    how strong they are, wherever in the place they lie (after EnhanceNet; Sajjadi, Schölkopf and Hirsch, ICCV 2017).
+    """
+    return (_gram_matrices(sr, side) - _gram_matrices(hr, side)).abs().mean()
+
+
+def _gram_matrices(maps: Tensor, side: int) -> Tensor:
+    """(N * places, C, C) of what ReLU leaves of (N, C, H, W)."""
+    count, channels, height, width = maps.shape
+    rows, columns = height // side, width // side
+    whole = functional.relu(maps.float())[..., : rows * side, : columns * side]
+    places = whole.reshape(count, channels, rows, side, columns, side).permute(0, 2, 4, 1, 3, 5)
+    vectors = places.reshape(-1, channels, side**2)
+    return vectors @ vectors.mT / side**2
 
 
 def says_real(logits: Tensor) -> Tensor:

@@ -13,6 +13,10 @@ from trainer.crops import Batch
 from trainer.discriminators import Look
 from trainer.features import Features
 from trainer.recipes import Recipe
+from trainer.vgg import MAPS
+
+TEXTURE_PLACE = 16
+"""Side in HR pixels of the places whose texture is compared."""
 
 
 class Looks(NamedTuple):
@@ -53,6 +57,8 @@ class Objective:
             terms["grid"] = content.grid * losses.grid(sr, batch.hr, batch.hr.shape[-1] // batch.lr.shape[-1])
         if content.perceptual:
             terms["perceptual"] = content.perceptual * self._perceptual(looks)
+        if content.texture:
+            terms["texture"] = self._texture(looks)
         return terms
 
     def artefact_term(self, sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
@@ -88,6 +94,14 @@ class Objective:
         if not self.feature_unit:
             self.feature_unit = max(loss.item(), 1e-6)
         return loss / self.feature_unit
+
+    def _texture(self, looks: Looks) -> Tensor:
+        total = looks.sr.pixels.new_zeros(())
+        for name, weight in self.content.texture.items():
+            sr, hr = looks.sr.features[name], looks.hr.features[name]
+            side = TEXTURE_PLACE * sr.shape[-1] // looks.sr.pixels.shape[-1]
+            total = total + weight / MAPS[name].spread ** 2 * losses.texture(sr, hr, side)
+        return total
 
 
 def discriminator_loss(discriminator: nn.Module, looks: Looks) -> dict[str, Tensor]:

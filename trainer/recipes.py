@@ -21,6 +21,8 @@ VGG19_LAYERS = ("conv1_2", "conv2_2", "conv3_4", "conv4_4", "conv5_4")
 CONTRAST_LAYERS = ("fine", "middle", "coarse")
 """Where it may look at local contrast: at full size, half and a quarter."""
 _LAYERS = {"vgg19": VGG19_LAYERS, "contrast": CONTRAST_LAYERS}
+DISTANCES = ("l1", "squared", "unit")
+"""How features are compared."""
 DISCRIMINATORS = ("none", "paper", "unet", "features")
 """What may tell upscaled photos from real ones."""
 
@@ -93,9 +95,12 @@ class Content:
     """Weights of the losses that compare with the truth; 0 leaves one out.
 
     Pixels are in [0, 1]. ``late_mse`` replaces all pixel losses in the late phase. ``perceptual`` weighs the loss over
-    ``layers`` (name: weight) of ``features``, which are vgg19 or contrast, as ``l1`` or ``squared`` distance; VGG19's
-    are taken before or after ReLU, and ``feature_scale`` multiplies them. ``calibrated`` divides the perceptual loss by
-    its value at the first step. ``consistency`` is left out where the data are damaged.
+    ``layers`` (name: weight) of ``features``, which are vgg19 or contrast, as ``l1``, ``squared`` or ``unit`` distance;
+    VGG19's are taken before or after ReLU, and ``feature_scale`` multiplies them. ``calibrated`` divides the perceptual
+    loss by its value at the first step. ``consistency`` is left out where the data are damaged.
+
+    ``texture`` (name: weight, some of the ``layers`` of vgg19) weighs how much of each texture there is, not where
+    exactly it lies.
 
     ``grid`` weighs a bias of single pixels among those that come of one LR pixel.
 
@@ -119,6 +124,7 @@ class Content:
     distance: str = "squared"
     feature_scale: float = 1 / 12.75
     calibrated: bool = False
+    texture: Mapping[str, float] = field(default_factory=dict)
     jitter: int = 0
 
 
@@ -180,7 +186,11 @@ class Recipe:
         unknown = sorted(set(content.layers) - set(known))
         yield bool(unknown), f"{content.features} is looked at in {', '.join(known)}, not in {', '.join(unknown)}"
         yield content.perceptual > 0 and not content.layers, "a perceptual loss needs content.layers"
-        yield content.distance not in ("l1", "squared"), "content.distance is l1 or squared"
+        yield (
+            not set(content.texture) <= (set(content.layers) if content.features == "vgg19" else set()),
+            "content.texture names some of content.layers of vgg19",
+        )
+        yield content.distance not in DISTANCES, f"content.distance is one of {', '.join(DISTANCES)}"
         yield (
             content.jitter % 8 != 0 or content.jitter > data.patch // 2,
             "content.jitter is a multiple of 8, to patch / 2",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -14,12 +15,29 @@ from torch.nn import functional
 
 from trainer.errors import MissingFeatures
 from trainer.features import Features
+from trainer.losses import unit_distance
 from trainer.state_files import read_state
 from trainer.vgg_file import download, vgg19_file
 
 _WIDTHS = (64, 64, 0, 128, 128, 0, 256, 256, 256, 256, 0, 512, 512, 512, 512, 0, 512, 512, 512, 512)
 """Output channels of each convolution; 0 is a pooling."""
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+
+
+class Maps(NamedTuple):
+    """One of VGG19's layers: its channels, and the standard deviation of its values before ReLU on photos."""
+
+    channels: int
+    spread: float
+
+
+MAPS = {
+    "conv1_2": Maps(64, 205.0),
+    "conv2_2": Maps(128, 377.0),
+    "conv3_4": Maps(256, 861.0),
+    "conv4_4": Maps(512, 469.0),
+    "conv5_4": Maps(512, 27.0),
+}
 
 
 class Vgg19(Features):
@@ -61,14 +79,7 @@ class Vgg19(Features):
         return features
 
     def apart(self, first: Tensor, second: Tensor) -> Tensor:
-        """Squared difference of the feature vectors of unit length, averaged over places: about 1 for unrelated
-        pictures.
-        """
-        return (_unit(first) - _unit(second)).square().sum(1).mean()
-
-
-def _unit(x: Tensor) -> Tensor:
-    return functional.normalize(x, dim=1, eps=1e-10)
+        return unit_distance(first, second)
 
 
 def _plan() -> list[tuple[str, int, int, int]]:

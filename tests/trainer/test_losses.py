@@ -75,6 +75,28 @@ def test_feature_loss_weighs_layers() -> None:
     assert both.item() == pytest.approx(3 * one.item())
 
 
+def test_unit_distance_is_of_directions() -> None:
+    sr, hr = ({"a": noise(1, 4, 3, 3, seed=seed) - 0.3} for seed in (0, 1))
+    cosine = torch.cosine_similarity(sr["a"].relu().float(), hr["a"].relu().float(), dim=1)
+    loss = losses.feature_loss(sr, hr, {"a": 1.0}, distance="unit", scale=1.0)
+    assert loss.item() == pytest.approx((2 - 2 * cosine).mean().item(), rel=1e-5)
+    louder = {"a": 7 * sr["a"]}
+    assert losses.feature_loss(louder, sr, {"a": 1.0}, distance="unit", scale=1.0).item() == pytest.approx(0, abs=1e-9)
+
+
+def test_texture_asks_how_much_there_is_and_not_where() -> None:
+    hr = noise(2, 5, 8, 8)
+    moved = hr.unflatten(-1, (2, 4)).flip(-1).flatten(-2)  # within places of four by four
+    faint = hr / 2
+    assert losses.texture(moved, hr, 4).item() == pytest.approx(0, abs=1e-7)
+    matrices = torch.einsum("ncyx,ndyx->ncd", hr[..., :4, :4], hr[..., :4, :4]) / 16
+    assert losses.texture(faint[..., :4, :4], hr[..., :4, :4], 4).item() == pytest.approx(
+        0.75 * matrices.mean().item(), rel=1e-5
+    )
+    elsewhere = hr.roll(4, -1)
+    assert losses.texture(elsewhere, hr, 4) > 0.01
+
+
 @given(logit=st.floats(-30, 30))
 def test_adversarial_losses_are_logarithms_of_the_judgement(logit: float) -> None:
     judged = torch.tensor([logit], dtype=torch.float64)

@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.dimensions import Dimensions
 from trainer.errors import BadRecipe
-from trainer.recipes import Adversary, Content, Data, Optimiser, Recipe, Schedule
+from trainer.recipes import VGG19_LAYERS, Adversary, Content, Data, Optimiser, Recipe, Schedule
 
 _PAPER_DATA = Data(patch=96, batch=16, downscales=(), downscale_share=0.0)
 _PAPER_RESNET_SCHEDULE = Schedule(
@@ -67,24 +67,24 @@ SRGAN = Recipe(
     data=Data(batch=8, **_REDUCED),
     schedule=Schedule(
         steps=20_000,
-        decay="milestones",
-        milestones=(0.5, 0.75, 0.9),
-        validate_every=100,
-        save_every=100,
+        validate_every=250,
+        save_every=250,
         late=1.0,
         choose="perceptual",
         keep="best three",
     ),
-    optimiser=Optimiser(learning_rate=2e-4),
+    optimiser=Optimiser(learning_rate=1e-4),
     content=replace(
         _TEXTURE,
         l1=4.0,  # at 0.01, and as much of consistency, colours drifted by 11 dB of it within 50 steps
         consistency=20.0,
         grid=150.0,  # without it a grid of four pixels lies over skies after as few steps
-        jitter=32,
-        layers={"conv1_2": 0.1, "conv2_2": 0.3, "conv3_4": 1.0, "conv4_4": 1.0},
+        jitter=16,
+        layers=dict.fromkeys(VGG19_LAYERS, 1.0),
+        distance="unit",
+        texture={"conv1_2": 4.0, "conv2_2": 6.0, "conv3_4": 2.0},
     ),
-    adversary=Adversary(kind="features", weight=0.1, width=32, learning_rate=2e-3),
+    adversary=Adversary(kind="features", weight=0.1, width=32, learning_rate=1e-3),
 )
 SRRESNET_PHOTO = replace(
     SRRESNET,

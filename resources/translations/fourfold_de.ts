@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Show nearest</source>
-        <translation>Nächster Nachbar zeigen</translation>
+        <translation>Nächstes Pixel zeigen</translation>
     </message>
     <message>
         <source>Show bicubic</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Nearest</source>
-        <translation>Nächster Nachbar</translation>
+        <translation>Nächstes Pixel</translation>
     </message>
     <message>
         <source>Bicubic</source>
@@ -1078,20 +1078,20 @@
         <translation>MODELL</translation>
     </message>
     <message>
-        <source>Textured: sharp, with invented detail</source>
-        <translation>Texturiert: scharf, mit Erfundenem</translation>
+        <source>Textured, for clean photos</source>
+        <translation>Texturiert, für saubere Fotos</translation>
     </message>
     <message>
-        <source>Faithful: the least error</source>
-        <translation>Treu: der kleinste Fehler</translation>
+        <source>Faithful, for clean photos</source>
+        <translation>Treu, für saubere Fotos</translation>
     </message>
     <message>
-        <source>Textured, against noise and JPEG</source>
-        <translation>Texturiert, gegen Rauschen und JPEG</translation>
+        <source>Textured, for real photos</source>
+        <translation>Texturiert, für echte Fotos</translation>
     </message>
     <message>
-        <source>Faithful, against noise and JPEG</source>
-        <translation>Treu, gegen Rauschen und JPEG</translation>
+        <source>Faithful, for real photos</source>
+        <translation>Treu, für echte Fotos</translation>
     </message>
     <message>
         <source>Smooth, without a network</source>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>The photo&apos;s pixels as squares</source>
-        <translation>Die Pixel des Fotos als Quadrate</translation>
+        <translation>Pixel als Quadrate</translation>
     </message>
     <message>
         <source>Your own training</source>
@@ -2305,12 +2305,16 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Megapixel</translation>
     </message>
     <message>
-        <source>Print, long edge in cm</source>
-        <translation>Druck, lange Kante in cm</translation>
+        <source>Print in cm</source>
+        <translation>Druck in cm</translation>
     </message>
     <message>
-        <source>Print, long edge in inches</source>
-        <translation>Druck, lange Kante in Zoll</translation>
+        <source>Print in inches</source>
+        <translation>Druck in Zoll</translation>
+    </message>
+    <message>
+        <source>The long edge</source>
+        <translation>Die lange Kante</translation>
     </message>
 </context>
 <context>

@@ -1078,20 +1078,20 @@
         <translation>MODÈLE</translation>
     </message>
     <message>
-        <source>Textured: sharp, with invented detail</source>
-        <translation>Texturé : net, avec des détails inventés</translation>
+        <source>Textured, for clean photos</source>
+        <translation>Texturé, pour photos propres</translation>
     </message>
     <message>
-        <source>Faithful: the least error</source>
-        <translation>Fidèle : la moindre erreur</translation>
+        <source>Faithful, for clean photos</source>
+        <translation>Fidèle, pour photos propres</translation>
     </message>
     <message>
-        <source>Textured, against noise and JPEG</source>
-        <translation>Texturé, contre le bruit et le JPEG</translation>
+        <source>Textured, for real photos</source>
+        <translation>Texturé, pour photos réelles</translation>
     </message>
     <message>
-        <source>Faithful, against noise and JPEG</source>
-        <translation>Fidèle, contre le bruit et le JPEG</translation>
+        <source>Faithful, for real photos</source>
+        <translation>Fidèle, pour photos réelles</translation>
     </message>
     <message>
         <source>Smooth, without a network</source>
@@ -2305,12 +2305,16 @@ cette photo est nette et propre</translation>
         <translation>Mégapixels</translation>
     </message>
     <message>
-        <source>Print, long edge in cm</source>
-        <translation>Tirage, grand côté en cm</translation>
+        <source>Print in cm</source>
+        <translation>Tirage, cm</translation>
     </message>
     <message>
-        <source>Print, long edge in inches</source>
-        <translation>Tirage, grand côté en pouces</translation>
+        <source>Print in inches</source>
+        <translation>Tirage, pouces</translation>
+    </message>
+    <message>
+        <source>The long edge</source>
+        <translation>Le grand côté</translation>
     </message>
 </context>
 <context>

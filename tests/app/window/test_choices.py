@@ -74,6 +74,11 @@ def test_a_print_is_its_long_edge_at_its_resolution() -> None:
     assert SizeChoice(PRINT_INCHES, 10, 300).sizing().size_for(Size(400, 600)) == Size(2000, 3000)
 
 
+def test_a_print_states_its_resolution() -> None:
+    assert EVERYTHING.options(Format.PNG).resolution == 240
+    assert Choices().options(Format.PNG).resolution is None, "the photo's"
+
+
 def test_the_target_is_beside_the_photo_or_in_the_folder() -> None:
     beside = Choices("srgan").target(Path("/photos/a.heic"), Format.HEIC, Size(10, 10))
     assert beside == Path("/photos/a_srgan_4x.png"), "HEIC is not written"

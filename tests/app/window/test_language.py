@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from app.window.choices import Choices
@@ -18,7 +18,9 @@ from app.window.templates import fields, sayings
 from app.window.theme import Look, Theme
 from app.window.tokens import INSPECTOR_WIDTH
 from app.window.training.child import Child
+from engine.damage import damage_of
 from engine.errors import CannotSave
+from engine.image_files import open_photo
 from engine.sentences import Sentence
 from tests.app.window.conftest import PATIENCE, MakeWindow
 from trainer.events import from_line, to_line
@@ -130,4 +132,32 @@ def test_the_inspector_is_wide_enough_for_every_language(clean: QApplication, co
     clean.processEvents()
     inside = inspector.findChild(QScrollArea).widget()
     assert inside.minimumSizeHint().width() <= INSPECTOR_WIDTH - SCROLL_BAR
+    assert [text for combo in inspector.findChildren(QComboBox) for text in _cut_off(combo)] == []
     inspector.deleteLater()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_one_needs_for_saving_shows_without_scrolling(clean: QApplication, code: str) -> None:
+    """In a window of 1280 x 800, with all models that ship."""
+    install(clean, code)
+    Theme(clean, Look.LIGHT)
+    inspector = Inspector()
+    inspector.resize(INSPECTOR_WIDTH, 724)
+    sample = open_photo(ROOT / "resources" / "samples" / "leaves.jpg")
+    inspector.show_photo(sample.path, sample.header, sample.format, "srgan", damage_of(sample))
+    inspector.show()
+    clean.processEvents()
+    area, name = inspector.findChild(QScrollArea), inspector.files.preview
+    foot = name.mapTo(area.widget(), name.rect().bottomLeft())
+    assert name.text() and foot.y() < area.viewport().height()
+    inspector.deleteLater()
+
+
+def _cut_off(combo: QComboBox) -> list[str]:
+    """The choices that do not show whole once they are chosen."""
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, combo).width()
+    texts = [combo.itemText(index) for index in range(combo.count())]
+    return [text for text in texts if combo.fontMetrics().horizontalAdvance(text) > room]

@@ -51,7 +51,7 @@ class UpscalePage(QWidget):
         super().__init__(parent)
         self._link = link
         self._preferences = preferences
-        self._removed: tuple[int, Path] | None = None
+        self._removals: list[tuple[int, list[Path]]] = []
         self.opener = Opener(self)
         self.photos = PhotoModel(self)
         self.queue = ExportQueue(link, journal, self)
@@ -132,29 +132,29 @@ class UpscalePage(QWidget):
         path = self.photos.remove(row)
         self.queue.forget(path)
         self.opener.forget(path)
-        self._removed = (row, path)
+        self._removals.append((row, [path]))
         self._count_changed()
         text = self.tr("{} was taken off the list.").format(path.name)
         self.viewer.notice.tell(text, self.tr("Undo"), self.undo_removal)
 
     def undo_removal(self) -> None:
-        if self._removed:
-            row, path = self._removed
-            self._removed = None
-            self.photos.add([path], min(row, self.photos.rowCount()))
+        """Bring back what was taken off the list last, as often as there was something."""
+        if self._removals:
+            row, paths = self._removals.pop()
+            self.photos.add(paths, min(row, self.photos.rowCount()))
             self._count_changed()
-            self._select(path)
+            self._select(paths[0])
 
     def clear(self) -> None:
         """Empty the list, unless something is being saved."""
         if self.queue.is_open:
             self.viewer.notice.tell(self.tr("Photos are being saved; stop that first, or wait."))
             return
-        kept = self.photos.paths
-        self.photos.clear()
-        self._count_changed()
-        text = self.tr("The list was cleared.")
-        self.viewer.notice.tell(text, self.tr("Undo"), lambda: self._on_found(kept, []))
+        if kept := self.photos.paths:
+            self._removals.append((0, kept))
+            self.photos.clear()
+            self._count_changed()
+            self.viewer.notice.tell(self.tr("The list was cleared."), self.tr("Undo"), self.undo_removal)
 
     def step(self, by: int) -> None:
         """Show the photo that many rows farther down."""

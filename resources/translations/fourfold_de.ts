@@ -44,8 +44,8 @@
         <translation>Das ganze Ergebnis kopieren</translation>
     </message>
     <message>
-        <source>Undo removing</source>
-        <translation>Entfernen rückgängig machen</translation>
+        <source>Undo removing or clearing</source>
+        <translation>Entfernen oder Leeren rückgängig machen</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -168,6 +168,10 @@
         <translation>Nur das Foto</translation>
     </message>
     <message>
+        <source>To the choices, and back to the photo</source>
+        <translation>Zu den Einstellungen und zurück zum Foto</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -178,6 +182,14 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl+drag</source>
+        <translation>Alt oder Strg+Ziehen</translation>
+    </message>
+    <message>
+        <source>Move one pane alone, until Fit</source>
+        <translation>Eine Ansicht allein bewegen, bis Einpassen</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -218,14 +230,6 @@
     <message>
         <source>Flicker to the photo</source>
         <translation>Zum Foto wechseln</translation>
-    </message>
-    <message>
-        <source>Alt+drag</source>
-        <translation>Alt+Ziehen</translation>
-    </message>
-    <message>
-        <source>Move one pane alone</source>
-        <translation>Ein Bild allein bewegen</translation>
     </message>
     <message>
         <source>Left, right</source>
@@ -296,6 +300,22 @@
         <translation>Blau, wo Einzelheiten sind, die {} nicht hat.</translation>
     </message>
     <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>
@@ -358,6 +378,10 @@
     <message>
         <source>Samples</source>
         <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Your photos change by {}, and other photos stay as good as they were.</source>
@@ -490,6 +514,10 @@
     <message>
         <source>Keep the old</source>
         <translation>Die alten behalten</translation>
+    </message>
+    <message>
+        <source>{} free</source>
+        <translation>{} frei</translation>
     </message>
 </context>
 <context>
@@ -951,10 +979,6 @@
     <message>
         <source>The training on “{}” waits for you.</source>
         <translation>Das Training mit „{}“ wartet auf Sie.</translation>
-    </message>
-    <message>
-        <source>{} free</source>
-        <translation>{} frei</translation>
     </message>
     <message>
         <source>On this computer: about {} for a 12-megapixel photo</source>

@@ -44,8 +44,8 @@
         <translation>Copier tout le résultat</translation>
     </message>
     <message>
-        <source>Undo removing</source>
-        <translation>Annuler le retrait</translation>
+        <source>Undo removing or clearing</source>
+        <translation>Annuler le retrait ou le vidage</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -168,6 +168,10 @@
         <translation>Seulement la photo</translation>
     </message>
     <message>
+        <source>To the choices, and back to the photo</source>
+        <translation>Aux réglages, et retour à la photo</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -178,6 +182,14 @@
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl+drag</source>
+        <translation>Alt ou Ctrl+glisser</translation>
+    </message>
+    <message>
+        <source>Move one pane alone, until Fit</source>
+        <translation>Déplacer une seule vue, jusqu’à Ajuster</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -218,14 +230,6 @@
     <message>
         <source>Flicker to the photo</source>
         <translation>Alterner avec la photo</translation>
-    </message>
-    <message>
-        <source>Alt+drag</source>
-        <translation>Alt+glisser</translation>
-    </message>
-    <message>
-        <source>Move one pane alone</source>
-        <translation>Déplacer une seule vue</translation>
     </message>
     <message>
         <source>Left, right</source>
@@ -296,6 +300,22 @@
         <translation>Bleu là où il y a des détails que {} n’a pas.</translation>
     </message>
     <message>
+        <source>B</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>Ko</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>
@@ -358,6 +378,10 @@
     <message>
         <source>Samples</source>
         <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distance</translation>
     </message>
     <message>
         <source>Your photos change by {}, and other photos stay as good as they were.</source>
@@ -490,6 +514,10 @@
     <message>
         <source>Keep the old</source>
         <translation>Garder les anciens</translation>
+    </message>
+    <message>
+        <source>{} free</source>
+        <translation>{} libres</translation>
     </message>
 </context>
 <context>
@@ -951,10 +979,6 @@
     <message>
         <source>The training on “{}” waits for you.</source>
         <translation>L’entraînement sur « {} » vous attend.</translation>
-    </message>
-    <message>
-        <source>{} free</source>
-        <translation>{} libres</translation>
     </message>
     <message>
         <source>On this computer: about {} for a 12-megapixel photo</source>

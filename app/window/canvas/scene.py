@@ -177,7 +177,9 @@ class Scene(QObject):
         self._settle()
 
     def fit(self) -> None:
+        """Show the whole photo, all panes in step again."""
         self.fitted = True
+        self.offsets = [Point(0, 0)] * 4
         self._settle()
 
     def look(self, viewport: Viewport) -> None:

@@ -116,6 +116,10 @@ class ModelField(QWidget):
         self._buttons.get(model, self._buttons[catalog.AUTO]).setChecked(True)
         self._show_texture()
 
+    def focus(self) -> None:
+        """Let the keyboard choose a model."""
+        self._buttons[self.model()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_change(self) -> None:
         self._show_texture()
         self.changed.emit()

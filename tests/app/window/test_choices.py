@@ -39,7 +39,8 @@ def test_preferences_survive_a_restart(tmp_path: Path) -> None:
     photo = tmp_path / "a.png"
     photo.touch()
     first = Preferences(tmp_path / "window.ini")
-    first.look, first.choices, first.speed = Look.LIGHT, EVERYTHING, 1.5
+    first.look, first.choices = Look.LIGHT, EVERYTHING
+    first.add_speed(1.5)
     first.add_recent(photo)
     first.add_recent(tmp_path / "gone.png")
     del first
@@ -48,10 +49,20 @@ def test_preferences_survive_a_restart(tmp_path: Path) -> None:
     assert second.recent == [photo]
 
 
+def test_one_photo_saved_beside_other_work_does_not_spoil_the_estimate(tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    assert preferences.speed is None
+    for seconds in (9.0, 1.0, 1.1, 30.0, 1.2):
+        preferences.add_speed(seconds)
+    assert preferences.speed == 1.2
+    preferences.add_speed(1.0)
+    assert Preferences(tmp_path / "window.ini").speed == 1.1, "the oldest is forgotten"
+
+
 def test_damaged_preferences_are_those_of_a_first_start(tmp_path: Path) -> None:
-    (tmp_path / "window.ini").write_text("[General]\nversion=1\nlook=plaid\nchoices={\n", "utf-8")
+    (tmp_path / "window.ini").write_text("[General]\nversion=1\nlook=plaid\nchoices={\nspeeds=quick\n", "utf-8")
     damaged = Preferences(tmp_path / "window.ini")
-    assert (damaged.look, damaged.choices) == (Look.SYSTEM, Choices())
+    assert (damaged.look, damaged.choices, damaged.speed) == (Look.SYSTEM, Choices(), None)
 
 
 def test_the_journal_remembers_what_is_open(tmp_path: Path) -> None:

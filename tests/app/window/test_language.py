@@ -1,16 +1,18 @@
 """Every text has its translation, with the same places for what is filled in."""
 
+import ast
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from app.window.choices import Choices
 from app.window.export.task import Order
+from app.window.help import HelpPage
 from app.window.inspector.fields import Fold
 from app.window.inspector.panel import Inspector
 from app.window.language import LANGUAGES, install, localised, renew, tr
@@ -58,6 +60,23 @@ def test_no_text_is_missing_from_the_translations(code: str, tmp_path: Path) -> 
     assert _sources(found) == _sources(ROOT / "resources" / "translations" / f"fourfold_{code}.ts")
 
 
+def test_no_text_hides_where_it_is_not_found() -> None:
+    """Qt's tool does not look into what is filled into an f-string."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((ROOT / "app" / "window").rglob("*.py"))
+        for filled in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(filled, ast.FormattedValue)
+        for call in ast.walk(filled)
+        if isinstance(call, ast.Call) and (_name(call.func) == "tr")
+    ]
+    assert hidden == []
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
 def test_every_sentence_can_be_translated() -> None:
     """What the engine and the trainer say is a plain template with its values, not a text put together before."""
     found = list(sayings())
@@ -75,6 +94,13 @@ def test_the_window_speaks_german(clean: QApplication) -> None:
     assert install(clean, "de") == "de"
     assert tr("Save all") == "Alle speichern"
     assert QCoreApplication.translate("Inspector", "Best quality (8 times as slow)").startswith("Beste")
+
+
+def test_keys_are_those_of_a_german_keyboard(clean: QApplication) -> None:
+    install(clean, "de")
+    page = HelpPage()
+    keys = [label.text() for label in page.findChildren(QLabel)]
+    assert "Strg+O" in keys and not any("Ctrl" in text or "Shift" in text for text in keys)
 
 
 def test_what_the_engine_says_is_said_in_german(clean: QApplication) -> None:

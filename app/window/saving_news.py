@@ -36,7 +36,7 @@ class SavingNews(QObject):
         self._otherwise = otherwise
         self._taskbar = taskbar_of(window)
         self._begun: float | None = None
-        queue.changed.connect(lambda _: self.refresh())
+        queue.moved.connect(self.refresh)
         queue.ended.connect(self._on_ended)
 
     def refresh(self) -> None:

@@ -83,7 +83,7 @@ QToolButton[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; bo
     border-radius: ${radius}px; padding: 0 10px; }
 QToolButton[kind="pane"]:hover { background: rgba(40, 40, 40, 230); }
 QLabel[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border-radius: ${radius}px;
-    padding: 4px 10px; font-size: ${small}px; }
+    font-size: ${small}px; }
 QToolButton[kind="pane"][focused="true"] { border: 1px solid rgba(255, 255, 255, 120); }
 QWidget[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 QWidget[kind="segments"] QToolButton { min-height: 24px; padding: 0 7px; border: none; border-radius: 4px; }

@@ -38,6 +38,8 @@ from engine.sentences import why
 
 LIVE_DELAY = 60
 """Milliseconds that a slider must rest before the engine is asked anew."""
+PATIENCE = 400
+"""Milliseconds after which it is said that a photo is being opened."""
 
 
 class UpscalePage(QWidget):
@@ -65,6 +67,11 @@ class UpscalePage(QWidget):
         self._live.setSingleShot(True)
         self._live.setInterval(LIVE_DELAY)
         self._live.timeout.connect(lambda: self.scene.set_recipe(self.inspector.choices().recipe))
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE)
+        self._slow.timeout.connect(self._say_slow)
+        self._opening = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -187,10 +194,21 @@ class UpscalePage(QWidget):
 
     def _show_row(self, row: int) -> None:
         if row >= 0:
+            self._slow.start()
             self.opener.load(self.photos.path(row))
+
+    def _say_slow(self) -> None:
+        if self.current:
+            self._opening = self.tr("Opening {}…").format(self.current.name)
+            self.viewer.notice.tell(self._opening, stays=True)
+
+    def _say_opened(self) -> None:
+        self._slow.stop()
+        self.viewer.notice.take_back(self._opening)
 
     def _on_loaded(self, photo: LoadedPhoto) -> None:
         if photo.path == self.current:
+            self._say_opened()
             self.photos.set_problem(photo.path, "")
             self.viewer.show_photo()
             advised = advise(photo.damage).model
@@ -201,6 +219,7 @@ class UpscalePage(QWidget):
     def _on_refused(self, path: Path, sentence: str) -> None:
         self.photos.set_problem(path, sentence)
         if path == self.current:
+            self._say_opened()
             self._show_nothing()
             self.viewer.show_refusal(sentence)
 
@@ -213,6 +232,7 @@ class UpscalePage(QWidget):
         self.inspector.show_count(count)
         self.strip.setVisible(count > 0)
         if count == 0:
+            self._say_opened()
             self._show_nothing()
             self.viewer.show_empty()
 

@@ -2430,6 +2430,10 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Darin sind keine Fotos.</translation>
     </message>
     <message>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet…</translation>
+    </message>
+    <message>
         <source>Show the result in its folder</source>
         <translation>Das Ergebnis im Ordner zeigen</translation>
     </message>

@@ -2430,6 +2430,10 @@ cette photo est nette et propre</translation>
         <translation>Il n’y a pas de photos là-dedans.</translation>
     </message>
     <message>
+        <source>Opening {}…</source>
+        <translation>Ouverture de {}…</translation>
+    </message>
+    <message>
         <source>Show the result in its folder</source>
         <translation>Montrer le résultat dans son dossier</translation>
     </message>

@@ -103,6 +103,8 @@ class Canvas(QWidget):
 
     def _on_changed(self) -> None:
         self._place_map()
+        if self.underMouse():
+            self._tell_pointed(self._last)  # the photo moved below the pointer
         self.update()
 
     def _place_map(self) -> None:

@@ -17,6 +17,7 @@ class Legend(QLabel):
         super().__init__(canvas)
         self.setProperty("kind", "pane")
         self.setWordWrap(True)
+        self.setContentsMargins(10, 4, 10, 4)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 

@@ -82,6 +82,18 @@ def test_stop_leaves_nothing_and_keeps_the_old_file(opened: MainWindow, photo: P
     assert {path.name for path in photo.parent.iterdir()} == {"beach.png", "big.png", "big_srgan_4x.png"}
 
 
+def test_many_photos_are_queued_and_stopped_at_once(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """The journal is written once for all, not once for each."""
+    written: list[int] = []
+    queue = opened.page.queue
+    queue._journal.write = lambda orders: written.append(len(orders))
+    queue.add([Order(tmp_path / f"{number}.png", Choices()) for number in range(500)])
+    assert written == [500, 500], "queued, and the first one begun"
+    queue.stop()
+    assert len(written) == 3
+    wait(opened, qtbot)
+
+
 def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
     queue, scene = opened.page.queue, opened.page.scene
     big = save_noise(photo.parent / "big.png", 1200, 900)

@@ -1,5 +1,6 @@
 """Opening, looking and comparing with real widgets and the real engine."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.window import tokens
+from app.window import opening, tokens
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.panes import Arrangement
@@ -77,6 +78,30 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     window.page.step(-1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None and window.page.scene.photo.path == bad)
     assert window.page.photos.index(0).data(Role.PROBLEM) == ""
+
+
+def test_a_photo_that_takes_long_to_open_is_told(
+    window: MainWindow, photo: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    going = threading.Event()
+    load = opening.load_photo
+    monkeypatch.setattr(opening, "load_photo", lambda path: going.wait(PATIENCE) and load(path))
+    window.open([photo])
+    notice = window.page.viewer.notice
+    qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
+    assert notice.text == "Opening beach.png…"
+    going.set()
+    qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
+    assert not notice.isVisible()
+
+
+def test_the_readout_follows_the_photo_below_the_pointer(opened: MainWindow, qtbot: QtBot) -> None:
+    canvas, readout = opened.page.viewer.canvas, opened.bottom.readout
+    qtbot.mouseMove(canvas, QPoint(300, 200))
+    canvas.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = readout.text()
+    wheel(canvas, QPoint(600, 500), 6)
+    assert before and readout.text() != before
 
 
 def test_drop_and_paste(window: MainWindow, photo: Path, qtbot: QtBot) -> None:

@@ -305,17 +305,20 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_stop(self) -> bool:
-        text = self.tr("Photos are being saved. Quit, and go on with them next time?")
-        answer = QMessageBox.question(self, "Fourfold", text)
-        return answer == QMessageBox.StandardButton.Yes
+        text, later = self.tr("Photos are being saved."), self.tr("Fourfold offers to go on with them the next time.")
+        return self._agreed(text, later, self.tr("Stop and close"))
 
     def _may_pause(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "Fourfold", self.tr("A training is going on."), parent=self)
-        box.setInformativeText(self.tr("It is saved, and can go on when Fourfold starts the next time."))
-        pause = box.addButton(self.tr("Pause and close"), QMessageBox.ButtonRole.AcceptRole)
+        later = self.tr("It is saved, and can go on when Fourfold starts the next time.")
+        return self._agreed(self.tr("A training is going on."), later, self.tr("Pause and close"))
+
+    def _agreed(self, text: str, later: str, action: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Fourfold", text, parent=self)
+        box.setInformativeText(later)
+        agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        return box.clickedButton() is pause
+        return box.clickedButton() is agree
 
 
 def _called(device: Any) -> str:

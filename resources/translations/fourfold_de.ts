@@ -985,16 +985,24 @@
         <translation>Auf diesem Computer: etwa {} für ein Foto mit 12 Megapixeln</translation>
     </message>
     <message>
-        <source>Photos are being saved. Quit, and go on with them next time?</source>
-        <translation>Es werden Fotos gespeichert. Beenden und beim nächsten Mal fortsetzen?</translation>
-    </message>
-    <message>
         <source>A training is going on.</source>
         <translation>Ein Training läuft.</translation>
     </message>
     <message>
         <source>It is saved, and can go on when Fourfold starts the next time.</source>
         <translation>Es wird gespeichert und kann beim nächsten Start von Fourfold weitergehen.</translation>
+    </message>
+    <message>
+        <source>Photos are being saved.</source>
+        <translation>Es werden Fotos gespeichert.</translation>
+    </message>
+    <message>
+        <source>Fourfold offers to go on with them the next time.</source>
+        <translation>Fourfold bietet beim nächsten Mal an, sie fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1066,6 +1074,14 @@
     <message>
         <source>The distance is VGG19&apos;s over the middle {} pixels: lower is closer to what eyes see.</source>
         <translation>Der Abstand ist der von VGG19 über die mittleren {} Pixel: niedriger ist fürs Auge näher.</translation>
+    </message>
+    <message>
+        <source>✓  All {} checks agree: this computer leaves no seam.</source>
+        <translation>✓  Alle {} Prüfungen stimmen: Dieser Computer lässt keine Naht.</translation>
+    </message>
+    <message>
+        <source>✗  {} of {} checks do not agree; below it says which.</source>
+        <translation>✗  {} von {} Prüfungen stimmen nicht; welche, steht darunter.</translation>
     </message>
     <message>
         <source>A photo of the same, four times as large</source>
@@ -1554,6 +1570,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>{} saved, {} not. The list says why.</source>

@@ -985,16 +985,24 @@
         <translation>Sur cet ordinateur : environ {} pour une photo de 12 mégapixels</translation>
     </message>
     <message>
-        <source>Photos are being saved. Quit, and go on with them next time?</source>
-        <translation>Des photos sont en cours d’enregistrement. Quitter et reprendre la prochaine fois ?</translation>
-    </message>
-    <message>
         <source>A training is going on.</source>
         <translation>Un entraînement est en cours.</translation>
     </message>
     <message>
         <source>It is saved, and can go on when Fourfold starts the next time.</source>
         <translation>Il est enregistré et pourra continuer au prochain démarrage de Fourfold.</translation>
+    </message>
+    <message>
+        <source>Photos are being saved.</source>
+        <translation>Des photos sont en cours d’enregistrement.</translation>
+    </message>
+    <message>
+        <source>Fourfold offers to go on with them the next time.</source>
+        <translation>Fourfold proposera de les reprendre la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1066,6 +1074,14 @@
     <message>
         <source>The distance is VGG19&apos;s over the middle {} pixels: lower is closer to what eyes see.</source>
         <translation>La distance est celle de VGG19 sur les {} pixels du milieu : plus bas est plus proche pour l’œil.</translation>
+    </message>
+    <message>
+        <source>✓  All {} checks agree: this computer leaves no seam.</source>
+        <translation>✓  Les {} vérifications concordent : cet ordinateur ne laisse aucune couture.</translation>
+    </message>
+    <message>
+        <source>✗  {} of {} checks do not agree; below it says which.</source>
+        <translation>✗  {} vérifications sur {} ne concordent pas ; le détail suit.</translation>
     </message>
     <message>
         <source>A photo of the same, four times as large</source>
@@ -1554,6 +1570,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
     <message>
         <source>{} saved, {} not. The list says why.</source>

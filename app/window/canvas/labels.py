@@ -63,9 +63,11 @@ class PaneLabels(QWidget):
         plain = [PHOTO, catalog.AUTO, *entries, *([REFERENCE] if self._scene.reference else [])]
         shown = self._scene.chosen[index]
         model = shown.model if shown.model not in (PHOTO, NEAREST) else BICUBIC
+        shown_model = Layer(model).decided(self._scene.advised).model
         maps = [Layer(model, Map.FIDELITY)]
-        if model != BICUBIC:
-            maps.insert(0, Layer(model, Map.DIFFERENCE, BICUBIC))
+        beside = [layer.model for layer in self._scene.layers if layer.map is None and layer.model != PHOTO]
+        others = [other for other in dict.fromkeys((BICUBIC, *beside)) if other not in (shown_model, REFERENCE)]
+        maps[:0] = [Layer(model, Map.DIFFERENCE, other) for other in others]
         pair = catalog.pair_of(model) or catalog.CLEAN
         if set(pair) <= set(entries):
             textured = model if model == catalog.AUTO else pair.textured

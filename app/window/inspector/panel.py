@@ -21,8 +21,10 @@ from engine.errors import FourfoldError
 from engine.image_files import Format, estimated_bytes, saved_header
 from engine.naming import IfExists
 from engine.picture import Header
+from engine.sizing import plan_passes
 
 TILES = (64, 128, 256, 512)
+SCALE = 4
 
 
 class Inspector(QWidget):
@@ -223,9 +225,12 @@ class Inspector(QWidget):
         size = choices.size.sizing().size_for(source.size)
         count = estimated_bytes(saved_header(source, size, options), options)
         parts = [f"{pixels(size)}  ·  {megapixels(size)}", self.tr("about {}").format(file_size(count))]
-        if self._speed and choices.model not in ("nearest", "bicubic"):
-            seconds = self._speed * source.size.scaled(4).pixels / 1e6 * (8 if choices.recipe.ensemble else 1)
-            parts[1] += "  ·  " + self.tr("about {}").format(duration(seconds))
+        if choices.model not in ("nearest", "bicubic"):
+            passes = plan_passes(source.size, size, SCALE)
+            computed = sum(source.size.scaled(SCALE**number).pixels for number in range(1, passes + 1))
+            if self._speed and computed:
+                seconds = self._speed * computed / 1e6 * (8 if choices.recipe.ensemble else 1)
+                parts[1] += "  ·  " + self.tr("about {}").format(duration(seconds))
         self.outcome.setText("\n".join(parts))
         self.files.preview.setText(choices.target(path, format, source.size).name)
         if max(size) > options.format.max_side:

@@ -70,8 +70,9 @@ class MeasurePage(Page):
         self.checks_hint = label(
             self.tr("Proves here and now that tiles and rows leave no seam, and that the precision is right."), "quiet"
         )
-        self.checks = label("")
-        for text in (self.protocol, self.problem, self.checks, self.subject):
+        self.verdict = label("")
+        self.checks = label("", "quiet")
+        for text in (self.protocol, self.problem, self.verdict, self.checks, self.subject):
             text.setWordWrap(True)
         self._lay_out()
         self.test.clicked.connect(self.run_test)
@@ -98,6 +99,7 @@ class MeasurePage(Page):
         self.column.addSpacing(8)
         self.column.addWidget(self.verify, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.checks_hint)
+        self.column.addWidget(self.verdict)
         self.column.addWidget(self.checks)
         self.column.addStretch(1)
 
@@ -130,14 +132,15 @@ class MeasurePage(Page):
 
     def run_verify(self) -> None:
         """Check the computer, one line for each fact."""
-        self.checks.setText(self.tr("Checking…"))
         self.verify.setEnabled(False)
-        lines: list[str] = []
+        self.verdict.setText(self.tr("Checking…"))
+        self.checks.clear()
+        checks: list[Check] = []
         self._link.submit(
             Request(
                 verify_computer(self._recipe),
-                progressed=partial(self._on_check, lines),
-                finished=lambda _: self.verify.setEnabled(True),
+                progressed=partial(self._on_check, checks),
+                finished=lambda _: self._on_checked(checks),
                 failed=lambda sentence, _: self._on_check_failed(sentence),
             )
         )
@@ -204,12 +207,21 @@ class MeasurePage(Page):
         self.problem.show()
         self.test.setEnabled(True)
 
-    def _on_check(self, lines: list[str], check: Check) -> None:
-        lines.append(f"{'✓' if check.passed else '✗'}  {localised(check.name)}. {localised(check.sentence)}")
-        self.checks.setText("\n".join(lines))
+    def _on_check(self, checks: list[Check], check: Check) -> None:
+        checks.append(check)
+        marks = ("✓" if each.passed else "✗" for each in checks)
+        lines = (f"{localised(each.name)}. {localised(each.sentence)}" for each in checks)
+        self.checks.setText("\n".join(f"{mark}  {line}" for mark, line in zip(marks, lines, strict=True)))
+
+    def _on_checked(self, checks: list[Check]) -> None:
+        wrong = sum(not check.passed for check in checks)
+        good = self.tr("✓  All {} checks agree: this computer leaves no seam.").format(len(checks))
+        bad = self.tr("✗  {} of {} checks do not agree; below it says which.").format(wrong, len(checks))
+        self.verdict.setText(bad if wrong else good)
+        self.verify.setEnabled(True)
 
     def _on_check_failed(self, sentence: str) -> None:
-        self.checks.setText(sentence)
+        self.verdict.setText(sentence)
         self.verify.setEnabled(True)
 
     def _forget_figures(self) -> None:

@@ -157,3 +157,4 @@ def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.measure.verify.isEnabled, timeout=PATIENCE)
     lines = window.measure.checks.text().splitlines()
     assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)
+    assert window.measure.verdict.text() == f"✓  All {len(lines)} checks agree: this computer leaves no seam."

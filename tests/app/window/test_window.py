@@ -441,6 +441,15 @@ def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBo
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
     assert scene.arrangement is Arrangement.SPLIT
+    opened.open([save_noise(tmp_path / "photos" / "other.png", 60, 40)])
+    qtbot.waitUntil(lambda: scene.photo.path.stem == "other", timeout=PATIENCE)
+    assert scene.layers[0] == Layer(BICUBIC), "the reference belonged to the photo before"
+
+
+def test_a_method_is_subtracted_from_any_other_that_shows(opened: MainWindow) -> None:
+    opened.actions_["grid"].trigger()
+    choices = opened.page.viewer.labels._layers(3)
+    assert [layer.other for layer in choices if layer and layer.map is Map.DIFFERENCE] == [BICUBIC, "srresnet"]
 
 
 def test_only_the_page_one_is_on_is_marked(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from engine.image_files import Format
 
 TITLES = {"srgan-photo": "SRGAN", "srresnet-photo": "SRResNet"}
 """Shorter than elsewhere: the hint below says the rest."""
+HINT_LINES = 2
 
 
 class ModelField(QWidget):
@@ -69,12 +70,12 @@ class ModelField(QWidget):
         entries = _in_order(catalog.entries())
         for entry, place in zip(entries, _places([entry.id in hints for entry in entries]), strict=True):
             hint = hints.get(entry.id) or self._origin(entry.kind)
-            cell, _ = self._cell(entry.id, hint, str(entry.path or ""))
+            cell, _ = self._cell(entry.id, hint, str(entry.path or ""), HINT_LINES if entry.id in hints else 1)
             self._list.addWidget(cell, *place)
         self.choose(chosen)
 
-    def _cell(self, model: str, text: str, file: str = "") -> tuple[QWidget, QLabel]:
-        """A model above its hint."""
+    def _cell(self, model: str, text: str, file: str = "", lines: int = HINT_LINES) -> tuple[QWidget, QLabel]:
+        """A model above its hint, for which there is always room."""
         button = QRadioButton(TITLES.get(model, model_title(model)))
         button.setAccessibleName(model_title(model))
         button.setAccessibleDescription(text)
@@ -83,6 +84,8 @@ class ModelField(QWidget):
         hint.setContentsMargins(22, 0, 0, 0)
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        hint.ensurePolished()
+        hint.setMinimumHeight(lines * hint.fontMetrics().lineSpacing())
         self._group.addButton(button)
         self._buttons[model] = button
         cell = QWidget()

@@ -156,6 +156,7 @@ def test_the_estimate_counts_every_time_that_the_model_is_applied(opened: MainWi
     assert inspector.outcome.text().endswith("about 14 min"), "those and 7.68 more"
     inspector.sizes._value.setValue(40)
     assert "this model reaches at most 3200 x 2400" in inspector.problem.text()
+    assert inspector.outcome.text().startswith("8000 × 6000"), "what was asked for, not what was before"
 
 
 def test_all_saved_photos_are_shown_in_their_folder(

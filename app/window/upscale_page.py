@@ -225,7 +225,7 @@ class UpscalePage(QWidget):
 
     def _show_nothing(self) -> None:
         self.scene.show_photo(None)
-        self.inspector.models.show_advice()
+        self.inspector.show_nothing()
 
     def _count_changed(self) -> None:
         count = self.photos.rowCount()

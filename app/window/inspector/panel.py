@@ -178,6 +178,12 @@ class Inspector(QWidget):
         self.sizes.set_photo(header.size)
         self._update()
 
+    def show_nothing(self) -> None:
+        """No photo whose result could be described."""
+        self._photo = None
+        self.models.show_advice()
+        self._update()
+
     def show_count(self, count: int) -> None:
         """How many photos there are to save."""
         self.save.setEnabled(count > 0)

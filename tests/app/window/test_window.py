@@ -72,8 +72,14 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert sentence.text() == "bad.png is empty."
     assert window.page.photos.index(0).data(Role.PROBLEM) == "bad.png is empty."
+    inspector = window.page.inspector
     window.page.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
+    assert inspector.outcome.isVisible() and inspector.files.preview.text() == "good_srgan_4x.png"
+    window.page.step(-1)
+    qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
+    assert not inspector.outcome.isVisible() and not inspector.files.preview.isVisible()
+    window.page.step(1)
     save_noise(bad, 30, 30)
     window.page.step(-1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None and window.page.scene.photo.path == bad)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QGridLayout, QPushButton
 
 from app.window.inspector.fields import label, row
 from app.window.language import tr
@@ -42,8 +42,14 @@ class AboutPage(Page):
         text.setWordWrap(True)
         self.column.addWidget(text)
         self.column.addWidget(label(self.tr("MADE WITH"), "head"))
-        for name, licence in self.PARTS:
-            self.column.addWidget(label(f"{name} {version_of(name)}  ·  {licence}", "quiet"))
+        parts = QGridLayout()
+        parts.setHorizontalSpacing(24)
+        parts.setVerticalSpacing(4)
+        parts.setColumnStretch(1, 1)
+        for number, (name, licence) in enumerate(self.PARTS):
+            parts.addWidget(label(f"{name} {version_of(name)}", "quiet"), number, 0)
+            parts.addWidget(label(licence, "quiet"), number, 1)
+        self.column.addLayout(parts)
         self._add_log()
         self.column.addStretch(1)
 

@@ -32,7 +32,7 @@ def deeds() -> list[Deed]:
         Deed("paste", tr("Paste"), photos, ("Ctrl+V",)),
         Deed("copy", tr("Copy what is visible"), photos, ("Ctrl+C",)),
         Deed("copy_result", tr("Copy the whole result"), photos, ("Ctrl+Shift+C",)),
-        Deed("undo", tr("Undo removing"), photos, ("Ctrl+Z",)),
+        Deed("undo", tr("Undo removing or clearing"), photos, ("Ctrl+Z",)),
         Deed("clear", tr("Clear the list"), photos),
         Deed("fit", tr("Fit"), look, ("F",)),
         Deed("result_pixels", tr("1:1 of the result"), look, ("Z",)),
@@ -63,6 +63,7 @@ def deeds() -> list[Deed]:
         Deed("train_page", tr("Train"), window, ("Ctrl+2",), True),
         Deed("measure_page", tr("Measure"), window, ("Ctrl+3",), True),
         Deed("panels", tr("Only the photo"), window, ("Tab",)),
+        Deed("switch", tr("To the choices, and back to the photo"), window, ("F6",)),
         Deed("full_screen", tr("Full screen"), window, ("F11",)),
         Deed("settings", tr("Settings"), window, ("Ctrl+,",)),
         Deed("help", tr("Help"), window, ("?", "F1")),
@@ -78,10 +79,15 @@ def by_hand() -> list[tuple[str, str]]:
         (tr("Drag, Shift+arrows"), tr("Move the photo")),
         (tr("Double-click"), tr("Fit, or 1:1 of the result")),
         (tr("Space held"), tr("Flicker to the photo")),
-        (tr("Alt+drag"), tr("Move one pane alone")),
+        (tr("Alt or Ctrl+drag"), tr("Move one pane alone, until Fit")),
         (tr("Left, right"), tr("Photo before, after")),
         (tr("Ctrl+arrows"), tr("Move the divider")),
     ]
+
+
+def said(keys: QKeySequence) -> str:
+    """Keys as they are written on this system's keyboard, in the person's language."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Actions:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
+from app.window.actions import said
 from app.window.inspector.fields import label
 from app.window.theme import Theme
 
@@ -59,7 +60,7 @@ class TopBar(QWidget):
         button.setProperty("kind", "menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setText(name)
-        button.setFixedSize(72, 30)
+        button.setFixedSize(88, 30)
         button.setToolTip(name)
         button.setAccessibleName(name)
         menu = QMenu(button)
@@ -81,7 +82,7 @@ class TopBar(QWidget):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keys = action.shortcut().toString()
+        keys = said(action.shortcut())
         button.setToolTip(f"{action.text()}   {keys}" if keys else action.text())
         button.setAccessibleName(action.text())
         return button

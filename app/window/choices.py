@@ -26,6 +26,11 @@ class SizeChoice:
     value: float = 4
     dpi: int = 300
 
+    @property
+    def resolution(self) -> int | None:
+        """The pixels an inch that a print is to have; None where the size is no print's."""
+        return self.dpi if self.kind in (PRINT_CM, PRINT_INCHES) else None
+
     def sizing(self) -> Sizing:
         """Raises RequestError where the value makes no sense."""
         match self.kind:
@@ -60,7 +65,7 @@ class Choices:
     def options(self, photo: Format) -> SaveOptions:
         """How the result of a photo of that format is saved."""
         kept = photo if photo.writable else Format.PNG
-        return SaveOptions(self.format or kept, self.quality, self.depth, self.metadata)
+        return SaveOptions(self.format or kept, self.quality, self.depth, self.metadata, self.size.resolution)
 
     def target(self, photo: Path, format: Format, size: Size) -> Path:
         """Where the result of a photo of that format and size goes. Raises RequestError."""

@@ -1,9 +1,16 @@
-"""What this computer can compute on, and letting go of it, on the engine's thread."""
+"""What this computer can compute on and how quickly, and letting go of it, on the engine's thread."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from app.window.recipe import Recipe
+from engine import catalog
+from engine.geometry import Region, Size
 
 if TYPE_CHECKING:
     from engine.devices import Device
@@ -18,6 +25,28 @@ def look_at_computer() -> Task:
 
         yield
         return devices()
+
+    return task
+
+
+TIMED = Size(128, 96)
+
+
+def time_computer() -> Task:
+    """A task that returns about how many seconds a megapixel of a result takes: the best of three small pictures."""
+
+    def task(workshop: Any) -> Generator[None, None, float]:
+        from engine.preview import computed
+
+        processor = workshop.processor(Recipe().method(catalog.CLEAN.faithful))
+        picture = np.zeros((TIMED.height, TIMED.width, 3), np.uint8)
+        taken = []
+        for _ in range(3):
+            yield
+            begun = time.perf_counter()
+            computed(processor, picture, Region.of(TIMED))
+            taken.append(time.perf_counter() - begun)
+        return min(taken) / (TIMED.scaled(4).pixels / 1e6)
 
     return task
 

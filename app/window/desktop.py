@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,15 +17,31 @@ NOTICE_STAYS = 10_000
 def notify(window: QWidget, title: str, text: str) -> None:
     """A message of the desktop; nothing where the desktop has no place for it. The window comes up when it is clicked.
 
-    Its icon beside the clock, which some desktops need for a message, goes with the message.
+    Its icon beside the clock, which some desktops need for a message, goes with the message. Desktops without such
+    icons, as GNOME, are asked through the portal.
     """
-    if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
-        return
+    if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
+        _notify_by_icon(window, title, text)
+    elif sys.platform == "linux":
+        _notify_by_portal(title, text)
+
+
+def _notify_by_icon(window: QWidget, title: str, text: str) -> None:
     icon = QSystemTrayIcon(window.windowIcon(), window)
     icon.messageClicked.connect(window.activateWindow)
     icon.show()
     icon.showMessage(title, text, window.windowIcon(), NOTICE_STAYS)
     QTimer.singleShot(NOTICE_STAYS, icon.deleteLater)
+
+
+def _notify_by_portal(title: str, text: str) -> None:
+    """A message that nobody need answer; without a session bus nobody hears it."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage
+
+    name, path = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+    message = QDBusMessage.createMethodCall(name, path, "org.freedesktop.portal.Notification", "AddNotification")
+    message.setArguments(["saved", {"title": title, "body": text}])
+    QDBusConnection.sessionBus().send(message)
 
 
 def show_in_folder(path: Path | None) -> None:

@@ -59,6 +59,7 @@ def functions(window: MainWindow) -> dict[str, Callable[[], object]]:
         "train_page": lambda: window.show_page(window.train),
         "measure_page": window.show_measure,
         "panels": window.toggle_panels,
+        "switch": window.switch_focus,
         "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
         "settings": lambda: window.show_page(window.settings),
         "help": lambda: window.show_page(window.help),

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from app.window.actions import by_hand, deeds
+from app.window.actions import by_hand, deeds, said
 from app.window.inspector.fields import label
 from app.window.language import tr
 from app.window.pages import Page
+
+WIDTH = 880
 
 
 class HelpPage(Page):
     """What to know first, then keys and gestures by what they are for."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Help"))
+        super().__init__(tr("Help"), WIDTH)
         for text in self._hints():
             line = label(text)
             line.setWordWrap(True)
             self.column.addWidget(line)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(48)
+        columns = _columns()
+        for column in columns:
+            side_by_side.addLayout(column, 1)
         for group, lines in self._groups().items():
-            self._add_group(group, lines)
-        self.column.addLayout(self._grid)
+            _add_group(min(columns, key=QGridLayout.rowCount), group, lines)
+        for column in columns:
+            column.setRowStretch(column.rowCount(), 1)
+        self.column.addLayout(side_by_side)
         self.column.addStretch(1)
 
     def _hints(self) -> list[str]:
@@ -49,15 +55,27 @@ class HelpPage(Page):
         groups: dict[str, list[tuple[str, str]]] = {}
         for deed in deeds():
             if deed.keys:
-                groups.setdefault(deed.group, []).append((",  ".join(deed.keys), deed.text))
+                keys = ",  ".join(said(QKeySequence(each)) for each in deed.keys)
+                groups.setdefault(deed.group, []).append((keys, deed.text))
         groups[self.tr("By hand")] = by_hand()
         return groups
 
-    def _add_group(self, group: str, lines: list[tuple[str, str]]) -> None:
-        head = label(group.upper(), "head")
-        head.setContentsMargins(0, 12, 0, 2)
-        self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 2)
-        for keys, text in lines:
-            row = self._grid.rowCount()
-            self._grid.addWidget(label(keys), row, 0)
-            self._grid.addWidget(label(text), row, 1)
+
+def _columns() -> list[QGridLayout]:
+    """Two, of keys and what they do."""
+    columns = [QGridLayout() for _ in range(2)]
+    for column in columns:
+        column.setHorizontalSpacing(16)
+        column.setVerticalSpacing(4)
+        column.setColumnStretch(1, 1)
+    return columns
+
+
+def _add_group(column: QGridLayout, group: str, lines: list[tuple[str, str]]) -> None:
+    head = label(group.upper(), "head")
+    head.setContentsMargins(0, 12, 0, 2)
+    column.addWidget(head, column.rowCount(), 0, 1, 2)
+    for keys, text in lines:
+        row = column.rowCount()
+        column.addWidget(label(keys), row, 0)
+        column.addWidget(label(text), row, 1)

@@ -20,12 +20,13 @@ from app.window.actions import Actions
 from app.window.bars import BottomBar, TopBar
 from app.window.canvas.layers import Map
 from app.window.canvas.panes import Arrangement
-from app.window.computer import look_at_computer, release_models
+from app.window.computer import look_at_computer, release_models, time_computer
 from app.window.doing import ARRANGEMENTS, functions
 from app.window.dropping import Drops, Veil, dropped_paths
 from app.window.engine_link import EngineLink, Request
 from app.window.export.journal import Journal
 from app.window.help import HelpPage
+from app.window.language import tr
 from app.window.measure.page import MeasurePage
 from app.window.pages import SettingsPage
 from app.window.preferences import Preferences
@@ -114,8 +115,9 @@ class MainWindow(QMainWindow):
         """What the right button offers on the photo."""
         canvas = self.page.viewer.canvas
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for name in ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "save"):
+        for name in ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "panels", "save"):
             canvas.addAction(self.actions_[name])
+        self.actions_["panels"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere Tab goes on
 
     def _exclusive(self, *names: str) -> QActionGroup:
         group = QActionGroup(self)
@@ -194,6 +196,14 @@ class MainWindow(QMainWindow):
         self.page.scene.across = not self.page.scene.across
         self.page.arrange(Arrangement.SPLIT)
 
+    def switch_focus(self) -> None:
+        """From the photo to the choices or back, for hands that stay on the keyboard."""
+        inspector = self.page.inspector
+        if inspector.isVisible() and not inspector.isAncestorOf(self.focusWidget()):
+            inspector.models.focus()
+        else:
+            self.page.viewer.canvas.setFocus()
+
     def toggle_panels(self) -> None:
         """Only the photo, or all around it again."""
         shown = self.page.inspector.isVisible()
@@ -247,24 +257,31 @@ class MainWindow(QMainWindow):
         self.page.queue.add(self._left)
 
     def _on_devices(self, devices: list[Any]) -> None:
-        best = devices[0]
-        free = self.tr("{} free").format(file_size(best.free_memory))
-        self.bottom.device.setText(f"{best.name}  ·  {free}")
-        self.page.inspector.show_devices([(device.id, device.name) for device in devices])
+        self.bottom.device.setText(_called(devices[0]))
+        self.page.inspector.show_devices([(device.id, _called(device)) for device in devices])
         if self._preferences.speed:
-            text = self.tr("On this computer: about {} for a 12-megapixel photo")
-            self.page.viewer.empty.show_speed(text.format(duration(self._preferences.speed * 192)))
+            self._show_speed(self._preferences.speed)
+        else:
+            self._link.submit(Request(time_computer, finished=self._show_speed))
+
+    def _show_speed(self, speed: float) -> None:
+        """In seconds a megapixel of a result. What is not measured on a photo is not kept."""
+        text = self.tr("On this computer: about {} for a 12-megapixel photo")
+        self.page.viewer.empty.show_speed(text.format(duration(speed * 192)))
+        self.page.inspector.set_speed(speed)
 
     def _news(self) -> str:
         """What there is to tell while nothing is being saved."""
         return self._train.news() if self._train else ""
 
     def stop(self) -> None:
-        """What Esc does: stop saving, else go back to the photos, else leave the full screen."""
+        """What Esc does: stop saving, else go back to the photos, show what is around them, leave the full screen."""
         if self.page.queue.is_open:
             self.page.queue.stop()
         elif self.pages.currentWidget() is not self.page:
             self.show_page(self.page)
+        elif not self.top.isVisible():
+            self.toggle_panels()
         elif self.isFullScreen():
             self.showNormal()
 
@@ -288,14 +305,23 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_stop(self) -> bool:
-        text = self.tr("Photos are being saved. Quit, and go on with them next time?")
-        answer = QMessageBox.question(self, "Fourfold", text)
-        return answer == QMessageBox.StandardButton.Yes
+        text, later = self.tr("Photos are being saved."), self.tr("Fourfold offers to go on with them the next time.")
+        return self._agreed(text, later, self.tr("Stop and close"))
 
     def _may_pause(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "Fourfold", self.tr("A training is going on."), parent=self)
-        box.setInformativeText(self.tr("It is saved, and can go on when Fourfold starts the next time."))
-        pause = box.addButton(self.tr("Pause and close"), QMessageBox.ButtonRole.AcceptRole)
+        later = self.tr("It is saved, and can go on when Fourfold starts the next time.")
+        return self._agreed(self.tr("A training is going on."), later, self.tr("Pause and close"))
+
+    def _agreed(self, text: str, later: str, action: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Fourfold", text, parent=self)
+        box.setInformativeText(later)
+        agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        return box.clickedButton() is pause
+        return box.clickedButton() is agree
+
+
+def _called(device: Any) -> str:
+    """A device by its name and memory."""
+    free = tr("{} free").format(file_size(device.free_memory))
+    return f"{device.name}  ·  {free}"

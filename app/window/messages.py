@@ -63,6 +63,11 @@ class Notice(QFrame):
         if not stays:
             self._timer.start(STAYS)
 
+    def take_back(self, text: str) -> None:
+        """Say that no longer, if it is what is said."""
+        if self.text == text:
+            self.hide()
+
     def warn(self, text: str, action: str = "", do: Callable[[], object] | None = None, details: str = "") -> None:
         """Say what went wrong."""
         self._show(text, "warning", self._theme.tokens.bad, action, do, details)

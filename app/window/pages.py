@@ -20,13 +20,13 @@ class Page(QScrollArea):
 
     closed = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, width: int = COLUMN) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         outer = QWidget()
         self.setWidget(outer)
         column = QWidget()
-        column.setMaximumWidth(COLUMN)
+        column.setMaximumWidth(width)
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(24, 32, 24, 32)
         self.column.setSpacing(12)

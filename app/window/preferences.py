@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import median
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
@@ -12,6 +13,7 @@ from app.window.theme import Look
 
 VERSION = 1
 MOST_RECENT = 6
+MOST_SPEEDS = 5
 
 
 def data_folder() -> Path:
@@ -69,13 +71,23 @@ class Preferences:
 
     @property
     def speed(self) -> float | None:
-        """Seconds that a megapixel of a result took last on this computer."""
-        value = self._settings.value("speed", 0.0, float)
-        return float(str(value)) or None
+        """Seconds that a megapixel of a result takes on this computer: the middle of the last few, so that one photo
+        saved beside other work does not count for much. None before the first."""
+        speeds = self._speeds
+        return median(speeds) if speeds else None
 
-    @speed.setter
-    def speed(self, seconds: float | None) -> None:
-        self._settings.setValue("speed", seconds or 0.0)
+    def add_speed(self, seconds: float) -> None:
+        """Remember how long a megapixel took."""
+        self._settings.setValue("speeds", [str(value) for value in [seconds, *self._speeds][:MOST_SPEEDS]])
+
+    @property
+    def _speeds(self) -> list[float]:
+        value = self._settings.value("speeds", [])
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        try:
+            return [float(text) for text in texts]
+        except ValueError:
+            return []
 
     @property
     def features(self) -> Path | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.window.bars import BottomBar
 from app.window.canvas.titles import model_title
-from app.window.desktop import notify
+from app.window.desktop import notify, show_in_folder
 from app.window.export.queue import ExportQueue, Stage, Ticket
 from app.window.log import log
 from app.window.messages import Notice
@@ -36,7 +36,7 @@ class SavingNews(QObject):
         self._otherwise = otherwise
         self._taskbar = taskbar_of(window)
         self._begun: float | None = None
-        queue.changed.connect(lambda _: self.refresh())
+        queue.moved.connect(self.refresh)
         queue.ended.connect(self._on_ended)
 
     def refresh(self) -> None:
@@ -78,7 +78,8 @@ class SavingNews(QObject):
         if failed and len(self._queue.tickets) > 1:
             self._notice.warn(text, self.tr("Try again"), self._queue.retry_failed)
         elif saved > 1:
-            self._notice.tell(text)
+            last = next(ticket.target for ticket in reversed(self._queue.tickets) if ticket.stage is Stage.SAVED)
+            self._notice.tell(text, self.tr("Show in folder"), lambda: show_in_folder(last))
         if not self._window.isActiveWindow():
             QApplication.alert(self._window)
             if seconds >= LONG:

@@ -58,7 +58,7 @@ class Album:
         preferences = Preferences(Path.home() / "window.ini")
         preferences.look = Look(look)
         preferences.language = language
-        preferences.speed = 0.6
+        preferences.add_speed(0.6)
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         self._application = application

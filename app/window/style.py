@@ -73,12 +73,17 @@ QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $selected; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[kind="menu"]::menu-indicator { image: url("$chevron"); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
+QToolButton[kind="menu"]::menu-indicator:disabled { image: none; }
 QToolButton[kind="tab"] { padding: 0 12px; color: $secondary; }
 QToolButton[kind="tab"]:checked { color: $text; font-weight: 600; }
-QToolButton[kind="menu"] { background: $panel; border: 1px solid $line; padding: 0 8px; }
+QToolButton[kind="menu"] { background: $panel; border: 1px solid $line; padding: 0 20px 0 8px; }
 QToolButton[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border: 1px solid transparent;
     border-radius: ${radius}px; padding: 0 10px; }
 QToolButton[kind="pane"]:hover { background: rgba(40, 40, 40, 230); }
+QLabel[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border-radius: ${radius}px;
+    font-size: ${small}px; }
 QToolButton[kind="pane"][focused="true"] { border: 1px solid rgba(255, 255, 255, 120); }
 QWidget[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 QWidget[kind="segments"] QToolButton { min-height: 24px; padding: 0 7px; border: none; border-radius: 4px; }
@@ -110,15 +115,15 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QRadioButton::indicator:focus, QCheckBox::indicator:focus { border-color: $accent; }
 
 QSlider:horizontal { min-height: 20px; }
-QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::groove:horizontal { height: 4px; background: $track; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: $text;
     border: none; }
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 12px; height: 12px; }
-QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::sub-page:horizontal:disabled { background: $track; }
 QSlider::handle:horizontal:disabled { background: $secondary; }
 
-QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QListView { background: $panel; border: none; border-right: 1px solid $line; }

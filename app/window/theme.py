@@ -33,7 +33,9 @@ class Theme(QObject):
         self._look = look
         self.tokens = self._choose()
         application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._refresh)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
         self._apply()
 
     @property

@@ -13,6 +13,7 @@ class Tokens:
     panel: str
     raised: str
     line: str
+    track: str
     text: str
     secondary: str
     disabled: str
@@ -30,6 +31,7 @@ DARK = Tokens(
     panel="#252525",
     raised="#303030",
     line="#3c3c3c",
+    track="#3c3c3c",
     text="#e8e8e8",
     secondary="#a6a6a6",
     disabled="#5c5c5c",
@@ -46,6 +48,7 @@ LIGHT = Tokens(
     panel="#fafafa",
     raised="#ffffff",
     line="#d4d4d4",
+    track="#d4d4d4",
     text="#1b1b1b",
     secondary="#5a5a5a",
     disabled="#b0b0b0",
@@ -62,6 +65,7 @@ CONTRAST = Tokens(
     panel="#000000",
     raised="#000000",
     line="#ffffff",
+    track="#5c5c5c",
     text="#ffffff",
     secondary="#ffffff",
     disabled="#7d7d7d",

@@ -38,6 +38,8 @@ from engine.sentences import why
 
 LIVE_DELAY = 60
 """Milliseconds that a slider must rest before the engine is asked anew."""
+PATIENCE = 400
+"""Milliseconds after which it is said that a photo is being opened."""
 
 
 class UpscalePage(QWidget):
@@ -51,7 +53,7 @@ class UpscalePage(QWidget):
         super().__init__(parent)
         self._link = link
         self._preferences = preferences
-        self._removed: tuple[int, Path] | None = None
+        self._removals: list[tuple[int, list[Path]]] = []
         self.opener = Opener(self)
         self.photos = PhotoModel(self)
         self.queue = ExportQueue(link, journal, self)
@@ -65,6 +67,11 @@ class UpscalePage(QWidget):
         self._live.setSingleShot(True)
         self._live.setInterval(LIVE_DELAY)
         self._live.timeout.connect(lambda: self.scene.set_recipe(self.inspector.choices().recipe))
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE)
+        self._slow.timeout.connect(self._say_slow)
+        self._opening = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -132,29 +139,29 @@ class UpscalePage(QWidget):
         path = self.photos.remove(row)
         self.queue.forget(path)
         self.opener.forget(path)
-        self._removed = (row, path)
+        self._removals.append((row, [path]))
         self._count_changed()
         text = self.tr("{} was taken off the list.").format(path.name)
         self.viewer.notice.tell(text, self.tr("Undo"), self.undo_removal)
 
     def undo_removal(self) -> None:
-        if self._removed:
-            row, path = self._removed
-            self._removed = None
-            self.photos.add([path], min(row, self.photos.rowCount()))
+        """Bring back what was taken off the list last, as often as there was something."""
+        if self._removals:
+            row, paths = self._removals.pop()
+            self.photos.add(paths, min(row, self.photos.rowCount()))
             self._count_changed()
-            self._select(path)
+            self._select(paths[0])
 
     def clear(self) -> None:
         """Empty the list, unless something is being saved."""
         if self.queue.is_open:
             self.viewer.notice.tell(self.tr("Photos are being saved; stop that first, or wait."))
             return
-        kept = self.photos.paths
-        self.photos.clear()
-        self._count_changed()
-        text = self.tr("The list was cleared.")
-        self.viewer.notice.tell(text, self.tr("Undo"), lambda: self._on_found(kept, []))
+        if kept := self.photos.paths:
+            self._removals.append((0, kept))
+            self.photos.clear()
+            self._count_changed()
+            self.viewer.notice.tell(self.tr("The list was cleared."), self.tr("Undo"), self.undo_removal)
 
     def step(self, by: int) -> None:
         """Show the photo that many rows farther down."""
@@ -187,10 +194,21 @@ class UpscalePage(QWidget):
 
     def _show_row(self, row: int) -> None:
         if row >= 0:
+            self._slow.start()
             self.opener.load(self.photos.path(row))
+
+    def _say_slow(self) -> None:
+        if self.current:
+            self._opening = self.tr("Opening {}…").format(self.current.name)
+            self.viewer.notice.tell(self._opening, stays=True)
+
+    def _say_opened(self) -> None:
+        self._slow.stop()
+        self.viewer.notice.take_back(self._opening)
 
     def _on_loaded(self, photo: LoadedPhoto) -> None:
         if photo.path == self.current:
+            self._say_opened()
             self.photos.set_problem(photo.path, "")
             self.viewer.show_photo()
             advised = advise(photo.damage).model
@@ -201,18 +219,20 @@ class UpscalePage(QWidget):
     def _on_refused(self, path: Path, sentence: str) -> None:
         self.photos.set_problem(path, sentence)
         if path == self.current:
+            self._say_opened()
             self._show_nothing()
             self.viewer.show_refusal(sentence)
 
     def _show_nothing(self) -> None:
         self.scene.show_photo(None)
-        self.inspector.models.show_advice()
+        self.inspector.show_nothing()
 
     def _count_changed(self) -> None:
         count = self.photos.rowCount()
         self.inspector.show_count(count)
         self.strip.setVisible(count > 0)
         if count == 0:
+            self._say_opened()
             self._show_nothing()
             self.viewer.show_empty()
 

@@ -24,11 +24,12 @@ def pixels(size: Size) -> str:
 
 def file_size(count: float) -> str:
     """``340 MB``."""
-    for unit, power in (("GB", 1e9), ("MB", 1e6), ("KB", 1e3)):
+    byte = tr("B")
+    for unit, power in ((tr("GB"), 1e9), (tr("MB"), 1e6), (tr("KB"), 1e3)):
         if count >= power:
             value = count / power
             return f"{QLocale().toString(value, 'f', 0 if value >= 10 else 1)} {unit}"
-    return f"{round(count)} B"
+    return f"{round(count)} {byte}"
 
 
 def duration(seconds: float) -> str:

@@ -145,13 +145,15 @@ _FACTS = {
 @dataclass(frozen=True)
 class SaveOptions:
     """How a result is saved: ``quality`` 1 to 100 for the lossy formats; ``depth`` 8 or 16 bits a channel, None for as
-    many as the photo has; ``metadata`` whether EXIF, XMP and IPTC go along (the colour profile always does). Where the
-    format lacks something, the nearest it can hold is written. Raises RequestError."""
+    many as the photo has; ``metadata`` whether EXIF, XMP and IPTC go along (the colour profile always does);
+    ``resolution`` the pixels an inch to state, None for those of the photo. Where the format lacks something, the
+    nearest it can hold is written. Raises RequestError."""
 
     format: Format = Format.PNG
     quality: int = 95
     depth: int | None = None
     metadata: bool = True
+    resolution: float | None = None
 
     def __post_init__(self) -> None:
         if not self.format.writable:

@@ -33,7 +33,9 @@ def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:
     said = corrected(source.metadata, size, size.width / source.size.width)
     if not options.metadata:
         said = Metadata(icc=said.icc, resolution=said.resolution)
-    if not format.has_resolution:
+    if options.resolution:
+        said = replace(said, resolution=(options.resolution, options.resolution))
+    if not format.has_resolution or (options.resolution and said.exif):  # EXIF of the photo may say otherwise
         said = with_resolution_in_exif(said)
     return Header(size, channels, depth, said)
 

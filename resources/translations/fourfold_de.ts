@@ -44,8 +44,8 @@
         <translation>Das ganze Ergebnis kopieren</translation>
     </message>
     <message>
-        <source>Undo removing</source>
-        <translation>Entfernen rückgängig machen</translation>
+        <source>Undo removing or clearing</source>
+        <translation>Entfernen oder Leeren rückgängig machen</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Show nearest</source>
-        <translation>Nächster Nachbar zeigen</translation>
+        <translation>Nächstes Pixel zeigen</translation>
     </message>
     <message>
         <source>Show bicubic</source>
@@ -168,6 +168,10 @@
         <translation>Nur das Foto</translation>
     </message>
     <message>
+        <source>To the choices, and back to the photo</source>
+        <translation>Zu den Einstellungen und zurück zum Foto</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -178,6 +182,14 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl+drag</source>
+        <translation>Alt oder Strg+Ziehen</translation>
+    </message>
+    <message>
+        <source>Move one pane alone, until Fit</source>
+        <translation>Eine Ansicht allein bewegen, bis Einpassen</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -220,14 +232,6 @@
         <translation>Zum Foto wechseln</translation>
     </message>
     <message>
-        <source>Alt+drag</source>
-        <translation>Alt+Ziehen</translation>
-    </message>
-    <message>
-        <source>Move one pane alone</source>
-        <translation>Ein Bild allein bewegen</translation>
-    </message>
-    <message>
         <source>Left, right</source>
         <translation>Links, rechts</translation>
     </message>
@@ -253,7 +257,7 @@
     </message>
     <message>
         <source>Nearest</source>
-        <translation>Nächster Nachbar</translation>
+        <translation>Nächstes Pixel</translation>
     </message>
     <message>
         <source>Bicubic</source>
@@ -294,6 +298,22 @@
     <message>
         <source>Blue where there is detail that {} does not have.</source>
         <translation>Blau, wo Einzelheiten sind, die {} nicht hat.</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
     </message>
     <message>
         <source>{} s</source>
@@ -358,6 +378,10 @@
     <message>
         <source>Samples</source>
         <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Your photos change by {}, and other photos stay as good as they were.</source>
@@ -490,6 +514,10 @@
     <message>
         <source>Keep the old</source>
         <translation>Die alten behalten</translation>
+    </message>
+    <message>
+        <source>{} free</source>
+        <translation>{} frei</translation>
     </message>
 </context>
 <context>
@@ -953,16 +981,8 @@
         <translation>Das Training mit „{}“ wartet auf Sie.</translation>
     </message>
     <message>
-        <source>{} free</source>
-        <translation>{} frei</translation>
-    </message>
-    <message>
         <source>On this computer: about {} for a 12-megapixel photo</source>
         <translation>Auf diesem Computer: etwa {} für ein Foto mit 12 Megapixeln</translation>
-    </message>
-    <message>
-        <source>Photos are being saved. Quit, and go on with them next time?</source>
-        <translation>Es werden Fotos gespeichert. Beenden und beim nächsten Mal fortsetzen?</translation>
     </message>
     <message>
         <source>A training is going on.</source>
@@ -971,6 +991,18 @@
     <message>
         <source>It is saved, and can go on when Fourfold starts the next time.</source>
         <translation>Es wird gespeichert und kann beim nächsten Start von Fourfold weitergehen.</translation>
+    </message>
+    <message>
+        <source>Photos are being saved.</source>
+        <translation>Es werden Fotos gespeichert.</translation>
+    </message>
+    <message>
+        <source>Fourfold offers to go on with them the next time.</source>
+        <translation>Fourfold bietet beim nächsten Mal an, sie fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1044,6 +1076,14 @@
         <translation>Der Abstand ist der von VGG19 über die mittleren {} Pixel: niedriger ist fürs Auge näher.</translation>
     </message>
     <message>
+        <source>✓  All {} checks agree: this computer leaves no seam.</source>
+        <translation>✓  Alle {} Prüfungen stimmen: Dieser Computer lässt keine Naht.</translation>
+    </message>
+    <message>
+        <source>✗  {} of {} checks do not agree; below it says which.</source>
+        <translation>✗  {} von {} Prüfungen stimmen nicht; welche, steht darunter.</translation>
+    </message>
+    <message>
         <source>A photo of the same, four times as large</source>
         <translation>Ein Foto desselben, viermal so groß</translation>
     </message>
@@ -1078,20 +1118,20 @@
         <translation>MODELL</translation>
     </message>
     <message>
-        <source>Textured: sharp, with invented detail</source>
-        <translation>Texturiert: scharf, mit Erfundenem</translation>
+        <source>Textured, for clean photos</source>
+        <translation>Texturiert, für saubere Fotos</translation>
     </message>
     <message>
-        <source>Faithful: the least error</source>
-        <translation>Treu: der kleinste Fehler</translation>
+        <source>Faithful, for clean photos</source>
+        <translation>Treu, für saubere Fotos</translation>
     </message>
     <message>
-        <source>Textured, against noise and JPEG</source>
-        <translation>Texturiert, gegen Rauschen und JPEG</translation>
+        <source>Textured, for real photos</source>
+        <translation>Texturiert, für echte Fotos</translation>
     </message>
     <message>
-        <source>Faithful, against noise and JPEG</source>
-        <translation>Treu, gegen Rauschen und JPEG</translation>
+        <source>Faithful, for real photos</source>
+        <translation>Treu, für echte Fotos</translation>
     </message>
     <message>
         <source>Smooth, without a network</source>
@@ -1099,7 +1139,7 @@
     </message>
     <message>
         <source>The photo&apos;s pixels as squares</source>
-        <translation>Die Pixel des Fotos als Quadrate</translation>
+        <translation>Pixel als Quadrate</translation>
     </message>
     <message>
         <source>Your own training</source>
@@ -1530,6 +1570,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>{} saved, {} not. The list says why.</source>
@@ -2305,12 +2349,16 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Megapixel</translation>
     </message>
     <message>
-        <source>Print, long edge in cm</source>
-        <translation>Druck, lange Kante in cm</translation>
+        <source>Print in cm</source>
+        <translation>Druck in cm</translation>
     </message>
     <message>
-        <source>Print, long edge in inches</source>
-        <translation>Druck, lange Kante in Zoll</translation>
+        <source>Print in inches</source>
+        <translation>Druck in Zoll</translation>
+    </message>
+    <message>
+        <source>The long edge</source>
+        <translation>Die lange Kante</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2448,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>There are no photos in there.</source>
         <translation>Darin sind keine Fotos.</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet…</translation>
     </message>
     <message>
         <source>Show the result in its folder</source>

@@ -44,8 +44,8 @@
         <translation>Copier tout le résultat</translation>
     </message>
     <message>
-        <source>Undo removing</source>
-        <translation>Annuler le retrait</translation>
+        <source>Undo removing or clearing</source>
+        <translation>Annuler le retrait ou le vidage</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -168,6 +168,10 @@
         <translation>Seulement la photo</translation>
     </message>
     <message>
+        <source>To the choices, and back to the photo</source>
+        <translation>Aux réglages, et retour à la photo</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -178,6 +182,14 @@
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl+drag</source>
+        <translation>Alt ou Ctrl+glisser</translation>
+    </message>
+    <message>
+        <source>Move one pane alone, until Fit</source>
+        <translation>Déplacer une seule vue, jusqu’à Ajuster</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -218,14 +230,6 @@
     <message>
         <source>Flicker to the photo</source>
         <translation>Alterner avec la photo</translation>
-    </message>
-    <message>
-        <source>Alt+drag</source>
-        <translation>Alt+glisser</translation>
-    </message>
-    <message>
-        <source>Move one pane alone</source>
-        <translation>Déplacer une seule vue</translation>
     </message>
     <message>
         <source>Left, right</source>
@@ -296,6 +300,22 @@
         <translation>Bleu là où il y a des détails que {} n’a pas.</translation>
     </message>
     <message>
+        <source>B</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>Ko</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>
@@ -358,6 +378,10 @@
     <message>
         <source>Samples</source>
         <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distance</translation>
     </message>
     <message>
         <source>Your photos change by {}, and other photos stay as good as they were.</source>
@@ -490,6 +514,10 @@
     <message>
         <source>Keep the old</source>
         <translation>Garder les anciens</translation>
+    </message>
+    <message>
+        <source>{} free</source>
+        <translation>{} libres</translation>
     </message>
 </context>
 <context>
@@ -953,16 +981,8 @@
         <translation>L’entraînement sur « {} » vous attend.</translation>
     </message>
     <message>
-        <source>{} free</source>
-        <translation>{} libres</translation>
-    </message>
-    <message>
         <source>On this computer: about {} for a 12-megapixel photo</source>
         <translation>Sur cet ordinateur : environ {} pour une photo de 12 mégapixels</translation>
-    </message>
-    <message>
-        <source>Photos are being saved. Quit, and go on with them next time?</source>
-        <translation>Des photos sont en cours d’enregistrement. Quitter et reprendre la prochaine fois ?</translation>
     </message>
     <message>
         <source>A training is going on.</source>
@@ -971,6 +991,18 @@
     <message>
         <source>It is saved, and can go on when Fourfold starts the next time.</source>
         <translation>Il est enregistré et pourra continuer au prochain démarrage de Fourfold.</translation>
+    </message>
+    <message>
+        <source>Photos are being saved.</source>
+        <translation>Des photos sont en cours d’enregistrement.</translation>
+    </message>
+    <message>
+        <source>Fourfold offers to go on with them the next time.</source>
+        <translation>Fourfold proposera de les reprendre la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1044,6 +1076,14 @@
         <translation>La distance est celle de VGG19 sur les {} pixels du milieu : plus bas est plus proche pour l’œil.</translation>
     </message>
     <message>
+        <source>✓  All {} checks agree: this computer leaves no seam.</source>
+        <translation>✓  Les {} vérifications concordent : cet ordinateur ne laisse aucune couture.</translation>
+    </message>
+    <message>
+        <source>✗  {} of {} checks do not agree; below it says which.</source>
+        <translation>✗  {} vérifications sur {} ne concordent pas ; le détail suit.</translation>
+    </message>
+    <message>
         <source>A photo of the same, four times as large</source>
         <translation>Une photo du même sujet, quatre fois plus grande</translation>
     </message>
@@ -1078,20 +1118,20 @@
         <translation>MODÈLE</translation>
     </message>
     <message>
-        <source>Textured: sharp, with invented detail</source>
-        <translation>Texturé : net, avec des détails inventés</translation>
+        <source>Textured, for clean photos</source>
+        <translation>Texturé, pour photos propres</translation>
     </message>
     <message>
-        <source>Faithful: the least error</source>
-        <translation>Fidèle : la moindre erreur</translation>
+        <source>Faithful, for clean photos</source>
+        <translation>Fidèle, pour photos propres</translation>
     </message>
     <message>
-        <source>Textured, against noise and JPEG</source>
-        <translation>Texturé, contre le bruit et le JPEG</translation>
+        <source>Textured, for real photos</source>
+        <translation>Texturé, pour photos réelles</translation>
     </message>
     <message>
-        <source>Faithful, against noise and JPEG</source>
-        <translation>Fidèle, contre le bruit et le JPEG</translation>
+        <source>Faithful, for real photos</source>
+        <translation>Fidèle, pour photos réelles</translation>
     </message>
     <message>
         <source>Smooth, without a network</source>
@@ -1530,6 +1570,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
     <message>
         <source>{} saved, {} not. The list says why.</source>
@@ -2305,12 +2349,16 @@ cette photo est nette et propre</translation>
         <translation>Mégapixels</translation>
     </message>
     <message>
-        <source>Print, long edge in cm</source>
-        <translation>Tirage, grand côté en cm</translation>
+        <source>Print in cm</source>
+        <translation>Tirage, cm</translation>
     </message>
     <message>
-        <source>Print, long edge in inches</source>
-        <translation>Tirage, grand côté en pouces</translation>
+        <source>Print in inches</source>
+        <translation>Tirage, pouces</translation>
+    </message>
+    <message>
+        <source>The long edge</source>
+        <translation>Le grand côté</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2448,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>There are no photos in there.</source>
         <translation>Il n’y a pas de photos là-dedans.</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>Ouverture de {}…</translation>
     </message>
     <message>
         <source>Show the result in its folder</source>

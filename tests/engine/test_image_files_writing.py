@@ -24,7 +24,7 @@ from engine.image_files import (
     saved_header,
     tiff,
 )
-from engine.metadata import corrected, provenance, with_provenance
+from engine.metadata import corrected, exif_resolution, provenance, with_provenance, with_resolution_in_exif
 from engine.picture import Header, Metadata, Picture
 
 WIDTH, HEIGHT = 61, 83
@@ -298,6 +298,17 @@ def test_saved_header_tells_what_will_be_written() -> None:
     assert saved_header(source, size, SaveOptions(Format.PNG, depth=8)).depth == 8
     assert saved_header(source, size, SaveOptions(Format.PNG)).metadata.icc == b"profile"
     assert saved_header(source, size, SaveOptions(Format.PNG)).metadata.resolution == (300, 300)
+
+
+@pytest.mark.parametrize("format", WRITABLE)
+def test_the_resolution_of_a_print_is_stated_wherever_one_may_look(tmp_path: Path, format: Format) -> None:
+    for number, said in enumerate((Metadata(), Metadata(exif=camera_exif(), resolution=(72.0, 72.0)))):
+        options = SaveOptions(format, resolution=300)
+        target = tmp_path / f"result {number}"
+        save_picture(picture(3, metadata=with_resolution_in_exif(said)), target, options)
+        found = open_photo(target).header.metadata
+        assert found.resolution == pytest.approx((300, 300), rel=1e-3)
+        assert exif_resolution(found.exif) in (None, (300, 300))
 
 
 @pytest.mark.parametrize("format", WRITABLE)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from app.window.canvas.divider import Divider
 from app.window.canvas.loupe import clip_to_loupe, loupe_at, paint_rim
@@ -30,6 +31,8 @@ from app.window.screen import screen_space
 
 WHEEL_STEP = 1.2
 PAN_STEP = 64
+UNLOCKING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+"""Two keys, because some desktops of Linux move the window with Alt."""
 
 
 class Canvas(QWidget):
@@ -51,6 +54,7 @@ class Canvas(QWidget):
         self._loupe_on = False
         self._window: QWindow | None = None
         self.setMouseTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 200)
@@ -99,6 +103,8 @@ class Canvas(QWidget):
 
     def _on_changed(self) -> None:
         self._place_map()
+        if self.underMouse():
+            self._tell_pointed(self._last)  # the photo moved below the pointer
         self.update()
 
     def _place_map(self) -> None:
@@ -112,9 +118,18 @@ class Canvas(QWidget):
             painter.fillRect(self.rect(), self.surround)
             if self.scene.photo:
                 painter.scale(1 / self.ratio, 1 / self.ratio)
-                for index, pane in enumerate(self.scene.panes()):
-                    self._paint_pane(painter, index, pane)
-                self._paint_lines(painter)
+                self._paint_photo(painter)
+
+    def _paint_photo(self, painter: QPainter) -> None:
+        loupe = self.scene.loupe
+        for index, pane in enumerate(self.scene.panes()):
+            if pane is not loupe:
+                self._paint_pane(painter, index, pane)
+        if self.scene.arrangement is Arrangement.SPLIT:
+            self._divider.paint(painter, self.ratio)
+        if loupe:
+            self._paint_pane(painter, self.scene.arrangement.panes, loupe)
+            paint_rim(painter, _rect(loupe.place.clip), self.ratio)
 
     def _paint_pane(self, painter: QPainter, index: int, pane: Pane) -> None:
         painter.save()
@@ -145,12 +160,6 @@ class Canvas(QWidget):
             if key.photo == photo.number:
                 painter.drawImage(_rect(self.scene.tile_area(key, pane)), image)
 
-    def _paint_lines(self, painter: QPainter) -> None:
-        if self.scene.arrangement is Arrangement.SPLIT:
-            self._divider.paint(painter, self.ratio)
-        if self.scene.loupe:
-            paint_rim(painter, _rect(self.scene.loupe.place.clip), self.ratio)
-
     # --- hands ---
 
     def move_divider(self, share: float) -> None:
@@ -165,7 +174,7 @@ class Canvas(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and self._divider.is_near(at, self.ratio):
             self._dragging = "divider"
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            unlocked = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            unlocked = event.modifiers() & UNLOCKING
             self._dragging = "pane" if unlocked else "view"
             self._focus(self.scene.pane_at(at))
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -209,10 +218,26 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            at = self.to_device(event.position())
-            self.scene.zoom_to(self.scene.viewport.zoom * (1 + event.value()), at, self._area_at(at))
+            self._pinch(event.position(), 1 + event.value())
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            assert isinstance(pinch, QPinchGesture)
+            self._pinch_with_fingers(pinch)
             return True
         return super().event(event)
+
+    def _pinch(self, at: QPointF, factor: float) -> None:
+        place = self.to_device(at)
+        self.scene.zoom_to(self.scene.viewport.zoom * factor, place, self._area_at(place))
+        self._move_loupe()
+
+    def _pinch_with_fingers(self, pinch: QPinchGesture) -> None:
+        """On a screen that is touched: what lies between the fingers stays there, also while they move."""
+        self._dragging = None  # the first finger is taken for a mouse as well
+        moved = (pinch.centerPoint() - pinch.lastCenterPoint()) * self.ratio
+        self.scene.pan(moved.x(), moved.y())
+        self._pinch(QPointF(self.mapFromGlobal(pinch.centerPoint())), pinch.scaleFactor())
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed.emit(None)
@@ -236,6 +261,10 @@ class Canvas(QWidget):
             self._set_flicker(False)
         else:
             super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._set_flicker(False)  # where the key comes up, nobody would tell
+        super().focusOutEvent(event)
 
     def _set_flicker(self, on: bool) -> None:
         self.scene.flicker = on

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
+from app.window.canvas.legend import Legend
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.titles import layer_title, map_hint
 from engine import catalog
@@ -26,6 +27,7 @@ class PaneLabels(QWidget):
         self._canvas = canvas
         self._scene = canvas.scene
         self.buttons = [self._button(index) for index in range(4)]
+        self.legends = [Legend(canvas) for _ in range(4)]
         canvas.laid_out.connect(self.refresh)
         canvas.focus_moved.connect(self.refresh)
         self._scene.changed.connect(self.refresh)
@@ -61,9 +63,11 @@ class PaneLabels(QWidget):
         plain = [PHOTO, catalog.AUTO, *entries, *([REFERENCE] if self._scene.reference else [])]
         shown = self._scene.chosen[index]
         model = shown.model if shown.model not in (PHOTO, NEAREST) else BICUBIC
+        shown_model = Layer(model).decided(self._scene.advised).model
         maps = [Layer(model, Map.FIDELITY)]
-        if model != BICUBIC:
-            maps.insert(0, Layer(model, Map.DIFFERENCE, BICUBIC))
+        beside = [layer.model for layer in self._scene.layers if layer.map is None and layer.model != PHOTO]
+        others = [other for other in dict.fromkeys((BICUBIC, *beside)) if other not in (shown_model, REFERENCE)]
+        maps[:0] = [Layer(model, Map.DIFFERENCE, other) for other in others]
         pair = catalog.pair_of(model) or catalog.CLEAN
         if set(pair) <= set(entries):
             textured = model if model == catalog.AUTO else pair.textured
@@ -81,15 +85,20 @@ class PaneLabels(QWidget):
             if shown:
                 self._dress(button, index)
                 self._place(button, index)
+            else:
+                self.legends[index].hide()
+
+    def _shown(self, index: int) -> Layer:
+        return Layer(PHOTO) if self._scene.flicker else self._scene.layers[index]
 
     def _dress(self, button: QToolButton, index: int) -> None:
-        layer = Layer(PHOTO) if self._scene.flicker else self._scene.layers[index]
+        layer = self._shown(index)
         busy = self._scene.is_refining(layer)
         title = layer_title(layer) + ("  ●" if busy else "")
         if button.text() != title:
             button.setText(title)
             button.setAccessibleName(self.tr("Shown here: {}").format(layer_title(layer)))
-            button.setToolTip(map_hint(layer) or self.tr("Choose what is shown here"))
+            button.setToolTip(self.tr("Choose what is shown here"))
         focused = "true" if index == self._scene.focused and self._scene.arrangement.panes > 1 else "false"
         if button.property("focused") != focused:
             button.setProperty("focused", focused)
@@ -103,3 +112,5 @@ class PaneLabels(QWidget):
         button.move(x, clip.top() + MARGIN)
         fits = clip.width() > 24 and clip.height() > 24
         button.setVisible(fits)
+        meaning = map_hint(self._shown(index))
+        self.legends[index].show_below(button.geometry(), meaning, clip.width() - 2 * MARGIN, right=right)

@@ -20,9 +20,6 @@ from engine.geometry import Region
 if TYPE_CHECKING:
     from engine.worker import Task
 
-if TYPE_CHECKING:
-    pass
-
 SECONDS = 0.5
 """A piece is as large as can be computed in about this time, so that the next wish need not wait longer."""
 LEAST_CELLS, MOST_CELLS = 4, 36

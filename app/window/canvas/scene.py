@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColorSpace, QImage
 
 from app.window.background import Background
-from app.window.canvas.layers import BICUBIC, PHOTO, Layer
+from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer
 from app.window.canvas.panes import Arrangement, Place, plan_panes
 from app.window.canvas.refiner import Refiner, Wish
 from app.window.canvas.rendering import Drawn, Renderer, TileKey, opaque, photo_box, to_qimage
@@ -93,7 +93,8 @@ class Scene(QObject):
 
         ``advised`` is the model that suits it, for panes that leave it open.
         """
-        before, self.photo, self.reference, self.advised = self.photo, photo, None, advised
+        before, self.photo, self.advised = self.photo, photo, advised
+        self._forget_reference()
         self._stale.clear()
         self._drawn.drop_where(lambda key: True)
         if photo:
@@ -105,6 +106,14 @@ class Scene(QObject):
             else:
                 self.fit()
         self.refresh()
+
+    def _forget_reference(self) -> None:
+        """It belonged to the photo before: what showed it shows bicubic instead."""
+        self.reference = None
+        for layers in self._layers.values():
+            for index, layer in enumerate(layers):
+                if REFERENCE in layer.models:
+                    layers[index] = Layer(BICUBIC if layer.model == REFERENCE else layer.model)
 
     def show_reference(self, reference: LoadedPhoto | None) -> None:
         """A photo of the same scene with more detail, to compare with."""
@@ -177,7 +186,9 @@ class Scene(QObject):
         self._settle()
 
     def fit(self) -> None:
+        """Show the whole photo, all panes in step again."""
         self.fitted = True
+        self.offsets = [Point(0, 0)] * 4
         self._settle()
 
     def look(self, viewport: Viewport) -> None:

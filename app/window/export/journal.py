@@ -26,7 +26,8 @@ class Journal:
             if not orders:
                 self._path.unlink(missing_ok=True)
                 return
-            kept = [[str(order.photo), order.choices.to_json()] for order in orders]
+            texts = {choices: choices.to_json() for choices in {order.choices for order in orders}}  # mostly one
+            kept = [[str(order.photo), texts[order.choices]] for order in orders]
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part = self._path.with_suffix(".part")
             part.write_text(json.dumps({"version": VERSION, "orders": kept}), encoding="utf-8")

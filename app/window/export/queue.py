@@ -45,10 +45,11 @@ class Ticket:
 
 
 class ExportQueue(QObject):
-    """``changed(path)`` says that the ticket of a photo has changed, ``ended()`` that nothing is left to do,
-    ``timed(saved)`` how long a photo took that was saved in one go."""
+    """``changed(path)`` says that the ticket of a photo has changed, ``moved()`` that one or many have, ``ended()``
+    that nothing is left to do, ``timed(saved)`` how long a photo took that was saved in one go."""
 
     changed = Signal(object)
+    moved = Signal()
     ended = Signal()
     timed = Signal(object)
 
@@ -108,10 +109,8 @@ class ExportQueue(QObject):
         """Queue orders; a photo that is in the queue already is left as it is, one that has ended is done again."""
         if not self.is_open:
             self._tickets.clear()
-        for order in orders:
-            known = self._tickets.get(order.photo)
-            if known is None or known.stage not in OPEN:
-                self._set(order.photo, Ticket(order))
+        known = {photo for photo, ticket in self._tickets.items() if ticket.stage in OPEN}
+        self._set({order.photo: Ticket(order) for order in orders if order.photo not in known})
         self._next()
 
     def retry(self, photo: Path) -> None:
@@ -130,13 +129,12 @@ class ExportQueue(QObject):
         else:
             self._going.set()
         if self._running:
-            self.changed.emit(self._running[0])
+            self._tell(self._running[0])
 
     def stop(self) -> None:
         """Give up everything that is open; whatever was there under the names of the results stays."""
-        for photo, ticket in list(self._tickets.items()):
-            if ticket.stage is Stage.WAITING:
-                self._set(photo, replace(ticket, stage=Stage.STOPPED))
+        waiting = {photo: ticket for photo, ticket in self._tickets.items() if ticket.stage is Stage.WAITING}
+        self._set({photo: replace(ticket, stage=Stage.STOPPED) for photo, ticket in waiting.items()})
         if self._running:
             self._link.cancel(self._running[1])
         self._going.set()
@@ -165,16 +163,16 @@ class ExportQueue(QObject):
         )
         self._running = (photo, request)
         self._was_paused = self.is_paused
-        self._set(photo, replace(ticket, stage=Stage.RUNNING))
+        self._set({photo: replace(ticket, stage=Stage.RUNNING)})
         self._link.submit(request)
 
     def _progressed(self, photo: Path, report: Any) -> None:
         ticket = self._tickets[photo]
         if isinstance(report, Decided):
-            self._set(photo, replace(ticket, order=report.order))
+            self._set({photo: replace(ticket, order=report.order)})
             return
         self._tickets[photo] = replace(ticket, share=report.fraction, seconds_left=report.seconds_left)
-        self.changed.emit(photo)
+        self._tell(photo)
 
     def _finished(self, photo: Path, result: Any) -> None:
         stage = Stage.SKIPPED if isinstance(result, Skipped) else Stage.SAVED
@@ -190,15 +188,21 @@ class ExportQueue(QObject):
 
     def _end(self, photo: Path, ticket: Ticket) -> None:
         self._running = None
-        self._set(photo, ticket)
+        self._set({photo: ticket})
         self._next()
         if not self.is_open:
             self.ended.emit()
 
-    def _set(self, photo: Path, ticket: Ticket) -> None:
-        self._tickets[photo] = ticket
+    def _set(self, tickets: dict[Path, Ticket]) -> None:
+        """Change tickets; the journal is written once for all of them."""
+        self._tickets |= tickets
         self._remember()
-        self.changed.emit(photo)
+        self._tell(*tickets)
+
+    def _tell(self, *photos: Path) -> None:
+        for photo in photos:
+            self.changed.emit(photo)
+        self.moved.emit()
 
     def _remember(self) -> None:
         self._journal.write([ticket.order for ticket in self._tickets.values() if ticket.stage in OPEN])

@@ -99,5 +99,5 @@ class Saver(QObject):
         choices = self._inspector.choices()
         if choices.model in ("nearest", "bicubic") or choices.recipe.ensemble or saved.seconds < LEAST_TIMED:
             return
-        self._preferences.speed = saved.seconds / (saved.header.size.pixels / 1e6)
+        self._preferences.add_speed(saved.seconds / (saved.header.size.pixels / 1e6))
         self._inspector.set_speed(self._preferences.speed)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from app.window.canvas.titles import model_title
-from app.window.inspector.fields import SliderField, label
+from app.window.inspector.fields import SliderField, label, row
 from engine import catalog
 from engine.catalog import Entry, Kind
 from engine.damage import Damage, Sign
 from engine.image_files import Format
 
+TITLES = {"srgan-photo": "SRGAN", "srresnet-photo": "SRResNet"}
+"""Shorter than elsewhere: the hint below says the rest."""
+HINT_LINES = 2
+
 
 class ModelField(QWidget):
-    """``changed()`` when a person chose another model or texture, ``import_asked()`` for weights of their own."""
+    """The models that ship stand in pairs. ``changed()`` when a person chose another model or texture,
+    ``import_asked()`` for weights of their own."""
 
     changed = Signal()
     import_asked = Signal()
@@ -23,8 +28,11 @@ class ModelField(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = QGridLayout()
+        self._list.setHorizontalSpacing(8)
+        self._list.setVerticalSpacing(4)
+        self._list.setColumnStretch(0, 1)
+        self._list.setColumnStretch(1, 1)
         self._damage: Damage | None = None
         self.advised = catalog.CLEAN.textured
         self.texture = SliderField(0, 100, 100, self.tr("Texture"), " %")
@@ -37,9 +45,10 @@ class ModelField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(label(self.tr("MODEL"), "head"))
+        head = row(label(self.tr("MODEL"), "head"), more)
+        head.setAlignment(more, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(head)
         layout.addLayout(self._list)
-        layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(8)
         layout.addWidget(self._texture_head)
         layout.addWidget(self.texture)
@@ -55,35 +64,51 @@ class ModelField(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         self._buttons.clear()
-        self.reason = self._add(catalog.AUTO, self._reason())
-        for entry in _in_order(catalog.entries()):
-            self._add(entry.id, self._hint(entry), str(entry.path or ""))
+        cell, self.reason = self._cell(catalog.AUTO, self._reason())
+        self._list.addWidget(cell, 0, 0, 1, 2)
+        hints = self._hints()
+        entries = _in_order(catalog.entries())
+        for entry, place in zip(entries, _places([entry.id in hints for entry in entries]), strict=True):
+            hint = hints.get(entry.id) or self._origin(entry.kind)
+            cell, _ = self._cell(entry.id, hint, str(entry.path or ""), HINT_LINES if entry.id in hints else 1)
+            self._list.addWidget(cell, *place)
         self.choose(chosen)
 
-    def _add(self, model: str, text: str, file: str = "") -> QLabel:
-        """A model with its hint, which is returned."""
-        button = QRadioButton(model_title(model))
+    def _cell(self, model: str, text: str, file: str = "", lines: int = HINT_LINES) -> tuple[QWidget, QLabel]:
+        """A model above its hint, for which there is always room."""
+        button = QRadioButton(TITLES.get(model, model_title(model)))
+        button.setAccessibleName(model_title(model))
+        button.setAccessibleDescription(text)
         button.setToolTip(file)
         hint = label(text, "quiet")
-        hint.setContentsMargins(22, 0, 0, 4)
+        hint.setContentsMargins(22, 0, 0, 0)
         hint.setWordWrap(True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        hint.ensurePolished()
+        hint.setMinimumHeight(lines * hint.fontMetrics().lineSpacing())
         self._group.addButton(button)
         self._buttons[model] = button
-        self._list.addWidget(button)
-        self._list.addWidget(hint)
-        return hint
+        cell = QWidget()
+        layout = QVBoxLayout(cell)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(button)
+        layout.addWidget(hint, 1)
+        return cell, hint
 
-    def _hint(self, entry: Entry) -> str:
-        hints = {
-            "srgan": self.tr("Textured: sharp, with invented detail"),
-            "srresnet": self.tr("Faithful: the least error"),
-            "srgan-photo": self.tr("Textured, against noise and JPEG"),
-            "srresnet-photo": self.tr("Faithful, against noise and JPEG"),
+    def _hints(self) -> dict[str, str]:
+        """Of the models that ship, by id."""
+        return {
+            "srgan": self.tr("Textured, for clean photos"),
+            "srresnet": self.tr("Faithful, for clean photos"),
+            "srgan-photo": self.tr("Textured, for real photos"),
+            "srresnet-photo": self.tr("Faithful, for real photos"),
             "bicubic": self.tr("Smooth, without a network"),
             "nearest": self.tr("The photo's pixels as squares"),
         }
-        kinds = {Kind.TRAINED: self.tr("Your own training"), Kind.FOREIGN: self.tr("Added by you")}
-        return hints.get(entry.id) or kinds.get(entry.kind, "")
+
+    def _origin(self, kind: Kind) -> str:
+        return {Kind.TRAINED: self.tr("Your own training"), Kind.FOREIGN: self.tr("Added by you")}.get(kind, "")
 
     def model(self) -> str:
         """The chosen model's id, or ``catalog.AUTO``."""
@@ -93,6 +118,10 @@ class ModelField(QWidget):
         """Choose a model, or leave it to Fourfold where that one is not there."""
         self._buttons.get(model, self._buttons[catalog.AUTO]).setChecked(True)
         self._show_texture()
+
+    def focus(self) -> None:
+        """Let the keyboard choose a model."""
+        self._buttons[self.model()].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_change(self) -> None:
         self._show_texture()
@@ -131,6 +160,20 @@ class ModelField(QWidget):
         for part in (self._texture_head, self.texture, self._texture_hint):
             part.setEnabled(usable)
             part.setVisible(both)
+
+
+def _places(in_pairs: list[bool]) -> list[tuple[int, int, int, int]]:
+    """Row, column, rows and columns of each model below the first row: two beside each other, or one alone."""
+    places: list[tuple[int, int, int, int]] = []
+    below, beside = 1, False
+    for paired in in_pairs:
+        if beside and paired:
+            places.append((below - 1, 1, 1, 1))
+        else:
+            places.append((below, 0, 1, 1 if paired else 2))
+            below += 1
+        beside = paired and not (beside and places[-1][1] == 1)
+    return places
 
 
 def _in_order(entries: list[Entry]) -> list[Entry]:

@@ -18,11 +18,14 @@ from app.window.tokens import INSPECTOR_WIDTH
 from app.window.words import duration, file_size, megapixels, pixels
 from engine.damage import Damage
 from engine.errors import FourfoldError
+from engine.geometry import Size
 from engine.image_files import Format, estimated_bytes, saved_header
 from engine.naming import IfExists
 from engine.picture import Header
+from engine.sizing import plan_passes
 
 TILES = (64, 128, 256, 512)
+SCALE = 4
 
 
 class Inspector(QWidget):
@@ -175,6 +178,12 @@ class Inspector(QWidget):
         self.sizes.set_photo(header.size)
         self._update()
 
+    def show_nothing(self) -> None:
+        """No photo whose result could be described."""
+        self._photo = None
+        self.models.show_advice()
+        self._update()
+
     def show_count(self, count: int) -> None:
         """How many photos there are to save."""
         self.save.setEnabled(count > 0)
@@ -223,13 +232,21 @@ class Inspector(QWidget):
         size = choices.size.sizing().size_for(source.size)
         count = estimated_bytes(saved_header(source, size, options), options)
         parts = [f"{pixels(size)}  ·  {megapixels(size)}", self.tr("about {}").format(file_size(count))]
-        if self._speed and choices.model not in ("nearest", "bicubic"):
-            seconds = self._speed * source.size.scaled(4).pixels / 1e6 * (8 if choices.recipe.ensemble else 1)
-            parts[1] += "  ·  " + self.tr("about {}").format(duration(seconds))
         self.outcome.setText("\n".join(parts))
+        if choices.model not in ("nearest", "bicubic"):
+            computed = _computed_pixels(source.size, size)
+            if self._speed and computed:
+                seconds = self._speed * computed / 1e6 * (8 if choices.recipe.ensemble else 1)
+                self.outcome.setText("\n".join(parts) + "  ·  " + self.tr("about {}").format(duration(seconds)))
         self.files.preview.setText(choices.target(path, format, source.size).name)
         if max(size) > options.format.max_side:
             longest = options.format.max_side
             self.problem.setText(
                 self.tr("{} files end at {} pixels a side: choose PNG or TIFF.").format(options.format.label, longest)
             )
+
+
+def _computed_pixels(source: Size, target: Size) -> int:
+    """How many pixels a model has to make, once or twice. Raises RequestError where that does not reach."""
+    passes = plan_passes(source, target, SCALE)
+    return sum(source.scaled(SCALE**number).pixels for number in range(1, passes + 1))

@@ -57,8 +57,8 @@ class SizeField(QWidget):
             Measure.WIDTH: self.tr("Width"),
             Measure.HEIGHT: self.tr("Height"),
             Measure.MEGAPIXELS: self.tr("Megapixels"),
-            PRINT_CM: self.tr("Print, long edge in cm"),
-            PRINT_INCHES: self.tr("Print, long edge in inches"),
+            PRINT_CM: self.tr("Print in cm"),
+            PRINT_INCHES: self.tr("Print in inches"),
         }
 
     def choice(self) -> SizeChoice:
@@ -99,7 +99,9 @@ class SizeField(QWidget):
     def _dress(self, kind: str) -> None:
         whole = kind in (Measure.LONG_EDGE, Measure.WIDTH, Measure.HEIGHT)
         suffixes = {Measure.SCALE: " ×", Measure.MEGAPIXELS: " MP", PRINT_CM: " cm", PRINT_INCHES: " in"}
-        self._value.setDecimals(0 if whole else 2 if kind == Measure.SCALE else 1)
+        self._value.setDecimals(0 if whole else 1 if kind == Measure.MEGAPIXELS else 2)
         self._value.setSuffix(suffixes.get(kind, " px"))
         self._value.setSingleStep(0.5 if kind == Measure.SCALE else 100 if whole else 1)
-        self._dpi_row.setVisible(kind in (PRINT_CM, PRINT_INCHES))
+        printed = kind in (PRINT_CM, PRINT_INCHES)
+        self._value.setToolTip(self.tr("The long edge") if printed else "")
+        self._dpi_row.setVisible(printed)

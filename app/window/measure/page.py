@@ -26,12 +26,12 @@ from app.window.measure.task import (
     verify_computer,
 )
 from app.window.pages import Page
-from app.window.photo import LoadedPhoto, load_photo
+from app.window.photo import LoadedPhoto
 from app.window.preferences import Preferences
 from app.window.recipe import Recipe
 from app.window.vgg19_field import Vgg19Field
+from app.window.words import pixels
 from engine import catalog
-from engine.errors import FourfoldError
 from engine.geometry import Size
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class MeasurePage(Page):
         self._link = link
         self._photo: LoadedPhoto | None = None
         self._recipe = Recipe()
+        self._request: Request | None = None
+        self._run = 0
         self.subject = label("")
         self.test = QPushButton(self.tr("Test on this photo"))
         self.test.setProperty("kind", "main")
@@ -68,8 +70,9 @@ class MeasurePage(Page):
         self.checks_hint = label(
             self.tr("Proves here and now that tiles and rows leave no seam, and that the precision is right."), "quiet"
         )
-        self.checks = label("")
-        for text in (self.protocol, self.problem, self.checks, self.subject):
+        self.verdict = label("")
+        self.checks = label("", "quiet")
+        for text in (self.protocol, self.problem, self.verdict, self.checks, self.subject):
             text.setWordWrap(True)
         self._lay_out()
         self.test.clicked.connect(self.run_test)
@@ -96,6 +99,7 @@ class MeasurePage(Page):
         self.column.addSpacing(8)
         self.column.addWidget(self.verify, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.checks_hint)
+        self.column.addWidget(self.verdict)
         self.column.addWidget(self.checks)
         self.column.addStretch(1)
 
@@ -103,6 +107,7 @@ class MeasurePage(Page):
         """What will be measured."""
         self._show_features()
         if photo is not self._photo:
+            self._stop()
             self._forget_figures()
         self._photo, self._recipe = photo, recipe
         self.subject.setText(photo.path.name if photo else self.tr("Open a photo first; then it can be measured here."))
@@ -120,36 +125,56 @@ class MeasurePage(Page):
     def use_reference(self, path: Path) -> None:
         """Compare with a photo of four times the size."""
         assert self._photo is not None
-        try:
-            reference = load_photo(path)
-            task = compare_with(self._photo.pixels, reference.pixels, self._contest())
-        except FourfoldError as error:
-            self.problem.setText(localised(error.sentence))
-            self.problem.show()
-            return
-        self.reference_chosen.emit(reference)
-        self._measure(task, self.tr("The photo was upscaled and compared with {}.").format(path.name))
+        self._measure(
+            compare_with(self._photo.pixels, path, self._contest()),
+            self.tr("The photo was upscaled and compared with {}.").format(path.name),
+        )
 
     def run_verify(self) -> None:
         """Check the computer, one line for each fact."""
-        self.checks.setText(self.tr("Checking…"))
         self.verify.setEnabled(False)
-        lines: list[str] = []
+        self.verdict.setText(self.tr("Checking…"))
+        self.checks.clear()
+        checks: list[Check] = []
         self._link.submit(
             Request(
                 verify_computer(self._recipe),
-                progressed=partial(self._on_check, lines),
-                finished=lambda _: self.verify.setEnabled(True),
+                progressed=partial(self._on_check, checks),
+                finished=lambda _: self._on_checked(checks),
                 failed=lambda sentence, _: self._on_check_failed(sentence),
             )
         )
 
     def _measure(self, task: Callable[[], Task], protocol: str) -> None:
+        """One at a time: what is measured already is given up."""
+        self._stop()
         self._forget_figures()
         self.table.setColumnHidden(DISTANCE, self.features.file is None)
         self.test.setEnabled(False)
-        done = partial(self._on_measured, protocol)
-        self._link.submit(Request(task, progressed=self._on_score, finished=done, failed=self._on_failed))
+        self._request = Request(
+            task,
+            progressed=self._of_this_run(self._on_report),
+            finished=self._of_this_run(partial(self._on_measured, protocol)),
+            failed=self._of_this_run(self._on_failed),
+        )
+        self._link.submit(self._request)
+
+    def _stop(self) -> None:
+        """Give up what is being measured; what still comes of it is not heard."""
+        self._run += 1
+        if self._request:
+            self._link.cancel(self._request)
+            self._request = None
+
+    def _of_this_run(self, hear: Callable[..., None]) -> Callable[..., None]:
+        run = self._run
+        return lambda *words: hear(*words) if run == self._run else None
+
+    def _on_report(self, report: LoadedPhoto | Score) -> None:
+        if isinstance(report, LoadedPhoto):
+            self.reference_chosen.emit(report)
+        else:
+            self._on_score(report)
 
     def _on_score(self, score: Score) -> None:
         locale = QLocale()
@@ -165,7 +190,7 @@ class MeasurePage(Page):
 
     def _on_measured(self, how: str, size: Size) -> None:
         terms = self.tr("PSNR and SSIM of the luma, {} pixels left out at the borders, {} pixels compared.")
-        parts = [how, terms.format(BORDER, size)]
+        parts = [how, terms.format(BORDER, pixels(size))]
         if max(size) >= LONGEST:
             parts.append(self.tr("Of large photos the middle is taken."))
         parts.append(self.tr("Higher is closer; figures favour SRResNet, eyes often SRGAN."))
@@ -182,12 +207,21 @@ class MeasurePage(Page):
         self.problem.show()
         self.test.setEnabled(True)
 
-    def _on_check(self, lines: list[str], check: Check) -> None:
-        lines.append(f"{'✓' if check.passed else '✗'}  {localised(check.name)}. {localised(check.sentence)}")
-        self.checks.setText("\n".join(lines))
+    def _on_check(self, checks: list[Check], check: Check) -> None:
+        checks.append(check)
+        marks = ("✓" if each.passed else "✗" for each in checks)
+        lines = (f"{localised(each.name)}. {localised(each.sentence)}" for each in checks)
+        self.checks.setText("\n".join(f"{mark}  {line}" for mark, line in zip(marks, lines, strict=True)))
+
+    def _on_checked(self, checks: list[Check]) -> None:
+        wrong = sum(not check.passed for check in checks)
+        good = self.tr("✓  All {} checks agree: this computer leaves no seam.").format(len(checks))
+        bad = self.tr("✗  {} of {} checks do not agree; below it says which.").format(wrong, len(checks))
+        self.verdict.setText(bad if wrong else good)
+        self.verify.setEnabled(True)
 
     def _on_check_failed(self, sentence: str) -> None:
-        self.checks.setText(sentence)
+        self.verdict.setText(sentence)
         self.verify.setEnabled(True)
 
     def _forget_figures(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.window.photo import LoadedPhoto, load_photo
 from app.window.recipe import Recipe
 from engine.errors import RequestError
 from engine.geometry import Region, Size
@@ -53,28 +54,30 @@ def compare_reduced(pixels: Pixels, contest: Contest) -> Callable[[], Task]:
     """
 
     def task(workshop: Any) -> Generator[Score, None, Size]:
-        truth = _colours(_middle(pixels))
+        truth = _colours(_cut(pixels, _middle(_size(pixels), LONGEST, SCALE)))
         return (yield from _scores(workshop, _reduced(truth), truth, contest))
 
     return lambda: task
 
 
-def compare_with(pixels: Pixels, truth: Pixels, contest: Contest) -> Callable[[], Task]:
-    """Upscale a photo and compare with a reference photo four times its size. Reports as ``compare_reduced``.
-
-    Raises RequestError where the sizes do not fit.
+def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Callable[[], Task]:
+    """Upscale a photo and compare with a reference photo four times its size. Reports the reference as a
+    ``LoadedPhoto`` first, then as ``compare_reduced``. It fails where the sizes do not fit.
     """
-    height, width = pixels.shape[:2]
-    if truth.shape[:2] != (SCALE * height, SCALE * width):
-        wanted, given = Size(width, height).scaled(SCALE), Size(truth.shape[1], truth.shape[0])
-        raise RequestError(
-            "A reference for this photo is {wanted} pixels, four times its size, not {given}.",
-            wanted=wanted,
-            given=given,
-        )
 
-    def task(workshop: Any) -> Generator[Score, None, Size]:
-        return (yield from _scores(workshop, _colours(pixels), _colours(truth), contest))
+    def task(workshop: Any) -> Generator[LoadedPhoto | Score, None, Size]:
+        reference = load_photo(path)
+        wanted = _size(pixels).scaled(SCALE)
+        if reference.size != wanted:
+            raise RequestError(
+                "A reference for this photo is {wanted} pixels, four times its size, not {given}.",
+                wanted=wanted,
+                given=reference.size,
+            )
+        yield reference
+        middle = _middle(_size(pixels), LONGEST // SCALE)
+        photo, truth = _cut(pixels, middle), _cut(reference.pixels, middle.scaled(SCALE))
+        return (yield from _scores(workshop, _colours(photo), _colours(truth), contest))
 
     return lambda: task
 
@@ -96,7 +99,7 @@ def _scores(workshop: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Ge
     from engine.tensors import to_planes
     from trainer.metrics import psnr_y, ssim
 
-    size = Size(photo.shape[1], photo.shape[0])
+    size = _size(photo)
     wanted = to_planes(truth)
     distance = _distance_to(wanted, contest.features)
     for model in contest.models:
@@ -133,11 +136,19 @@ def _reduced(truth: Pixels) -> Pixels:
     return to_pixels(resize(to_planes(truth), height, width), Header(Size(width, height), 3, 8))
 
 
-def _middle(pixels: Pixels) -> Pixels:
-    """The middle, at most LONGEST pixels a side, both sides multiples of the scale."""
-    height, width = (min(side, LONGEST) // SCALE * SCALE for side in pixels.shape[:2])
-    top, left = (pixels.shape[0] - height) // 2, (pixels.shape[1] - width) // 2
-    return pixels[top : top + height, left : left + width]
+def _middle(size: Size, most: int, step: int = 1) -> Region:
+    """The middle of a photo, at most ``most`` pixels a side, both sides multiples of ``step``."""
+    width, height = (min(side, most) // step * step for side in size)
+    left, top = (size.width - width) // 2, (size.height - height) // 2
+    return Region(left, top, left + width, top + height)
+
+
+def _cut(pixels: Pixels, region: Region) -> Pixels:
+    return pixels[region.top : region.bottom, region.left : region.right]
+
+
+def _size(pixels: Pixels) -> Size:
+    return Size(pixels.shape[1], pixels.shape[0])
 
 
 def _colours(pixels: Pixels) -> Pixels:

@@ -65,9 +65,10 @@ def fill_summary(table: FigureTable, verdict: dict[str, Any]) -> None:
     groups = ((tr("Yours"), "held_out"), (tr("Samples"), "samples"))
     rows = []
     for score in verdict["held_out"]:
+        called = "PSNR" if score == "psnr" else tr("distance")
         for title, group in groups:
             means = verdict[group][score]
-            name = f"{title} ({means['photos']}): {tr('PSNR') if score == 'psnr' else tr('distance')}"
+            name = f"{title} ({means['photos']}): {called}"
             rows.append([name, *_figures(score, means), _interval(score, means["interval"])])
     table.fill(rows)
 

@@ -39,7 +39,8 @@ def test_preferences_survive_a_restart(tmp_path: Path) -> None:
     photo = tmp_path / "a.png"
     photo.touch()
     first = Preferences(tmp_path / "window.ini")
-    first.look, first.choices, first.speed = Look.LIGHT, EVERYTHING, 1.5
+    first.look, first.choices = Look.LIGHT, EVERYTHING
+    first.add_speed(1.5)
     first.add_recent(photo)
     first.add_recent(tmp_path / "gone.png")
     del first
@@ -48,10 +49,20 @@ def test_preferences_survive_a_restart(tmp_path: Path) -> None:
     assert second.recent == [photo]
 
 
+def test_one_photo_saved_beside_other_work_does_not_spoil_the_estimate(tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    assert preferences.speed is None
+    for seconds in (9.0, 1.0, 1.1, 30.0, 1.2):
+        preferences.add_speed(seconds)
+    assert preferences.speed == 1.2
+    preferences.add_speed(1.0)
+    assert Preferences(tmp_path / "window.ini").speed == 1.1, "the oldest is forgotten"
+
+
 def test_damaged_preferences_are_those_of_a_first_start(tmp_path: Path) -> None:
-    (tmp_path / "window.ini").write_text("[General]\nversion=1\nlook=plaid\nchoices={\n", "utf-8")
+    (tmp_path / "window.ini").write_text("[General]\nversion=1\nlook=plaid\nchoices={\nspeeds=quick\n", "utf-8")
     damaged = Preferences(tmp_path / "window.ini")
-    assert (damaged.look, damaged.choices) == (Look.SYSTEM, Choices())
+    assert (damaged.look, damaged.choices, damaged.speed) == (Look.SYSTEM, Choices(), None)
 
 
 def test_the_journal_remembers_what_is_open(tmp_path: Path) -> None:
@@ -72,6 +83,11 @@ def test_a_damaged_journal_is_empty(tmp_path: Path, text: str) -> None:
 def test_a_print_is_its_long_edge_at_its_resolution() -> None:
     assert SizeChoice(PRINT_CM, 25.4, 300).sizing().size_for(Size(600, 400)) == Size(3000, 2000)
     assert SizeChoice(PRINT_INCHES, 10, 300).sizing().size_for(Size(400, 600)) == Size(2000, 3000)
+
+
+def test_a_print_states_its_resolution() -> None:
+    assert EVERYTHING.options(Format.PNG).resolution == 240
+    assert Choices().options(Format.PNG).resolution is None, "the photo's"
 
 
 def test_the_target_is_beside_the_photo_or_in_the_folder() -> None:

@@ -125,17 +125,43 @@ for share in (0.25, None):
 """
 
 
-@pytest.mark.skipif(not (shutil.which("dbus-run-session") and shutil.which("dbus-monitor")), reason="needs D-Bus")
-def test_the_launcher_hears_of_progress(tmp_path: Path) -> None:
-    (tmp_path / "say.py").write_text(PROGRESS)
+NOTICE = """
+from PySide6.QtWidgets import QApplication, QWidget
+from app.window.desktop import notify
+application = QApplication([])
+notify(QWidget(), "Fourfold", "All 40 photos are saved.")
+"""
+
+
+def heard_on_the_bus(tmp_path: Path, program: str, interface: str) -> str:
+    """What a program says on a session bus of its own."""
+    (tmp_path / "say.py").write_text(program)
     heard = tmp_path / "heard.txt"
     script = (
-        f"dbus-monitor \"interface='com.canonical.Unity.LauncherEntry'\" > {heard} & watch=$!; "
+        f"dbus-monitor \"interface='{interface}'\" > {heard} & watch=$!; "
         f"until [ -s {heard} ]; do sleep 0.1; done; {sys.executable} {tmp_path / 'say.py'}; sleep 0.5; kill $watch"
     )
     environment = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
     subprocess.run(["dbus-run-session", "sh", "-c", script], env=environment, check=False, timeout=60)
-    text = heard.read_text()
+    return heard.read_text()
+
+
+needs_bus = pytest.mark.skipif(
+    not (shutil.which("dbus-run-session") and shutil.which("dbus-monitor")), reason="needs D-Bus"
+)
+
+
+@needs_bus
+def test_the_launcher_hears_of_progress(tmp_path: Path) -> None:
+    text = heard_on_the_bus(tmp_path, PROGRESS, "com.canonical.Unity.LauncherEntry")
     assert "application://fourfold.desktop" in text
     assert "double 0.25" in text and "boolean true" in text
     assert "double 0\n" in text and "boolean false" in text
+
+
+@needs_bus
+def test_a_desktop_without_icons_beside_the_clock_is_told_through_the_portal(tmp_path: Path) -> None:
+    text = heard_on_the_bus(tmp_path, NOTICE, "org.freedesktop.portal.Notification")
+    assert "member=AddNotification" in text
+    assert 'string "title"' in text and 'string "All 40 photos are saved."' in text
+    assert "variant" in text, "as the portal asks for"

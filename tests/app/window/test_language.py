@@ -1,16 +1,18 @@
 """Every text has its translation, with the same places for what is filled in."""
 
+import ast
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from app.window.choices import Choices
 from app.window.export.task import Order
+from app.window.help import HelpPage
 from app.window.inspector.fields import Fold
 from app.window.inspector.panel import Inspector
 from app.window.language import LANGUAGES, install, localised, renew, tr
@@ -18,7 +20,9 @@ from app.window.templates import fields, sayings
 from app.window.theme import Look, Theme
 from app.window.tokens import INSPECTOR_WIDTH
 from app.window.training.child import Child
+from engine.damage import damage_of
 from engine.errors import CannotSave
+from engine.image_files import open_photo
 from engine.sentences import Sentence
 from tests.app.window.conftest import PATIENCE, MakeWindow
 from trainer.events import from_line, to_line
@@ -56,6 +60,23 @@ def test_no_text_is_missing_from_the_translations(code: str, tmp_path: Path) -> 
     assert _sources(found) == _sources(ROOT / "resources" / "translations" / f"fourfold_{code}.ts")
 
 
+def test_no_text_hides_where_it_is_not_found() -> None:
+    """Qt's tool does not look into what is filled into an f-string."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((ROOT / "app" / "window").rglob("*.py"))
+        for filled in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(filled, ast.FormattedValue)
+        for call in ast.walk(filled)
+        if isinstance(call, ast.Call) and (_name(call.func) == "tr")
+    ]
+    assert hidden == []
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
 def test_every_sentence_can_be_translated() -> None:
     """What the engine and the trainer say is a plain template with its values, not a text put together before."""
     found = list(sayings())
@@ -73,6 +94,13 @@ def test_the_window_speaks_german(clean: QApplication) -> None:
     assert install(clean, "de") == "de"
     assert tr("Save all") == "Alle speichern"
     assert QCoreApplication.translate("Inspector", "Best quality (8 times as slow)").startswith("Beste")
+
+
+def test_keys_are_those_of_a_german_keyboard(clean: QApplication) -> None:
+    install(clean, "de")
+    page = HelpPage()
+    keys = [label.text() for label in page.findChildren(QLabel)]
+    assert "Strg+O" in keys and not any("Ctrl" in text or "Shift" in text for text in keys)
 
 
 def test_what_the_engine_says_is_said_in_german(clean: QApplication) -> None:
@@ -130,4 +158,32 @@ def test_the_inspector_is_wide_enough_for_every_language(clean: QApplication, co
     clean.processEvents()
     inside = inspector.findChild(QScrollArea).widget()
     assert inside.minimumSizeHint().width() <= INSPECTOR_WIDTH - SCROLL_BAR
+    assert [text for combo in inspector.findChildren(QComboBox) for text in _cut_off(combo)] == []
     inspector.deleteLater()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_one_needs_for_saving_shows_without_scrolling(clean: QApplication, code: str) -> None:
+    """In a window of 1280 x 800, with all models that ship."""
+    install(clean, code)
+    Theme(clean, Look.LIGHT)
+    inspector = Inspector()
+    inspector.resize(INSPECTOR_WIDTH, 724)
+    sample = open_photo(ROOT / "resources" / "samples" / "leaves.jpg")
+    inspector.show_photo(sample.path, sample.header, sample.format, "srgan", damage_of(sample))
+    inspector.show()
+    clean.processEvents()
+    area, name = inspector.findChild(QScrollArea), inspector.files.preview
+    foot = name.mapTo(area.widget(), name.rect().bottomLeft())
+    assert name.text() and foot.y() < area.viewport().height()
+    inspector.deleteLater()
+
+
+def _cut_off(combo: QComboBox) -> list[str]:
+    """The choices that do not show whole once they are chosen."""
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, combo).width()
+    texts = [combo.itemText(index) for index in range(combo.count())]
+    return [text for text in texts if combo.fontMetrics().horizontalAdvance(text) > room]

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 import torch
+from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from safetensors.torch import save
 
 from app.window.canvas.layers import REFERENCE, Layer
 from app.window.main_window import MainWindow
+from app.window.measure import task
 from app.window.measure.page import DISTANCE, MeasurePage
 from tests.app.window.conftest import PATIENCE, save_noise
 from trainer import recipes, vgg_file
@@ -116,10 +118,37 @@ def test_a_reference_must_fit_and_is_then_compared(
     opened: MainWindow, page: MeasurePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.use_reference(save_noise(tmp_path / "photos" / "small.png", 300, 300))
+    qtbot.waitUntil(page.problem.isVisible, timeout=PATIENCE)
     assert "800 x 600" in page.problem.text()
     page.use_reference(save_noise(tmp_path / "photos" / "sharp.png", 800, 600))
     qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
     assert opened.page.scene.layers[0] == Layer(REFERENCE)
+
+
+def test_what_is_measured_no_longer_is_not_heard(opened: MainWindow, page: MeasurePage, qtbot: QtBot) -> None:
+    """The rows are of one run only, and none are of a photo that is not shown any more."""
+    page.run_test()
+    page.run_test()
+    qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
+    assert page.figures.rowCount() == 4
+    page.run_test()
+    page.show_photo(None, opened.page.inspector.choices().recipe)
+    with qtbot.waitSignal(opened.page.queue.ended, timeout=PATIENCE):  # by then the engine has come past
+        opened.actions_["save"].trigger()
+    assert page.figures.rowCount() == 0 and not page.table.isVisible()
+
+
+def test_of_a_large_photo_the_middle_is_compared(
+    opened: MainWindow, page: MeasurePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(task, "LONGEST", 400)
+    same = tmp_path / "photos" / "same.png"
+    Image.open(opened.page.current).resize((800, 600), Image.Resampling.NEAREST).save(same)
+    page.use_reference(same)
+    qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
+    assert "400 × 400 pixels compared" in page.protocol.text()
+    assert page.figures.item(0, 0).text() == "Nearest"
+    assert page.figures.item(0, 1).text() == "100.00 dB", "the very pixels"
 
 
 def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
@@ -128,3 +157,4 @@ def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.measure.verify.isEnabled, timeout=PATIENCE)
     lines = window.measure.checks.text().splitlines()
     assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)
+    assert window.measure.verdict.text() == f"✓  All {len(lines)} checks agree: this computer leaves no seam."

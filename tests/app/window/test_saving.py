@@ -4,10 +4,12 @@ import time
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from app.window import saving_news
 from app.window.choices import Choices
 from app.window.export.journal import Journal
 from app.window.export.queue import Stage
@@ -82,6 +84,18 @@ def test_stop_leaves_nothing_and_keeps_the_old_file(opened: MainWindow, photo: P
     assert {path.name for path in photo.parent.iterdir()} == {"beach.png", "big.png", "big_srgan_4x.png"}
 
 
+def test_many_photos_are_queued_and_stopped_at_once(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """The journal is written once for all, not once for each."""
+    written: list[int] = []
+    queue = opened.page.queue
+    queue._journal.write = lambda orders: written.append(len(orders))
+    queue.add([Order(tmp_path / f"{number}.png", Choices()) for number in range(500)])
+    assert written == [500, 500], "queued, and the first one begun"
+    queue.stop()
+    assert len(written) == 3
+    wait(opened, qtbot)
+
+
 def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
     queue, scene = opened.page.queue, opened.page.scene
     big = save_noise(photo.parent / "big.png", 1200, 900)
@@ -131,6 +145,31 @@ def test_what_cannot_be_is_said_before_saving(opened: MainWindow) -> None:
     assert not inspector.problem.isVisible()
     assert inspector.files.preview.text() == "beach-big.png"
     assert "800 × 600" in inspector.outcome.text()
+
+
+def test_the_estimate_counts_every_time_that_the_model_is_applied(opened: MainWindow) -> None:
+    inspector = opened.page.inspector
+    inspector.set_speed(100.0)
+    inspector.choose_model("srgan")
+    assert inspector.outcome.text().endswith("about 48 s"), "0.48 megapixels"
+    inspector.sizes._value.setValue(8)
+    assert inspector.outcome.text().endswith("about 14 min"), "those and 7.68 more"
+    inspector.sizes._value.setValue(40)
+    assert "this model reaches at most 3200 x 2400" in inspector.problem.text()
+    assert inspector.outcome.text().startswith("8000 × 6000"), "what was asked for, not what was before"
+
+
+def test_all_saved_photos_are_shown_in_their_folder(
+    opened: MainWindow, photo: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(saving_news, "show_in_folder", shown.append)
+    other = save_noise(photo.parent / "other.png", 40, 30)
+    opened.page.queue.add([Order(path, Choices(model="bicubic")) for path in (photo, other)])
+    wait(opened, qtbot)
+    assert opened.page.viewer.notice.text == "All 2 photos are saved."
+    opened.page.viewer.notice._action.click()
+    assert shown == [photo.parent / "other_bicubic_4x.png"]
 
 
 def test_the_gui_is_not_blocked_while_a_photo_is_saved(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:

@@ -1,22 +1,32 @@
 """Opening, looking and comparing with real widgets and the real engine."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.window import opening, tokens
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.panes import Arrangement
-from app.window.canvas.viewport import SCALE
+from app.window.canvas.viewport import SCALE, Point
 from app.window.main_window import MainWindow
 from app.window.photos.model import Role
-from app.window.theme import Look
+from app.window.theme import Look, Theme
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 
@@ -62,12 +72,42 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert sentence.text() == "bad.png is empty."
     assert window.page.photos.index(0).data(Role.PROBLEM) == "bad.png is empty."
+    inspector = window.page.inspector
     window.page.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
+    assert inspector.outcome.isVisible() and inspector.files.preview.text() == "good_srgan_4x.png"
+    window.page.step(-1)
+    qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
+    assert not inspector.outcome.isVisible() and not inspector.files.preview.isVisible()
+    window.page.step(1)
     save_noise(bad, 30, 30)
     window.page.step(-1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None and window.page.scene.photo.path == bad)
     assert window.page.photos.index(0).data(Role.PROBLEM) == ""
+
+
+def test_a_photo_that_takes_long_to_open_is_told(
+    window: MainWindow, photo: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    going = threading.Event()
+    load = opening.load_photo
+    monkeypatch.setattr(opening, "load_photo", lambda path: going.wait(PATIENCE) and load(path))
+    window.open([photo])
+    notice = window.page.viewer.notice
+    qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
+    assert notice.text == "Opening beach.png…"
+    going.set()
+    qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
+    assert not notice.isVisible()
+
+
+def test_the_readout_follows_the_photo_below_the_pointer(opened: MainWindow, qtbot: QtBot) -> None:
+    canvas, readout = opened.page.viewer.canvas, opened.bottom.readout
+    qtbot.mouseMove(canvas, QPoint(300, 200))
+    canvas.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = readout.text()
+    wheel(canvas, QPoint(600, 500), 6)
+    assert before and readout.text() != before
 
 
 def test_drop_and_paste(window: MainWindow, photo: Path, qtbot: QtBot) -> None:
@@ -172,6 +212,63 @@ def test_a_pane_is_unlocked_and_keeps_its_offset(opened: MainWindow, qtbot: QtBo
     assert first.viewport.centre.x == second.viewport.centre.x - 5
 
 
+def test_panes_that_were_moved_alone_come_back_in_step(opened: MainWindow, qtbot: QtBot) -> None:
+    canvas, scene = opened.page.viewer.canvas, opened.page.scene
+    opened.actions_["side"].trigger()
+    scene.zoom_to(SCALE)
+    control = Qt.KeyboardModifier.ControlModifier  # with Alt some desktops move the window
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, control, QPoint(100, 100))
+    qtbot.mouseMove(canvas, QPoint(120, 100))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, control, QPoint(120, 100))
+    assert scene.panes()[0].viewport != scene.panes()[1].viewport
+    opened.actions_["fit"].trigger()
+    assert scene.panes()[0].viewport == scene.panes()[1].viewport
+
+
+def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(opened: MainWindow) -> None:
+    canvas, scene = opened.page.viewer.canvas, opened.page.scene
+    opened.actions_["single"].trigger()
+    scene.zoom_to(2 * SCALE)
+    at = QPointF(300, 200)
+    before = scene.viewport.to_photo(canvas.to_device(at), scene.area)
+    for value in (0.25, 0.2):
+        zoom = Qt.NativeGestureType.ZoomNativeGesture
+        place = QPointF(canvas.mapToGlobal(at))
+        event = QNativeGestureEvent(zoom, QPointingDevice.primaryPointingDevice(), 2, at, at, place, value, QPointF())
+        QApplication.sendEvent(canvas, event)
+    assert scene.viewport.zoom == pytest.approx(2 * SCALE * 1.25 * 1.2)
+    after = scene.viewport.to_photo(canvas.to_device(at), scene.area)
+    assert after.x == pytest.approx(before.x, abs=1) and after.y == pytest.approx(before.y, abs=1)
+
+
+def test_two_fingers_on_the_screen_zoom_and_move(opened: MainWindow, qtbot: QtBot) -> None:
+    canvas, scene = opened.page.viewer.canvas, opened.page.scene
+    opened.actions_["single"].trigger()
+    scene.zoom_to(3 * SCALE)
+    centre, zoom = scene.viewport.centre, scene.viewport.zoom
+    screen = QTest.createTouchDevice()
+    left, right = QPoint(300, 300), QPoint(400, 300)
+    QTest.touchEvent(canvas, screen).press(0, left, canvas).press(1, right, canvas).commit()
+    for step in range(1, 11):
+        apart, along = QPoint(5 * step, 0), QPoint(0, 4 * step)
+        touch = QTest.touchEvent(canvas, screen)
+        touch.move(0, left - apart + along, canvas).move(1, right + apart + along, canvas).commit()
+        qtbot.wait(5)
+    end = QPoint(50, 40)
+    touch = QTest.touchEvent(canvas, screen)
+    touch.release(0, left - QPoint(50, -40), canvas).release(1, right + end, canvas).commit()
+    assert scene.viewport.zoom == pytest.approx(2 * zoom, rel=0.1)
+    assert scene.viewport.centre.y < centre.y, "the photo went down with the fingers"
+
+
+def test_the_flicker_ends_when_another_window_comes_up(opened: MainWindow, qtbot: QtBot) -> None:
+    canvas, scene = opened.page.viewer.canvas, opened.page.scene
+    qtbot.keyPress(canvas, Qt.Key.Key_Space)
+    assert scene.flicker
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert not scene.flicker
+
+
 def test_space_flickers_to_the_photo(opened: MainWindow, qtbot: QtBot) -> None:
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     qtbot.keyPress(canvas, Qt.Key.Key_Space)
@@ -200,6 +297,29 @@ def test_maps_loupe_and_difference(opened: MainWindow, qtbot: QtBot) -> None:
     assert scene.loupe is None
 
 
+def test_a_map_says_what_its_colours_mean(opened: MainWindow) -> None:
+    legends = opened.page.viewer.labels.legends
+    assert not any(legend.isVisible() for legend in legends)
+    opened.actions_["side"].trigger()
+    opened.actions_["maps"].trigger()
+    assert [legend.isVisible() for legend in legends] == [False, True, False, False]
+    assert "Amber" in legends[1].text()
+    opened.actions_["single"].trigger()
+    assert not any(legend.isVisible() for legend in legends)
+
+
+def test_the_loupe_lies_over_the_divider(opened: MainWindow, qtbot: QtBot) -> None:
+    canvas, scene = opened.page.viewer.canvas, opened.page.scene
+    opened.actions_["split"].trigger()
+    scene.zoom_to(SCALE)
+    middle = scene.width // 2
+    free = canvas.grab().toImage().pixelColor(middle, 300)
+    canvas.show_loupe_at(Point(middle - 40, 300))
+    settle(opened, qtbot)
+    covered = canvas.grab().toImage().pixelColor(middle, 300)
+    assert free.lightness() > 230 > covered.lightness()
+
+
 def test_keys_choose_what_the_focused_pane_shows(opened: MainWindow, qtbot: QtBot) -> None:
     for key, model in (("R", "srresnet"), ("G", "srgan"), ("O", PHOTO)):
         qtbot.keyClick(opened.page.viewer.canvas, getattr(Qt.Key, f"Key_{key}"))
@@ -226,6 +346,64 @@ def test_a_removed_photo_comes_back(opened: MainWindow, photo: Path, qtbot: QtBo
     assert photo.exists(), "only the list forgets it"
     opened.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: opened.page.scene.photo is not None, timeout=PATIENCE)
+
+
+def test_all_that_was_taken_off_the_list_comes_back(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
+    page = opened.page
+    others = [save_noise(photo.parent / f"{name}.png", 40, 30) for name in "ab"]
+    opened.open(others)
+    qtbot.waitUntil(lambda: page.photos.rowCount() == 3, timeout=PATIENCE)
+    before = page.photos.paths
+    page.remove(2)
+    page.remove(0)
+    page.clear()
+    assert page.photos.paths == []
+    for _ in range(4):
+        opened.actions_["undo"].trigger()
+    assert page.photos.paths == before
+
+
+def test_tab_leaves_only_the_photo_and_elsewhere_goes_on(opened: MainWindow, qtbot: QtBot) -> None:
+    page = opened.page
+    page.inspector.files.template.setFocus()
+    qtbot.keyClick(page.inspector.files.template, Qt.Key.Key_Tab)
+    assert page.inspector.isVisible() and not page.inspector.files.template.hasFocus()
+    page.viewer.canvas.setFocus()
+    qtbot.keyClick(page.viewer.canvas, Qt.Key.Key_Tab)
+    assert not page.inspector.isVisible() and not opened.top.isVisible()
+    qtbot.keyClick(page.viewer.canvas, Qt.Key.Key_Escape)
+    assert page.inspector.isVisible() and opened.top.isVisible()
+
+
+def test_the_keyboard_goes_to_the_choices_and_back(opened: MainWindow, qtbot: QtBot) -> None:
+    canvas = opened.page.viewer.canvas
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_F6)
+    assert opened.page.inspector.isAncestorOf(opened.focusWidget())
+    qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_Down)
+    assert opened.page.inspector.choices().model == "srgan"
+    qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_F6)
+    assert canvas.hasFocus()
+
+
+def test_devices_are_chosen_by_name_and_memory(window: MainWindow, qtbot: QtBot) -> None:
+    device = window.page.inspector.device
+    qtbot.waitUntil(lambda: device.count() > 1, timeout=PATIENCE)
+    assert device.itemText(1).endswith(" free")
+
+
+def test_the_first_start_says_how_quick_this_computer_is(window: MainWindow, qtbot: QtBot) -> None:
+    speed = window.page.viewer.empty._speed
+    qtbot.waitUntil(lambda: speed.text().endswith("for a 12-megapixel photo"), timeout=PATIENCE)
+    assert window._preferences.speed is None, "only what a photo took is kept"
+
+
+def test_high_contrast_follows_the_system_at_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme = Theme(qapp, Look.SYSTEM)
+    monkeypatch.setattr(theme, "_choose", lambda: tokens.CONTRAST)
+    hints = qapp.styleHints()
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.tokens is tokens.CONTRAST
 
 
 def test_settings_hold_at_once_and_are_kept(new_window: MakeWindow) -> None:
@@ -269,6 +447,15 @@ def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBo
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
     assert scene.arrangement is Arrangement.SPLIT
+    opened.open([save_noise(tmp_path / "photos" / "other.png", 60, 40)])
+    qtbot.waitUntil(lambda: scene.photo.path.stem == "other", timeout=PATIENCE)
+    assert scene.layers[0] == Layer(BICUBIC), "the reference belonged to the photo before"
+
+
+def test_a_method_is_subtracted_from_any_other_that_shows(opened: MainWindow) -> None:
+    opened.actions_["grid"].trigger()
+    choices = opened.page.viewer.labels._layers(3)
+    assert [layer.other for layer in choices if layer and layer.map is Map.DIFFERENCE] == [BICUBIC, "srresnet"]
 
 
 def test_only_the_page_one_is_on_is_marked(window: MainWindow) -> None:

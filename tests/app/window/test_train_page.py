@@ -164,7 +164,7 @@ def test_a_full_disk_is_told_and_loses_no_checkpoint(
 def test_a_bad_training_is_called_worse_and_not_offered(
     page: TrainPage, settings: list[str], folder: Path, qtbot: QtBot
 ) -> None:
-    settings += ["optimiser.learning_rate=0.02", "schedule.keep=last", "schedule.decay=constant"]
+    settings += ["optimiser.learning_rate=0.2", "schedule.keep=last", "schedule.decay=constant"]
     start(page, folder, qtbot)
     qtbot.waitUntil(lambda: page.verdict.verdict is not None, timeout=LONG)
     assert page.verdict.word.text() == "Worse"

@@ -18,9 +18,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it
     built.put_right()
     parser, commands = make_parser()
-    if not arguments or not (arguments[0] in commands or arguments[0].startswith("-")):
-        return _open_window(arguments)
-    return run(parser.parse_args(arguments))
+    if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
+        return run(parser.parse_args(arguments))
+    if arguments and _is_a_word(arguments[0]):
+        print(f"There is no command and no photo called {arguments[0]}; --help lists the commands.", file=sys.stderr)
+        return WRONG_USE
+    return _open_window(arguments)
+
+
+def _is_a_word(argument: str) -> bool:
+    """Whether it is a command that is misspelt, and no photo, which would be there or have an ending."""
+    path = Path(argument)
+    return not path.suffix and path.name == argument and not path.exists()
 
 
 def _open_window(photos: list[str]) -> int:

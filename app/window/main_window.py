@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.window.about import AboutPage
 from app.window.actions import Actions
+from app.window.asking import ask
 from app.window.bars import BottomBar, TopBar
 from app.window.canvas.layers import Map
 from app.window.canvas.panes import Arrangement
@@ -288,14 +289,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_stop(self) -> bool:
-        text = self.tr("Photos are being saved. Quit, and go on with them next time?")
-        answer = QMessageBox.question(self, "Fourfold", text)
-        return answer == QMessageBox.StandardButton.Yes
+        question = self.tr("Photos are being saved.")
+        return ask(self, question, self.tr("They can go on at the next start."), self.tr("Stop and close"))
 
     def _may_pause(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "Fourfold", self.tr("A training is going on."), parent=self)
-        box.setInformativeText(self.tr("It is saved, and can go on when Fourfold starts the next time."))
-        pause = box.addButton(self.tr("Pause and close"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is pause
+        question = self.tr("A training is going on.")
+        return ask(self, question, self.tr("It is saved, and can go on at the next start."), self.tr("Pause and close"))

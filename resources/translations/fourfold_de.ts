@@ -352,6 +352,18 @@
         <translation>Abstand fürs Auge</translation>
     </message>
     <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation>örtlichem Kontrast</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>Ihre</translation>
     </message>
@@ -360,36 +372,64 @@
         <translation>Beispiele</translation>
     </message>
     <message>
-        <source>Your photos change by {}, and other photos stay as good as they were.</source>
-        <translation>Ihre Fotos ändern sich um {}, und andere bleiben so gut wie zuvor.</translation>
+        <source>On the photos locked away, no step of the training was better than the model it began from.</source>
+        <translation>Auf den zurückgehaltenen Fotos war kein Schritt des Trainings besser als das Modell, von dem es ausging.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but others by {}; a smaller share of the training may keep both.</source>
-        <translation>Ihre Fotos ändern sich um {}, andere aber um {}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
+        <source>{}, and other photos stay as good as they were.</source>
+        <translation>{}, und andere bleiben so gut wie zuvor.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they lose too much PSNR: part of the new texture is noise.</source>
-        <translation>Ihre Fotos ändern sich um {}, verlieren aber zu viel PSNR: Ein Teil der neuen Textur ist Rauschen.</translation>
+        <source>{}, but {}; a smaller share of the training may keep both.</source>
+        <translation>{}, aber {}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
     </message>
     <message>
-        <source>Your photo changes by {}, but one is too few to tell; use more photos.</source>
-        <translation>Ihr Foto ändert sich um {}, aber eines ist zu wenig für ein Urteil; nehmen Sie mehr Fotos.</translation>
+        <source>{}, but they lose too much PSNR: part of the new texture is noise.</source>
+        <translation>{}, verlieren aber zu viel PSNR: Ein Teil der neuen Textur ist Rauschen.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they do not agree about that; use more photos.</source>
-        <translation>Ihre Fotos ändern sich um {}, sind sich darin aber nicht einig; nehmen Sie mehr Fotos.</translation>
+        <source>{}, but one photo is too few to tell; use more photos.</source>
+        <translation>{}, aber ein Foto reicht nicht für ein Urteil; nehmen Sie mehr Fotos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, too little to matter.</source>
-        <translation>Ihre Fotos ändern sich um {}, zu wenig, um zu zählen.</translation>
+        <source>{}, but they do not agree about that; use more photos.</source>
+        <translation>{}, sind sich darin aber nicht einig; nehmen Sie mehr Fotos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}: the model it began from is better.</source>
-        <translation>Ihre Fotos ändern sich um {}: Das Modell, von dem es ausging, ist besser.</translation>
+        <source>{}, too little to matter.</source>
+        <translation>{}, zu wenig, um zu zählen.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, which is not clear, and others by {}.</source>
-        <translation>Ihre Fotos ändern sich um {}, was nicht deutlich ist, und andere um {}.</translation>
+        <source>{}: the model it began from is better.</source>
+        <translation>{}: Das Modell, von dem es ausging, ist besser.</translation>
+    </message>
+    <message>
+        <source>{}, which is not clear, and {}.</source>
+        <translation>{}, was nicht deutlich ist, und {}.</translation>
+    </message>
+    <message>
+        <source>Your photos gain {} dB</source>
+        <translation>Ihre Fotos gewinnen {} dB</translation>
+    </message>
+    <message>
+        <source>Your photos lose {} dB</source>
+        <translation>Ihre Fotos verlieren {} dB</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos come {} closer</source>
+        <translation>Nach {} kommen Ihre Fotos dem Original {} näher</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos move {} away</source>
+        <translation>Nach {} entfernen sich Ihre Fotos vom Original um {}</translation>
+    </message>
+    <message>
+        <source>others lose {} dB</source>
+        <translation>andere verlieren {} dB</translation>
+    </message>
+    <message>
+        <source>others move {} away</source>
+        <translation>andere entfernen sich um {}</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -406,6 +446,10 @@
     <message>
         <source>Step {}</source>
         <translation>Schritt {}</translation>
+    </message>
+    <message>
+        <source>After: step {}</source>
+        <translation>Nachher: Schritt {}</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -490,6 +534,10 @@
     <message>
         <source>Keep the old</source>
         <translation>Die alten behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -961,16 +1009,24 @@
         <translation>Auf diesem Computer: etwa {} für ein Foto mit 12 Megapixeln</translation>
     </message>
     <message>
-        <source>Photos are being saved. Quit, and go on with them next time?</source>
-        <translation>Es werden Fotos gespeichert. Beenden und beim nächsten Mal fortsetzen?</translation>
+        <source>Photos are being saved.</source>
+        <translation>Es werden gerade Fotos gespeichert.</translation>
+    </message>
+    <message>
+        <source>They can go on at the next start.</source>
+        <translation>Beim nächsten Start kann es weitergehen.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>It is saved, and can go on at the next start.</source>
+        <translation>Es wird gesichert und kann beim nächsten Start weitergehen.</translation>
     </message>
     <message>
         <source>A training is going on.</source>
         <translation>Ein Training läuft.</translation>
-    </message>
-    <message>
-        <source>It is saved, and can go on when Fourfold starts the next time.</source>
-        <translation>Es wird gespeichert und kann beim nächsten Start von Fourfold weitergehen.</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1492,6 +1548,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>{} dB against the base</source>
         <translation>{} dB gegenüber der Basis</translation>
+    </message>
+    <message>
+        <source>distance to the eye {} %</source>
+        <translation>Abstand fürs Auge {} %</translation>
     </message>
     <message>
         <source>Step {}</source>
@@ -2175,6 +2235,10 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>{file} enthält nicht die Gewichte von VGG19: features.{number} fehlt.</translation>
     </message>
     <message>
+        <source>{name} does not hold VGG19&apos;s weights; choose another file.</source>
+        <translation>In {name} sind keine Gewichte von VGG19; wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
         <source>What {url} gave is not the file that was published; try again later.</source>
         <translation>Was {url} lieferte, ist nicht die veröffentlichte Datei; versuchen Sie es später noch einmal.</translation>
     </message>
@@ -2363,8 +2427,16 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Ein Ordner mit Ihren Fotos</translation>
     </message>
     <message>
-        <source>Discard this training? That cannot be undone.</source>
-        <translation>Dieses Training verwerfen? Das lässt sich nicht rückgängig machen.</translation>
+        <source>Discard this training?</source>
+        <translation>Dieses Training verwerfen?</translation>
+    </message>
+    <message>
+        <source>That cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -2541,8 +2613,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Abstand: wie {} ihn sieht, niedriger ist näher.</translation>
     </message>
     <message>
-        <source>Locked-away photos: {}{} ({})</source>
-        <translation>Zurückgehaltene Fotos: {}{} ({})</translation>
+        <source>Locked-away photos: {} {} ({})</source>
+        <translation>Zurückgehaltene: {} {} ({})</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2630,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Stop</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use another file…</source>
+        <translation>Andere Datei nehmen…</translation>
     </message>
     <message>
         <source>A file of VGG19&apos;s weights</source>

@@ -352,6 +352,18 @@
         <translation>écart pour l’œil</translation>
     </message>
     <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distance</translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation>le contraste local</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>Les vôtres</translation>
     </message>
@@ -360,36 +372,64 @@
         <translation>Exemples</translation>
     </message>
     <message>
-        <source>Your photos change by {}, and other photos stay as good as they were.</source>
-        <translation>Vos photos changent de {}, et les autres restent aussi bonnes.</translation>
+        <source>On the photos locked away, no step of the training was better than the model it began from.</source>
+        <translation>Sur les photos mises de côté, aucune étape de l’entraînement n’a fait mieux que le modèle de départ.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but others by {}; a smaller share of the training may keep both.</source>
-        <translation>Vos photos changent de {}, mais les autres de {} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
+        <source>{}, and other photos stay as good as they were.</source>
+        <translation>{}, et les autres restent aussi bonnes.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they lose too much PSNR: part of the new texture is noise.</source>
-        <translation>Vos photos changent de {}, mais perdent trop de PSNR : une part de la nouvelle texture est du bruit.</translation>
+        <source>{}, but {}; a smaller share of the training may keep both.</source>
+        <translation>{}, mais {} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
     </message>
     <message>
-        <source>Your photo changes by {}, but one is too few to tell; use more photos.</source>
-        <translation>Votre photo change de {}, mais une seule ne suffit pas pour juger ; prenez plus de photos.</translation>
+        <source>{}, but they lose too much PSNR: part of the new texture is noise.</source>
+        <translation>{}, mais perdent trop de PSNR : une part de la nouvelle texture est du bruit.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they do not agree about that; use more photos.</source>
-        <translation>Vos photos changent de {}, mais ne s’accordent pas là-dessus ; prenez plus de photos.</translation>
+        <source>{}, but one photo is too few to tell; use more photos.</source>
+        <translation>{}, mais une seule photo ne suffit pas pour juger ; prenez plus de photos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, too little to matter.</source>
-        <translation>Vos photos changent de {}, trop peu pour compter.</translation>
+        <source>{}, but they do not agree about that; use more photos.</source>
+        <translation>{}, mais ne s’accordent pas là-dessus ; prenez plus de photos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}: the model it began from is better.</source>
-        <translation>Vos photos changent de {} : le modèle de départ est meilleur.</translation>
+        <source>{}, too little to matter.</source>
+        <translation>{}, trop peu pour compter.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, which is not clear, and others by {}.</source>
-        <translation>Vos photos changent de {}, ce qui n’est pas net, et les autres de {}.</translation>
+        <source>{}: the model it began from is better.</source>
+        <translation>{} : le modèle de départ est meilleur.</translation>
+    </message>
+    <message>
+        <source>{}, which is not clear, and {}.</source>
+        <translation>{}, ce qui n’est pas net, et {}.</translation>
+    </message>
+    <message>
+        <source>Your photos gain {} dB</source>
+        <translation>Vos photos gagnent {} dB</translation>
+    </message>
+    <message>
+        <source>Your photos lose {} dB</source>
+        <translation>Vos photos perdent {} dB</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos come {} closer</source>
+        <translation>Selon {}, vos photos se rapprochent de l’original de {}</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos move {} away</source>
+        <translation>Selon {}, vos photos s’éloignent de l’original de {}</translation>
+    </message>
+    <message>
+        <source>others lose {} dB</source>
+        <translation>les autres perdent {} dB</translation>
+    </message>
+    <message>
+        <source>others move {} away</source>
+        <translation>les autres s’éloignent de {}</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -406,6 +446,10 @@
     <message>
         <source>Step {}</source>
         <translation>Étape {}</translation>
+    </message>
+    <message>
+        <source>After: step {}</source>
+        <translation>Après : étape {}</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -490,6 +534,10 @@
     <message>
         <source>Keep the old</source>
         <translation>Garder les anciens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -961,16 +1009,24 @@
         <translation>Sur cet ordinateur : environ {} pour une photo de 12 mégapixels</translation>
     </message>
     <message>
-        <source>Photos are being saved. Quit, and go on with them next time?</source>
-        <translation>Des photos sont en cours d’enregistrement. Quitter et reprendre la prochaine fois ?</translation>
+        <source>Photos are being saved.</source>
+        <translation>Des photos sont en cours d’enregistrement.</translation>
+    </message>
+    <message>
+        <source>They can go on at the next start.</source>
+        <translation>Cela peut continuer au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+        <source>It is saved, and can go on at the next start.</source>
+        <translation>Il est enregistré et peut continuer au prochain démarrage.</translation>
     </message>
     <message>
         <source>A training is going on.</source>
         <translation>Un entraînement est en cours.</translation>
-    </message>
-    <message>
-        <source>It is saved, and can go on when Fourfold starts the next time.</source>
-        <translation>Il est enregistré et pourra continuer au prochain démarrage de Fourfold.</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1492,6 +1548,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>{} dB against the base</source>
         <translation>{} dB par rapport à la base</translation>
+    </message>
+    <message>
+        <source>distance to the eye {} %</source>
+        <translation>distance pour l’œil {} %</translation>
     </message>
     <message>
         <source>Step {}</source>
@@ -2175,6 +2235,10 @@ cette photo est nette et propre</translation>
         <translation>{file} ne contient pas les poids de VGG19 : features.{number} manque.</translation>
     </message>
     <message>
+        <source>{name} does not hold VGG19&apos;s weights; choose another file.</source>
+        <translation>{name} ne contient pas les poids de VGG19 ; choisissez un autre fichier.</translation>
+    </message>
+    <message>
         <source>What {url} gave is not the file that was published; try again later.</source>
         <translation>Ce que {url} a fourni n’est pas le fichier publié ; réessayez plus tard.</translation>
     </message>
@@ -2363,8 +2427,16 @@ cette photo est nette et propre</translation>
         <translation>Un dossier de vos photos</translation>
     </message>
     <message>
-        <source>Discard this training? That cannot be undone.</source>
-        <translation>Jeter cet entraînement ? On ne peut pas l’annuler.</translation>
+        <source>Discard this training?</source>
+        <translation>Jeter cet entraînement ?</translation>
+    </message>
+    <message>
+        <source>That cannot be undone.</source>
+        <translation>C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
     </message>
 </context>
 <context>
@@ -2541,8 +2613,8 @@ cette photo est nette et propre</translation>
         <translation>Écart : tel que {} le voit, plus bas est plus proche.</translation>
     </message>
     <message>
-        <source>Locked-away photos: {}{} ({})</source>
-        <translation>Photos mises de côté : {}{} ({})</translation>
+        <source>Locked-away photos: {} {} ({})</source>
+        <translation>Photos mises de côté : {} {} ({})</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2630,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Use another file…</source>
+        <translation>Prendre un autre fichier…</translation>
     </message>
     <message>
         <source>A file of VGG19&apos;s weights</source>

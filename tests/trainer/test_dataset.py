@@ -34,6 +34,8 @@ def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
     made_photo(21, 256, 256).filter(ImageFilter.GaussianBlur(5)).save(photos / "f-blurred.png")
     made_photo(22, 128, 128).resize((384, 384), Image.Resampling.BICUBIC).save(photos / "g-enlarged.png")
     made_photo(23).save(photos / "h-compressed.jpg", quality=20)
+    made_photo(24, 128, 128).resize((512, 512), Image.Resampling.BICUBIC).save(photos / "i-enlarged.png")
+    made_photo(3).resize((48, 40), Image.Resampling.BICUBIC).save(photos / "j-copy.png")
     assert problems(photos) == {
         "a-damaged.png": "damaged",
         "b-no-picture.jpg": "damaged",
@@ -43,9 +45,11 @@ def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
         "f-blurred.png": "blurred",
         "g-enlarged.png": "enlarged",
         "h-compressed.jpg": "compressed",
+        "i-enlarged.png": "enlarged",
+        "j-copy.png": "duplicate",
     }
     report = check_photos(photos, smallest=32, keep=PROBLEMS)
-    assert len(report.kept) == 11  # what is damaged or too small cannot be kept
+    assert len(report.kept) == 13  # what is damaged or too small cannot be kept
     assert "left out: 2 damaged, 1 too small" in report.summary()
 
 

@@ -11,7 +11,7 @@ from engine.naming import IfExists
 
 def ask_about_existing(count: int, parent: QWidget) -> IfExists | None:
     """What a person wants done about that many files; None for nothing at all."""
-    box = QMessageBox(QMessageBox.Icon.Question, QCoreApplication.applicationName(), "", parent=parent)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, QCoreApplication.applicationName(), "", parent=parent)
     box.setText(tr("{} of the results exist already.").format(count))
     both = box.addButton(tr("Keep both"), QMessageBox.ButtonRole.AcceptRole)
     new = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)

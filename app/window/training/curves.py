@@ -27,6 +27,7 @@ class Curve(QWidget):
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.setFrameShape(self.plot.Shape.NoFrame)
         self.plot.setMinimumHeight(72)
+        self.plot.getPlotItem().setContentsMargins(0, 8, 12, 0)  # so that no figure at an end is cut
         self.plot.setAccessibleName(title)
         self._raw = self.plot.plot([], [])
         self._line = self.plot.plot([], [])

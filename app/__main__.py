@@ -10,6 +10,7 @@ from pathlib import Path
 from app import built, system_libraries
 from app.cli.parser import make_parser
 from app.cli.running import WRONG_USE, run
+from app.telling import tell
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,14 +40,14 @@ def _open_window(photos: list[str]) -> int:
         print(f"There is no display to open the window on. {instead}", file=sys.stderr)
         return WRONG_USE
     if sys.platform == "linux" and (missing := system_libraries.missing(system_libraries.for_this_desktop())):
-        print(system_libraries.complaint(missing), instead, sep="\n", file=sys.stderr)
+        tell(f"{system_libraries.complaint(missing)}\n{instead}")
         return WRONG_USE
     from app.window import run as run_window
 
     try:
         return run_window([Path(photo) for photo in photos])
     except ImportError as error:
-        print(f"The window cannot open: {error}. {instead}", file=sys.stderr)
+        tell(f"The window cannot open: {error}. {instead}")
         return WRONG_USE
 
 

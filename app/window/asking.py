@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.window.language import tr
+from app.window.training.step import set_kind
 
 
 def ask(parent: QWidget | None, question: str, consequence: str, action: str) -> bool:
@@ -13,7 +14,7 @@ def ask(parent: QWidget | None, question: str, consequence: str, action: str) ->
     box = QMessageBox(QMessageBox.Icon.NoIcon, QCoreApplication.applicationName(), question, parent=parent)
     box.setInformativeText(consequence)
     wanted = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    wanted.setProperty("kind", "main")
+    set_kind(wanted, "main")
     box.setDefaultButton(wanted)
     box.setEscapeButton(box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
     box.exec()

@@ -1421,8 +1421,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Fotos zum Lernen in {}: {} ({} Megapixel)</translation>
     </message>
     <message>
-        <source>Locked away, only to judge the result: {}.</source>
-        <translation>Zurückgehalten, nur um das Ergebnis zu beurteilen: {}.</translation>
+        <source>Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it.</source>
+        <translation>Zurückgehalten, nur um das Ergebnis zu beurteilen: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
     </message>
 </context>
 <context>

@@ -1421,8 +1421,8 @@ cette photo est nette et propre</translation>
         <translation>Photos à apprendre dans {} : {} ({} mégapixels)</translation>
     </message>
     <message>
-        <source>Locked away, only to judge the result: {}.</source>
-        <translation>Mises de côté, seulement pour juger le résultat : {}.</translation>
+        <source>Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it.</source>
+        <translation>Mises de côté, seulement pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
     </message>
 </context>
 <context>

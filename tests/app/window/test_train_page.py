@@ -7,6 +7,7 @@ import signal
 import sys
 import weakref
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import psutil
@@ -170,9 +171,11 @@ def test_a_full_disk_is_told_and_loses_no_checkpoint(
 
 
 def test_a_bad_training_is_called_worse_and_not_offered(
-    page: TrainPage, settings: list[str], folder: Path, qtbot: QtBot
+    page: TrainPage, models: Path, settings: list[str], folder: Path, qtbot: QtBot
 ) -> None:
-    settings += ["optimiser.learning_rate=0.02", "schedule.keep=last", "schedule.decay=constant"]
+    """From a model that can do something: at random, worse is a matter of luck."""
+    shutil.copyfile(str(files("resources") / "weights" / "srresnet-x4.safetensors"), models / "srresnet.safetensors")
+    settings += ["optimiser.learning_rate=0.003", "schedule.keep=last", "schedule.decay=constant"]
     start(page, folder, qtbot)
     qtbot.waitUntil(lambda: page.verdict.verdict is not None, timeout=LONG)
     assert page.verdict.word.text() == "Worse"
@@ -200,6 +203,13 @@ def test_photos_are_kept_and_left_out_by_hand(page: TrainPage, folder: Path, qtb
     page.take([folder])
     qtbot.waitUntil(page.photos.next.isEnabled, timeout=LONG)
     photos, grid = page.photos, page.photos.grid
+    grid.look_asked.disconnect()  # nothing shall open it here
+    before = photos.material()
+    with qtbot.waitSignal(grid.look_asked) as asked:
+        place = grid.visualRect(grid.model().index(0, 0)).center()
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [folder / "broken.jpg"] and photos.material() == before
     rows = {grid.model().index(row, 0).data(): grid.model().index(row, 0) for row in range(grid.model().rowCount())}
     grid.toggle(rows["broken.jpg"])
     assert photos.material().count == 9, "nobody can keep a damaged photo"

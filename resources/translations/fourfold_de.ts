@@ -2151,8 +2151,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Bei Schritt {step} wurde nichts gespeichert: {reason}.</translation>
     </message>
     <message>
-        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.</source>
-        <translation>In {folder} sind keine Fotos: Es braucht JPEG-, PNG-, WebP- oder TIFF-Dateien.</translation>
+        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.</source>
+        <translation>In {folder} sind keine Fotos: Es braucht JPEG-, PNG-, WebP-, TIFF- oder HEIC-Dateien.</translation>
     </message>
     <message>
         <source>{path} has changed since this training began; start a new one.</source>

@@ -2151,8 +2151,8 @@ cette photo est nette et propre</translation>
         <translation>Rien n’a été enregistré à l’étape {step} : {reason}.</translation>
     </message>
     <message>
-        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.</source>
-        <translation>Il n’y a pas de photos dans {folder} : il faut des fichiers JPEG, PNG, WebP ou TIFF.</translation>
+        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.</source>
+        <translation>Il n’y a pas de photos dans {folder} : il faut des fichiers JPEG, PNG, WebP, TIFF ou HEIC.</translation>
     </message>
     <message>
         <source>{path} has changed since this training began; start a new one.</source>

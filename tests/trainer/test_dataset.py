@@ -4,13 +4,14 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import pytest
 from PIL import Image, ImageFilter
 
 from tests.trainer.conftest import made_photo
 from trainer.dataset import PROBLEMS, check_photos
 from trainer.errors import BadPhotos
-from trainer.photos import Photo, groups_of, read_photo, read_photos, split
+from trainer.photos import Photo, find_photos, groups_of, read_photo, read_photos, split
 
 
 def problems(folder: Path, **options: object) -> dict[str, str]:
@@ -65,6 +66,12 @@ def test_photos_are_read_upright(tmp_path: Path) -> None:
     exif[0x0112] = 6  # the camera was held on its side
     made_photo(0, 96, 80).save(tmp_path / "turned.jpg", exif=exif, quality=95)
     assert read_photo(tmp_path / "turned.jpg").shape == (96, 80, 3)
+
+
+def test_photos_of_phones_are_read(tmp_path: Path) -> None:
+    pillow_heif.from_pillow(made_photo(0)).save(tmp_path / "IMG_0001.HEIC", quality=95)
+    (path,) = find_photos(tmp_path)
+    assert abs(read_photo(path).astype(float) - np.asarray(made_photo(0))).mean() < 16
 
 
 def test_changed_or_missing_photos_end_reading(photos: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from app import built, system_libraries
 from app.cli.parser import make_parser
 from app.cli.running import WRONG_USE, run
+from app.telling import tell
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,9 +19,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it
     built.put_right()
     parser, commands = make_parser()
-    if not arguments or not (arguments[0] in commands or arguments[0].startswith("-")):
-        return _open_window(arguments)
-    return run(parser.parse_args(arguments))
+    if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
+        return run(parser.parse_args(arguments))
+    if arguments and _is_a_word(arguments[0]):
+        print(f"There is no command and no photo called {arguments[0]}; --help lists the commands.", file=sys.stderr)
+        return WRONG_USE
+    return _open_window(arguments)
+
+
+def _is_a_word(argument: str) -> bool:
+    """Whether it is a command that is misspelt, and no photo, which would be there or have an ending."""
+    path = Path(argument)
+    return not path.suffix and path.name == argument and not path.exists()
 
 
 def _open_window(photos: list[str]) -> int:
@@ -30,14 +40,14 @@ def _open_window(photos: list[str]) -> int:
         print(f"There is no display to open the window on. {instead}", file=sys.stderr)
         return WRONG_USE
     if sys.platform == "linux" and (missing := system_libraries.missing(system_libraries.for_this_desktop())):
-        print(system_libraries.complaint(missing), instead, sep="\n", file=sys.stderr)
+        tell(f"{system_libraries.complaint(missing)}\n{instead}")
         return WRONG_USE
     from app.window import run as run_window
 
     try:
         return run_window([Path(photo) for photo in photos])
     except ImportError as error:
-        print(f"The window cannot open: {error}. {instead}", file=sys.stderr)
+        tell(f"The window cannot open: {error}. {instead}")
         return WRONG_USE
 
 

@@ -18,6 +18,7 @@ from PIL import Image, ImageGrab
 
 from app.__main__ import main
 from app.cli.parser import make_parser
+from app.window.language import LANGUAGES
 from engine import catalog
 from engine.image_files import Format, SaveOptions, open_photo, save_picture
 from engine.torchvision_operators import define_missing_operators
@@ -138,6 +139,11 @@ def test_it_verifies_itself(built: Run) -> None:
 def test_the_window_works_without_a_screen(built: Run) -> None:
     """It is given a photo, pans over it and saves it."""
     assert json.loads(built("bench", "--window", "--json"))["start"] > 0
+
+
+def test_dialogs_of_qt_speak_our_languages() -> None:
+    inside = {path.name for path in FOLDER.rglob("qtbase_*.qm")}
+    assert inside == {f"qtbase_{language}.qm" for language in LANGUAGES}
 
 
 def test_every_package_inside_has_its_licence_and_only_one_is_under_the_gpl() -> None:

@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from app import built
+from app import built, system_libraries
 from app.__main__ import main
+from app.cli.running import WRONG_USE
 from app.system_libraries import Parts, complaint, missing
 from engine.image_files import Format
 from engine.version import VERSION
@@ -125,6 +126,19 @@ def test_a_missing_library_is_named_with_its_package(tmp_path: Path, monkeypatch
     assert complaint(missing(parts)) == "The window needs what this system lacks: libnowhere.so.1."
     (tmp_path / "apt-get").touch(0o755)
     assert complaint(missing(parts)).endswith(" To install it: sudo apt-get install libnowhere1")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a program of Linux's desktops")
+def test_who_double_clicked_is_told_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = tmp_path / "kdialog"
+    dialog.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/said\n')
+    dialog.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DISPLAY", ":0")
+    parts: Parts = {"libnowhere.so.1": ("libnowhere1",) * 4}
+    monkeypatch.setattr(system_libraries, "for_this_desktop", lambda: parts)
+    assert main([]) == WRONG_USE
+    assert (tmp_path / "said").read_text().startswith("--error The window needs what this system lacks: libnowhere.so")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows needs none of it")

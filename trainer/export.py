@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from engine.cards import Card
+from engine.cards import Card, read_card
 from engine.dimensions import Dimensions
 from engine.networks import Generator
 from engine.weights import Weights, load_weights, save_weights
@@ -18,6 +18,8 @@ from trainer.recipes import Recipe, to_toml
 from trainer.run_folder import Manifest, Order
 
 _BEST = 3
+_MEASURED = "validation "
+"""What the names of a candidate's scores begin with in its card."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,13 @@ def score_of(recipe: Recipe, scores: Mapping[str, float], step: int) -> float:
     if recipe.schedule.choose == "perceptual" and "perceptual" in scores:
         return -scores["perceptual"]
     return scores.get("psnr", float(step))
+
+
+def candidate_score(recipe: Recipe, path: Path) -> float:
+    """The figure to choose by of a candidate's file, from its card."""
+    card, step = read_card(path), int(path.stem.removeprefix("step-"))
+    scores = {name.removeprefix(_MEASURED): score for name, score in card.scores.items()} if card else {}
+    return score_of(recipe, scores, step)
 
 
 def best(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -82,11 +91,15 @@ def card_for(
         licence=order.licence,
         recipe=to_toml(order.recipe),
         data=f"{len(manifest.training)} photos, {megapixels:.0f} megapixels, from {order.photos.name}",
-        scores=dict(scores),
+        scores={_MEASURED + name: round(score, 4) for name, score in scores.items()},
         base=base,
         created=date.today().isoformat(),
-        notes=f"{step} steps in {seconds / 3600:.2f} hours on {_hardware()}.",
+        notes=f"{step} steps in {_time(seconds)} on {_hardware()}.",
     )
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds / 60:.0f} minutes" if seconds < 7200 else f"{seconds / 3600:.1f} hours"
 
 
 def _hardware() -> str:

@@ -17,6 +17,7 @@ from trainer.cases import Case, cases_for
 from trainer.crops import Batch
 from trainer.degradations import to_8_bits
 from trainer.errors import BadRun
+from trainer.export import candidate_score
 from trainer.features import Features
 from trainer.metrics import feature_distance, psnr_y
 from trainer.photos import Photo
@@ -79,14 +80,21 @@ def judge(run: RunFolder, said: Callable[[int, int], None] = lambda done, total:
 
 
 def ends(run: RunFolder) -> tuple[Weights, Weights]:
-    """(base, fine-tuned) of a run, the latter as it was saved last. Raises BadRun where there is none."""
+    """(base, fine-tuned) of a run: the finished model, or the best candidate where the training was cut short.
+
+    Raises BadRun where there is none.
+    """
     if not run.base.is_file():
         raise BadRun("{path} did not begin from a model, so there is nothing to compare with.", path=run.path)
-    finished = run.weights / f"{run.order().recipe.name}.safetensors"
-    models = [*run.weights.glob("step-*.safetensors"), *([finished] if finished.is_file() else [])]
+    recipe, candidates = run.order().recipe, [*run.weights.glob("step-*.safetensors")]
+    finished = run.weights / f"{recipe.name}.safetensors"
+    models = [*candidates, *([finished] if finished.is_file() else [])]
     if not models:
         raise BadRun("{path} holds no model yet; continue the training until it has saved one.", path=run.path)
-    return load_weights(run.base), load_weights(max(models, key=lambda path: path.stat().st_mtime))
+    newest = max(models, key=lambda path: path.stat().st_mtime)
+    if newest != finished and recipe.schedule.keep != "last":
+        newest = max(candidates, key=lambda path: candidate_score(recipe, path))
+    return load_weights(run.base), load_weights(newest)
 
 
 def _held_out(run: RunFolder) -> list[Photo]:

@@ -142,7 +142,6 @@ class Loop:
         return path
 
     def _card(self, scores: dict[str, float]) -> Any:
-        named = {f"validation {name}": round(score, 4) for name, score in scores.items()}
         dimensions = self.training.folded_average().dimensions
         return card_for(
             self.order,
@@ -151,5 +150,5 @@ class Loop:
             self.base,
             step=self.training.step,
             seconds=self.seconds,
-            scores=named,
+            scores=scores,
         )

@@ -12,7 +12,9 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
@@ -24,7 +26,7 @@ from PIL import Image, ImageOps
 from engine.sentences import why
 from trainer.errors import BadPhotos
 
-SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
+SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".heif"}
 
 Pixels = NDArray[np.uint8]
 
@@ -45,7 +47,7 @@ def find_photos(folder: Path) -> list[Path]:
         raise BadPhotos("There is no folder {folder}.", folder=folder)
     found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
     if not found:
-        raise BadPhotos("There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.", folder=folder)
+        raise BadPhotos("There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.", folder=folder)
     return found
 
 
@@ -61,11 +63,21 @@ def read_photo(path: Path) -> Pixels:
 
 def decode_photo(name: str, data: bytes) -> Pixels:
     """(H, W, 3) uint8 from the bytes of a file. Raises BadPhotos if they are not a whole picture."""
+    _learn_heic()
     try:
         with Image.open(io.BytesIO(data)) as image:
             return np.array(ImageOps.exif_transpose(image).convert("RGB"))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadPhotos("{name} cannot be read as a picture: {reason}.", name=name, reason=error) from error
+
+
+@cache
+def _learn_heic() -> None:
+    """Let Pillow read what phones take; a bare training machine may lack the reader."""
+    with suppress(ImportError):
+        from pi_heif import register_heif_opener
+
+        register_heif_opener()
 
 
 def read_photos(folder: Path, photos: Iterable[Photo], said: Callable[[int], None]) -> Iterator[Pixels]:

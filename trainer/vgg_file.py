@@ -18,6 +18,9 @@ SHA256 = "dcbb9e9d"
 """Its first digits, which are part of the name that it is published under."""
 SIZE = 574_673_361
 """In bytes."""
+_SIGN = b"features.2.weight"
+"""The name of the second convolution, which stands in the head of every file of such weights."""
+_HEAD = 2**16
 _PIECE = 2**20
 _PATIENCE = 30.0
 """Seconds without a byte after which a connection counts as cut."""
@@ -27,6 +30,17 @@ def vgg19_file() -> Path | None:
     """The file in this person's cache, None where it is not there."""
     path = _place()
     return path if path.is_file() else None
+
+
+def check_vgg19(path: Path) -> None:
+    """Raise MissingFeatures where a file that a person chose cannot be VGG19's weights, by its first bytes."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise MissingFeatures("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
+    if _SIGN not in head:
+        raise MissingFeatures("{name} does not hold VGG19's weights; choose another file.", name=path.name)
 
 
 def _place() -> Path:
@@ -91,7 +105,7 @@ def _copy(answer: IO[bytes], file: IO[bytes], done: int, total: int, said: Calla
         done += len(piece)
         said(done, total)
     if done < total:
-        raise ConnectionError(f"{done} of {total} bytes came")
+        raise ConnectionError(f"{done / 1e6:.0f} of {total / 1e6:.0f} MB came")
 
 
 def _digest(path: Path) -> str:

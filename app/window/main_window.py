@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.window.about import AboutPage
 from app.window.actions import Actions
+from app.window.asking import ask
 from app.window.bars import BottomBar, TopBar
 from app.window.canvas.layers import Map
 from app.window.canvas.panes import Arrangement
@@ -305,20 +306,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_stop(self) -> bool:
-        text, later = self.tr("Photos are being saved."), self.tr("Fourfold offers to go on with them the next time.")
-        return self._agreed(text, later, self.tr("Stop and close"))
+        question = self.tr("Photos are being saved.")
+        return ask(self, question, self.tr("They can go on at the next start."), self.tr("Stop and close"))
 
     def _may_pause(self) -> bool:
-        later = self.tr("It is saved, and can go on when Fourfold starts the next time.")
-        return self._agreed(self.tr("A training is going on."), later, self.tr("Pause and close"))
-
-    def _agreed(self, text: str, later: str, action: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Fourfold", text, parent=self)
-        box.setInformativeText(later)
-        agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is agree
+        question = self.tr("A training is going on.")
+        return ask(self, question, self.tr("It is saved, and can go on at the next start."), self.tr("Pause and close"))
 
 
 def _called(device: Any) -> str:

@@ -27,6 +27,9 @@ def _drawing(name: str) -> str:
 _SHEET = Template("""
 * { outline: none; }
 QMainWindow, QDialog { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QLabel#qt_msgbox_label, QLabel#qt_msgbox_informativelabel { min-width: 280px; padding: 2px 0; }
+QLabel#qt_msgbox_label { font-weight: 600; }
 QLabel { background: transparent; }
 QLabel[kind="head"] { color: $secondary; font-size: ${small}px; font-weight: 600; letter-spacing: 1px; }
 QLabel[kind="quiet"] { color: $secondary; font-size: ${small}px; }

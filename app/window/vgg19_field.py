@@ -58,21 +58,32 @@ class Vgg19Field(QWidget):
         return self._preferences.features or vgg19_file()
 
     def use(self, file: Path) -> None:
-        """Take the weights from that file, also after the next start."""
+        """Take the weights from that file, also after the next start; say so where they are not in it."""
+        from trainer.vgg_file import check_vgg19
+
+        try:
+            check_vgg19(file)
+        except FourfoldError as error:
+            self.refresh(localised(error.sentence))
+            return
         self._preferences.features = file
         self.refresh()
         self.changed.emit()
 
     def refresh(self, problem: str = "") -> None:
-        """Look again whether they are there."""
+        """Look again whether they are there. A file that the person chose can be exchanged."""
         from trainer.vgg_file import SIZE
 
-        there = self.file is not None
+        there, chosen = self.file is not None, self._preferences.features is not None
         self.text.setText(self._there if there else self._missing.format(file_size(SIZE)))
+        self.choose.setText(self.tr("Use another file…") if there else self.tr("Use a file…"))
+        self._tell(problem)
+        for link, shown in ((self.download, not there), (self.choose, not there or chosen), (self.stop, False)):
+            link.setVisible(shown)
+
+    def _tell(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        for link, shown in ((self.download, not there), (self.choose, not there), (self.stop, False)):
-            link.setVisible(shown)
 
     def close_thread(self) -> None:
         self._stopped.set()
@@ -106,6 +117,7 @@ class Vgg19Field(QWidget):
 
     def _download(self) -> None:
         self._stopped.clear()
+        self._tell("")
         if self._background is None:
             self._background = Background(self._fetch, self)
             self._background.done.connect(lambda _, result: self._on_fetched(result))

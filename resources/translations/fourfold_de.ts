@@ -44,10 +44,6 @@
         <translation>Das ganze Ergebnis kopieren</translation>
     </message>
     <message>
-        <source>Undo removing or clearing</source>
-        <translation>Entfernen oder Leeren rückgängig machen</translation>
-    </message>
-    <message>
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
     </message>
@@ -93,7 +89,7 @@
     </message>
     <message>
         <source>Show nearest</source>
-        <translation>Nächstes Pixel zeigen</translation>
+        <translation>Nächster Nachbar zeigen</translation>
     </message>
     <message>
         <source>Show bicubic</source>
@@ -168,10 +164,6 @@
         <translation>Nur das Foto</translation>
     </message>
     <message>
-        <source>To the choices, and back to the photo</source>
-        <translation>Zu den Einstellungen und zurück zum Foto</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -182,14 +174,6 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Alt or Ctrl+drag</source>
-        <translation>Alt oder Strg+Ziehen</translation>
-    </message>
-    <message>
-        <source>Move one pane alone, until Fit</source>
-        <translation>Eine Ansicht allein bewegen, bis Einpassen</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -257,7 +241,7 @@
     </message>
     <message>
         <source>Nearest</source>
-        <translation>Nächstes Pixel</translation>
+        <translation>Nächster Nachbar</translation>
     </message>
     <message>
         <source>Bicubic</source>
@@ -298,22 +282,6 @@
     <message>
         <source>Blue where there is detail that {} does not have.</source>
         <translation>Blau, wo Einzelheiten sind, die {} nicht hat.</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>GB</source>
-        <translation>GB</translation>
-    </message>
-    <message>
-        <source>MB</source>
-        <translation>MB</translation>
-    </message>
-    <message>
-        <source>KB</source>
-        <translation>KB</translation>
     </message>
     <message>
         <source>{} s</source>
@@ -372,6 +340,18 @@
         <translation>Abstand fürs Auge</translation>
     </message>
     <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation>örtlichem Kontrast</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>Ihre</translation>
     </message>
@@ -380,40 +360,64 @@
         <translation>Beispiele</translation>
     </message>
     <message>
-        <source>distance</source>
-        <translation>Abstand</translation>
+        <source>On the photos locked away, no step of the training was better than the model it began from.</source>
+        <translation>Auf den zurückgehaltenen Fotos war kein Schritt des Trainings besser als das Modell, von dem es ausging.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, and other photos stay as good as they were.</source>
-        <translation>Ihre Fotos ändern sich um {}, und andere bleiben so gut wie zuvor.</translation>
+        <source>{}, and other photos stay as good as they were.</source>
+        <translation>{}, und andere bleiben so gut wie zuvor.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but others by {}; a smaller share of the training may keep both.</source>
-        <translation>Ihre Fotos ändern sich um {}, andere aber um {}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
+        <source>{}, but {}; a smaller share of the training may keep both.</source>
+        <translation>{}, aber {}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they lose too much PSNR: part of the new texture is noise.</source>
-        <translation>Ihre Fotos ändern sich um {}, verlieren aber zu viel PSNR: Ein Teil der neuen Textur ist Rauschen.</translation>
+        <source>{}, but they lose too much PSNR: part of the new texture is noise.</source>
+        <translation>{}, verlieren aber zu viel PSNR: Ein Teil der neuen Textur ist Rauschen.</translation>
     </message>
     <message>
-        <source>Your photo changes by {}, but one is too few to tell; use more photos.</source>
-        <translation>Ihr Foto ändert sich um {}, aber eines ist zu wenig für ein Urteil; nehmen Sie mehr Fotos.</translation>
+        <source>{}, but one photo is too few to tell; use more photos.</source>
+        <translation>{}, aber ein Foto reicht nicht für ein Urteil; nehmen Sie mehr Fotos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they do not agree about that; use more photos.</source>
-        <translation>Ihre Fotos ändern sich um {}, sind sich darin aber nicht einig; nehmen Sie mehr Fotos.</translation>
+        <source>{}, but they do not agree about that; use more photos.</source>
+        <translation>{}, sind sich darin aber nicht einig; nehmen Sie mehr Fotos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, too little to matter.</source>
-        <translation>Ihre Fotos ändern sich um {}, zu wenig, um zu zählen.</translation>
+        <source>{}, too little to matter.</source>
+        <translation>{}, zu wenig, um zu zählen.</translation>
     </message>
     <message>
-        <source>Your photos change by {}: the model it began from is better.</source>
-        <translation>Ihre Fotos ändern sich um {}: Das Modell, von dem es ausging, ist besser.</translation>
+        <source>{}: the model it began from is better.</source>
+        <translation>{}: Das Modell, von dem es ausging, ist besser.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, which is not clear, and others by {}.</source>
-        <translation>Ihre Fotos ändern sich um {}, was nicht deutlich ist, und andere um {}.</translation>
+        <source>{}, which is not clear, and {}.</source>
+        <translation>{}, was nicht deutlich ist, und {}.</translation>
+    </message>
+    <message>
+        <source>Your photos gain {} dB</source>
+        <translation>Ihre Fotos gewinnen {} dB</translation>
+    </message>
+    <message>
+        <source>Your photos lose {} dB</source>
+        <translation>Ihre Fotos verlieren {} dB</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos come {} closer</source>
+        <translation>Nach {} kommen Ihre Fotos dem Original {} näher</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos move {} away</source>
+        <translation>Nach {} entfernen sich Ihre Fotos vom Original um {}</translation>
+    </message>
+    <message>
+        <source>others lose {} dB</source>
+        <translation>andere verlieren {} dB</translation>
+    </message>
+    <message>
+        <source>others move {} away</source>
+        <translation>andere entfernen sich um {}</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -430,6 +434,10 @@
     <message>
         <source>Step {}</source>
         <translation>Schritt {}</translation>
+    </message>
+    <message>
+        <source>After: step {}</source>
+        <translation>Nachher: Schritt {}</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -514,6 +522,42 @@
     <message>
         <source>Keep the old</source>
         <translation>Die alten behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo removing or clearing</source>
+        <translation>Entfernen oder Leeren rückgängig machen</translation>
+    </message>
+    <message>
+        <source>To the choices, and back to the photo</source>
+        <translation>Zu den Einstellungen und zurück zum Foto</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl+drag</source>
+        <translation>Alt oder Strg+Ziehen</translation>
+    </message>
+    <message>
+        <source>Move one pane alone, until Fit</source>
+        <translation>Eine Ansicht allein bewegen, bis Einpassen</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
     </message>
     <message>
         <source>{} free</source>
@@ -985,24 +1029,24 @@
         <translation>Auf diesem Computer: etwa {} für ein Foto mit 12 Megapixeln</translation>
     </message>
     <message>
-        <source>A training is going on.</source>
-        <translation>Ein Training läuft.</translation>
-    </message>
-    <message>
-        <source>It is saved, and can go on when Fourfold starts the next time.</source>
-        <translation>Es wird gespeichert und kann beim nächsten Start von Fourfold weitergehen.</translation>
-    </message>
-    <message>
         <source>Photos are being saved.</source>
-        <translation>Es werden Fotos gespeichert.</translation>
+        <translation>Es werden gerade Fotos gespeichert.</translation>
     </message>
     <message>
-        <source>Fourfold offers to go on with them the next time.</source>
-        <translation>Fourfold bietet beim nächsten Mal an, sie fortzusetzen.</translation>
+        <source>They can go on at the next start.</source>
+        <translation>Beim nächsten Start kann es weitergehen.</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation>Abbrechen und schließen</translation>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>It is saved, and can go on at the next start.</source>
+        <translation>Es wird gesichert und kann beim nächsten Start weitergehen.</translation>
+    </message>
+    <message>
+        <source>A training is going on.</source>
+        <translation>Ein Training läuft.</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1076,16 +1120,16 @@
         <translation>Der Abstand ist der von VGG19 über die mittleren {} Pixel: niedriger ist fürs Auge näher.</translation>
     </message>
     <message>
+        <source>A photo of the same, four times as large</source>
+        <translation>Ein Foto desselben, viermal so groß</translation>
+    </message>
+    <message>
         <source>✓  All {} checks agree: this computer leaves no seam.</source>
         <translation>✓  Alle {} Prüfungen stimmen: Dieser Computer lässt keine Naht.</translation>
     </message>
     <message>
         <source>✗  {} of {} checks do not agree; below it says which.</source>
         <translation>✗  {} von {} Prüfungen stimmen nicht; welche, steht darunter.</translation>
-    </message>
-    <message>
-        <source>A photo of the same, four times as large</source>
-        <translation>Ein Foto desselben, viermal so groß</translation>
     </message>
 </context>
 <context>
@@ -1118,28 +1162,12 @@
         <translation>MODELL</translation>
     </message>
     <message>
-        <source>Textured, for clean photos</source>
-        <translation>Texturiert, für saubere Fotos</translation>
-    </message>
-    <message>
-        <source>Faithful, for clean photos</source>
-        <translation>Treu, für saubere Fotos</translation>
-    </message>
-    <message>
-        <source>Textured, for real photos</source>
-        <translation>Texturiert, für echte Fotos</translation>
-    </message>
-    <message>
-        <source>Faithful, for real photos</source>
-        <translation>Treu, für echte Fotos</translation>
-    </message>
-    <message>
         <source>Smooth, without a network</source>
         <translation>Glatt, ohne Netz</translation>
     </message>
     <message>
         <source>The photo&apos;s pixels as squares</source>
-        <translation>Pixel als Quadrate</translation>
+        <translation>Die Pixel des Fotos als Quadrate</translation>
     </message>
     <message>
         <source>Your own training</source>
@@ -1188,6 +1216,22 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>soft edges</source>
         <translation>weiche Kanten</translation>
+    </message>
+    <message>
+        <source>Textured, for clean photos</source>
+        <translation>Texturiert, für saubere Fotos</translation>
+    </message>
+    <message>
+        <source>Faithful, for clean photos</source>
+        <translation>Treu, für saubere Fotos</translation>
+    </message>
+    <message>
+        <source>Textured, for real photos</source>
+        <translation>Texturiert, für echte Fotos</translation>
+    </message>
+    <message>
+        <source>Faithful, for real photos</source>
+        <translation>Treu, für echte Fotos</translation>
     </message>
 </context>
 <context>
@@ -1405,8 +1449,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Fotos zum Lernen in {}: {} ({} Megapixel)</translation>
     </message>
     <message>
-        <source>Locked away, only to judge the result: {}.</source>
-        <translation>Zurückgehalten, nur um das Ergebnis zu beurteilen: {}.</translation>
+        <source>Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it.</source>
+        <translation>Zurückgehalten, nur um das Ergebnis zu beurteilen: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1578,10 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>{} dB gegenüber der Basis</translation>
     </message>
     <message>
+        <source>distance to the eye {} %</source>
+        <translation>Abstand fürs Auge {} %</translation>
+    </message>
+    <message>
         <source>Step {}</source>
         <translation>Schritt {}</translation>
     </message>
@@ -1572,10 +1620,6 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
         <source>{} saved, {} not. The list says why.</source>
         <translation>{} gespeichert, {} nicht. Die Liste sagt, warum.</translation>
     </message>
@@ -1586,6 +1630,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>The photo is saved.</source>
         <translation>Das Foto ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -2135,8 +2183,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Bei Schritt {step} wurde nichts gespeichert: {reason}.</translation>
     </message>
     <message>
-        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.</source>
-        <translation>In {folder} sind keine Fotos: Es braucht JPEG-, PNG-, WebP- oder TIFF-Dateien.</translation>
+        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.</source>
+        <translation>In {folder} sind keine Fotos: Es braucht JPEG-, PNG-, WebP-, TIFF- oder HEIC-Dateien.</translation>
     </message>
     <message>
         <source>{path} has changed since this training began; start a new one.</source>
@@ -2217,6 +2265,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>{file} does not hold VGG19&apos;s weights: features.{number} is not there.</source>
         <translation>{file} enthält nicht die Gewichte von VGG19: features.{number} fehlt.</translation>
+    </message>
+    <message>
+        <source>{name} does not hold VGG19&apos;s weights; choose another file.</source>
+        <translation>In {name} sind keine Gewichte von VGG19; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>What {url} gave is not the file that was published; try again later.</source>
@@ -2411,8 +2463,16 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Ein Ordner mit Ihren Fotos</translation>
     </message>
     <message>
-        <source>Discard this training? That cannot be undone.</source>
-        <translation>Dieses Training verwerfen? Das lässt sich nicht rückgängig machen.</translation>
+        <source>Discard this training?</source>
+        <translation>Dieses Training verwerfen?</translation>
+    </message>
+    <message>
+        <source>That cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -2450,10 +2510,6 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Darin sind keine Fotos.</translation>
     </message>
     <message>
-        <source>Opening {}…</source>
-        <translation>{} wird geöffnet…</translation>
-    </message>
-    <message>
         <source>Show the result in its folder</source>
         <translation>Das Ergebnis im Ordner zeigen</translation>
     </message>
@@ -2484,6 +2540,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Copied what is visible.</source>
         <translation>Sichtbares kopiert.</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet…</translation>
     </message>
 </context>
 <context>
@@ -2593,8 +2653,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Abstand: wie {} ihn sieht, niedriger ist näher.</translation>
     </message>
     <message>
-        <source>Locked-away photos: {}{} ({})</source>
-        <translation>Zurückgehaltene Fotos: {}{} ({})</translation>
+        <source>Locked-away photos: {} {} ({})</source>
+        <translation>Zurückgehaltene: {} {} ({})</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2670,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Stop</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use another file…</source>
+        <translation>Andere Datei nehmen…</translation>
     </message>
     <message>
         <source>A file of VGG19&apos;s weights</source>

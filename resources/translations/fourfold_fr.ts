@@ -44,10 +44,6 @@
         <translation>Copier tout le résultat</translation>
     </message>
     <message>
-        <source>Undo removing or clearing</source>
-        <translation>Annuler le retrait ou le vidage</translation>
-    </message>
-    <message>
         <source>Clear the list</source>
         <translation>Vider la liste</translation>
     </message>
@@ -168,10 +164,6 @@
         <translation>Seulement la photo</translation>
     </message>
     <message>
-        <source>To the choices, and back to the photo</source>
-        <translation>Aux réglages, et retour à la photo</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -182,14 +174,6 @@
     <message>
         <source>Help</source>
         <translation>Aide</translation>
-    </message>
-    <message>
-        <source>Alt or Ctrl+drag</source>
-        <translation>Alt ou Ctrl+glisser</translation>
-    </message>
-    <message>
-        <source>Move one pane alone, until Fit</source>
-        <translation>Déplacer une seule vue, jusqu’à Ajuster</translation>
     </message>
     <message>
         <source>About Fourfold</source>
@@ -300,22 +284,6 @@
         <translation>Bleu là où il y a des détails que {} n’a pas.</translation>
     </message>
     <message>
-        <source>B</source>
-        <translation>o</translation>
-    </message>
-    <message>
-        <source>GB</source>
-        <translation>Go</translation>
-    </message>
-    <message>
-        <source>MB</source>
-        <translation>Mo</translation>
-    </message>
-    <message>
-        <source>KB</source>
-        <translation>Ko</translation>
-    </message>
-    <message>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>
@@ -372,6 +340,18 @@
         <translation>écart pour l’œil</translation>
     </message>
     <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distance</translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation>le contraste local</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>Les vôtres</translation>
     </message>
@@ -380,40 +360,64 @@
         <translation>Exemples</translation>
     </message>
     <message>
-        <source>distance</source>
-        <translation>distance</translation>
+        <source>On the photos locked away, no step of the training was better than the model it began from.</source>
+        <translation>Sur les photos mises de côté, aucune étape de l’entraînement n’a fait mieux que le modèle de départ.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, and other photos stay as good as they were.</source>
-        <translation>Vos photos changent de {}, et les autres restent aussi bonnes.</translation>
+        <source>{}, and other photos stay as good as they were.</source>
+        <translation>{}, et les autres restent aussi bonnes.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but others by {}; a smaller share of the training may keep both.</source>
-        <translation>Vos photos changent de {}, mais les autres de {} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
+        <source>{}, but {}; a smaller share of the training may keep both.</source>
+        <translation>{}, mais {} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they lose too much PSNR: part of the new texture is noise.</source>
-        <translation>Vos photos changent de {}, mais perdent trop de PSNR : une part de la nouvelle texture est du bruit.</translation>
+        <source>{}, but they lose too much PSNR: part of the new texture is noise.</source>
+        <translation>{}, mais perdent trop de PSNR : une part de la nouvelle texture est du bruit.</translation>
     </message>
     <message>
-        <source>Your photo changes by {}, but one is too few to tell; use more photos.</source>
-        <translation>Votre photo change de {}, mais une seule ne suffit pas pour juger ; prenez plus de photos.</translation>
+        <source>{}, but one photo is too few to tell; use more photos.</source>
+        <translation>{}, mais une seule photo ne suffit pas pour juger ; prenez plus de photos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, but they do not agree about that; use more photos.</source>
-        <translation>Vos photos changent de {}, mais ne s’accordent pas là-dessus ; prenez plus de photos.</translation>
+        <source>{}, but they do not agree about that; use more photos.</source>
+        <translation>{}, mais ne s’accordent pas là-dessus ; prenez plus de photos.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, too little to matter.</source>
-        <translation>Vos photos changent de {}, trop peu pour compter.</translation>
+        <source>{}, too little to matter.</source>
+        <translation>{}, trop peu pour compter.</translation>
     </message>
     <message>
-        <source>Your photos change by {}: the model it began from is better.</source>
-        <translation>Vos photos changent de {} : le modèle de départ est meilleur.</translation>
+        <source>{}: the model it began from is better.</source>
+        <translation>{} : le modèle de départ est meilleur.</translation>
     </message>
     <message>
-        <source>Your photos change by {}, which is not clear, and others by {}.</source>
-        <translation>Vos photos changent de {}, ce qui n’est pas net, et les autres de {}.</translation>
+        <source>{}, which is not clear, and {}.</source>
+        <translation>{}, ce qui n’est pas net, et {}.</translation>
+    </message>
+    <message>
+        <source>Your photos gain {} dB</source>
+        <translation>Vos photos gagnent {} dB</translation>
+    </message>
+    <message>
+        <source>Your photos lose {} dB</source>
+        <translation>Vos photos perdent {} dB</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos come {} closer</source>
+        <translation>Selon {}, vos photos se rapprochent de l’original de {}</translation>
+    </message>
+    <message>
+        <source>As {} sees it, your photos move {} away</source>
+        <translation>Selon {}, vos photos s’éloignent de l’original de {}</translation>
+    </message>
+    <message>
+        <source>others lose {} dB</source>
+        <translation>les autres perdent {} dB</translation>
+    </message>
+    <message>
+        <source>others move {} away</source>
+        <translation>les autres s’éloignent de {}</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -430,6 +434,10 @@
     <message>
         <source>Step {}</source>
         <translation>Étape {}</translation>
+    </message>
+    <message>
+        <source>After: step {}</source>
+        <translation>Après : étape {}</translation>
     </message>
     <message>
         <source>Damaged</source>
@@ -514,6 +522,42 @@
     <message>
         <source>Keep the old</source>
         <translation>Garder les anciens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo removing or clearing</source>
+        <translation>Annuler le retrait ou le vidage</translation>
+    </message>
+    <message>
+        <source>To the choices, and back to the photo</source>
+        <translation>Aux réglages, et retour à la photo</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl+drag</source>
+        <translation>Alt ou Ctrl+glisser</translation>
+    </message>
+    <message>
+        <source>Move one pane alone, until Fit</source>
+        <translation>Déplacer une seule vue, jusqu’à Ajuster</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>Ko</translation>
     </message>
     <message>
         <source>{} free</source>
@@ -985,24 +1029,24 @@
         <translation>Sur cet ordinateur : environ {} pour une photo de 12 mégapixels</translation>
     </message>
     <message>
-        <source>A training is going on.</source>
-        <translation>Un entraînement est en cours.</translation>
-    </message>
-    <message>
-        <source>It is saved, and can go on when Fourfold starts the next time.</source>
-        <translation>Il est enregistré et pourra continuer au prochain démarrage de Fourfold.</translation>
-    </message>
-    <message>
         <source>Photos are being saved.</source>
         <translation>Des photos sont en cours d’enregistrement.</translation>
     </message>
     <message>
-        <source>Fourfold offers to go on with them the next time.</source>
-        <translation>Fourfold proposera de les reprendre la prochaine fois.</translation>
+        <source>They can go on at the next start.</source>
+        <translation>Cela peut continuer au prochain démarrage.</translation>
     </message>
     <message>
         <source>Stop and close</source>
         <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+        <source>It is saved, and can go on at the next start.</source>
+        <translation>Il est enregistré et peut continuer au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>A training is going on.</source>
+        <translation>Un entraînement est en cours.</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1076,16 +1120,16 @@
         <translation>La distance est celle de VGG19 sur les {} pixels du milieu : plus bas est plus proche pour l’œil.</translation>
     </message>
     <message>
+        <source>A photo of the same, four times as large</source>
+        <translation>Une photo du même sujet, quatre fois plus grande</translation>
+    </message>
+    <message>
         <source>✓  All {} checks agree: this computer leaves no seam.</source>
         <translation>✓  Les {} vérifications concordent : cet ordinateur ne laisse aucune couture.</translation>
     </message>
     <message>
         <source>✗  {} of {} checks do not agree; below it says which.</source>
         <translation>✗  {} vérifications sur {} ne concordent pas ; le détail suit.</translation>
-    </message>
-    <message>
-        <source>A photo of the same, four times as large</source>
-        <translation>Une photo du même sujet, quatre fois plus grande</translation>
     </message>
 </context>
 <context>
@@ -1116,22 +1160,6 @@
     <message>
         <source>MODEL</source>
         <translation>MODÈLE</translation>
-    </message>
-    <message>
-        <source>Textured, for clean photos</source>
-        <translation>Texturé, pour photos propres</translation>
-    </message>
-    <message>
-        <source>Faithful, for clean photos</source>
-        <translation>Fidèle, pour photos propres</translation>
-    </message>
-    <message>
-        <source>Textured, for real photos</source>
-        <translation>Texturé, pour photos réelles</translation>
-    </message>
-    <message>
-        <source>Faithful, for real photos</source>
-        <translation>Fidèle, pour photos réelles</translation>
     </message>
     <message>
         <source>Smooth, without a network</source>
@@ -1188,6 +1216,22 @@ cette photo est nette et propre</translation>
     <message>
         <source>soft edges</source>
         <translation>contours flous</translation>
+    </message>
+    <message>
+        <source>Textured, for clean photos</source>
+        <translation>Texturé, pour photos propres</translation>
+    </message>
+    <message>
+        <source>Faithful, for clean photos</source>
+        <translation>Fidèle, pour photos propres</translation>
+    </message>
+    <message>
+        <source>Textured, for real photos</source>
+        <translation>Texturé, pour photos réelles</translation>
+    </message>
+    <message>
+        <source>Faithful, for real photos</source>
+        <translation>Fidèle, pour photos réelles</translation>
     </message>
 </context>
 <context>
@@ -1405,8 +1449,8 @@ cette photo est nette et propre</translation>
         <translation>Photos à apprendre dans {} : {} ({} mégapixels)</translation>
     </message>
     <message>
-        <source>Locked away, only to judge the result: {}.</source>
-        <translation>Mises de côté, seulement pour juger le résultat : {}.</translation>
+        <source>Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it.</source>
+        <translation>Mises de côté, seulement pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1578,10 @@ cette photo est nette et propre</translation>
         <translation>{} dB par rapport à la base</translation>
     </message>
     <message>
+        <source>distance to the eye {} %</source>
+        <translation>distance pour l’œil {} %</translation>
+    </message>
+    <message>
         <source>Step {}</source>
         <translation>Étape {}</translation>
     </message>
@@ -1572,10 +1620,6 @@ cette photo est nette et propre</translation>
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Montrer dans le dossier</translation>
-    </message>
-    <message>
         <source>{} saved, {} not. The list says why.</source>
         <translation>{} enregistrées, {} non. La liste dit pourquoi.</translation>
     </message>
@@ -1586,6 +1630,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>The photo is saved.</source>
         <translation>La photo est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
 </context>
 <context>
@@ -2135,8 +2183,8 @@ cette photo est nette et propre</translation>
         <translation>Rien n’a été enregistré à l’étape {step} : {reason}.</translation>
     </message>
     <message>
-        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP or TIFF files.</source>
-        <translation>Il n’y a pas de photos dans {folder} : il faut des fichiers JPEG, PNG, WebP ou TIFF.</translation>
+        <source>There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.</source>
+        <translation>Il n’y a pas de photos dans {folder} : il faut des fichiers JPEG, PNG, WebP, TIFF ou HEIC.</translation>
     </message>
     <message>
         <source>{path} has changed since this training began; start a new one.</source>
@@ -2217,6 +2265,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>{file} does not hold VGG19&apos;s weights: features.{number} is not there.</source>
         <translation>{file} ne contient pas les poids de VGG19 : features.{number} manque.</translation>
+    </message>
+    <message>
+        <source>{name} does not hold VGG19&apos;s weights; choose another file.</source>
+        <translation>{name} ne contient pas les poids de VGG19 ; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>What {url} gave is not the file that was published; try again later.</source>
@@ -2411,8 +2463,16 @@ cette photo est nette et propre</translation>
         <translation>Un dossier de vos photos</translation>
     </message>
     <message>
-        <source>Discard this training? That cannot be undone.</source>
-        <translation>Jeter cet entraînement ? On ne peut pas l’annuler.</translation>
+        <source>Discard this training?</source>
+        <translation>Jeter cet entraînement ?</translation>
+    </message>
+    <message>
+        <source>That cannot be undone.</source>
+        <translation>C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
     </message>
 </context>
 <context>
@@ -2450,10 +2510,6 @@ cette photo est nette et propre</translation>
         <translation>Il n’y a pas de photos là-dedans.</translation>
     </message>
     <message>
-        <source>Opening {}…</source>
-        <translation>Ouverture de {}…</translation>
-    </message>
-    <message>
         <source>Show the result in its folder</source>
         <translation>Montrer le résultat dans son dossier</translation>
     </message>
@@ -2484,6 +2540,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>Copied what is visible.</source>
         <translation>Ce qui est visible a été copié.</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>Ouverture de {}…</translation>
     </message>
 </context>
 <context>
@@ -2593,8 +2653,8 @@ cette photo est nette et propre</translation>
         <translation>Écart : tel que {} le voit, plus bas est plus proche.</translation>
     </message>
     <message>
-        <source>Locked-away photos: {}{} ({})</source>
-        <translation>Photos mises de côté : {}{} ({})</translation>
+        <source>Locked-away photos: {} {} ({})</source>
+        <translation>Photos mises de côté : {} {} ({})</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2670,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Use another file…</source>
+        <translation>Prendre un autre fichier…</translation>
     </message>
     <message>
         <source>A file of VGG19&apos;s weights</source>

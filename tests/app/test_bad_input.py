@@ -15,6 +15,7 @@ import torch
 from PIL import Image
 
 from app.__main__ import main
+from app.cli.running import WRONG_USE
 from engine.cards import Card
 from engine.networks import Dimensions, Generator
 from engine.weights import Weights, save_weights
@@ -263,3 +264,9 @@ def test_wrong_use_of_the_parser(tmp_path: Path) -> None:
         ended = subprocess.run([sys.executable, "-m", "app", "upscale", *arguments], capture_output=True, text=True)
         assert ended.returncode == 2
         assert "Traceback" not in ended.stderr
+
+
+def test_a_misspelt_command_is_told(tmp_path: Path) -> None:
+    """And not taken for a photo, for which a window would open."""
+    assert main(["upscael", str(tmp_path)]) == WRONG_USE
+    assert main(["train-reprot"]) == WRONG_USE

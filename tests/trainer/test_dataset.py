@@ -4,13 +4,14 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import pytest
 from PIL import Image, ImageFilter
 
 from tests.trainer.conftest import made_photo
 from trainer.dataset import PROBLEMS, check_photos
 from trainer.errors import BadPhotos
-from trainer.photos import Photo, groups_of, read_photo, read_photos, split
+from trainer.photos import Photo, find_photos, groups_of, read_photo, read_photos, split
 
 
 def problems(folder: Path, **options: object) -> dict[str, str]:
@@ -34,6 +35,8 @@ def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
     made_photo(21, 256, 256).filter(ImageFilter.GaussianBlur(5)).save(photos / "f-blurred.png")
     made_photo(22, 128, 128).resize((384, 384), Image.Resampling.BICUBIC).save(photos / "g-enlarged.png")
     made_photo(23).save(photos / "h-compressed.jpg", quality=20)
+    made_photo(24, 128, 128).resize((512, 512), Image.Resampling.BICUBIC).save(photos / "i-enlarged.png")
+    made_photo(3).resize((48, 40), Image.Resampling.BICUBIC).save(photos / "j-copy.png")
     assert problems(photos) == {
         "a-damaged.png": "damaged",
         "b-no-picture.jpg": "damaged",
@@ -43,9 +46,11 @@ def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
         "f-blurred.png": "blurred",
         "g-enlarged.png": "enlarged",
         "h-compressed.jpg": "compressed",
+        "i-enlarged.png": "enlarged",
+        "j-copy.png": "duplicate",
     }
     report = check_photos(photos, smallest=32, keep=PROBLEMS)
-    assert len(report.kept) == 11  # what is damaged or too small cannot be kept
+    assert len(report.kept) == 13  # what is damaged or too small cannot be kept
     assert "left out: 2 damaged, 1 too small" in report.summary()
 
 
@@ -61,6 +66,12 @@ def test_photos_are_read_upright(tmp_path: Path) -> None:
     exif[0x0112] = 6  # the camera was held on its side
     made_photo(0, 96, 80).save(tmp_path / "turned.jpg", exif=exif, quality=95)
     assert read_photo(tmp_path / "turned.jpg").shape == (96, 80, 3)
+
+
+def test_photos_of_phones_are_read(tmp_path: Path) -> None:
+    pillow_heif.from_pillow(made_photo(0)).save(tmp_path / "IMG_0001.HEIC", quality=95)
+    (path,) = find_photos(tmp_path)
+    assert abs(read_photo(path).astype(float) - np.asarray(made_photo(0))).mean() < 16
 
 
 def test_changed_or_missing_photos_end_reading(photos: Path) -> None:

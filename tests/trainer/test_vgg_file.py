@@ -8,9 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import torch
+from safetensors.torch import save_file
 
 from trainer.errors import MissingFeatures
-from trainer.vgg_file import SHA256, URL, download, vgg19_file
+from trainer.vgg_file import SHA256, URL, check_vgg19, download, vgg19_file
 
 CONTENT = bytes(range(256)) * 20_000
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -124,6 +126,20 @@ def test_what_fails_is_said_in_a_sentence(server: Server, cache: Path) -> None:
     cache.write_text("a file where the folder should be")
     with pytest.raises(MissingFeatures, match="were not saved to"):
         download(server.url, DIGEST)
+
+
+def test_a_chosen_file_is_looked_into(tmp_path: Path) -> None:
+    state = {"features.2.weight": torch.zeros(1)}
+    torch.save(state, tmp_path / "new.pth")
+    torch.save(state, tmp_path / "old.pth", _use_new_zipfile_serialization=False)
+    save_file(state, tmp_path / "own.safetensors")
+    for file in tmp_path.iterdir():
+        check_vgg19(file)
+    (tmp_path / "other.pth").write_bytes(b"PK and something else")
+    with pytest.raises(MissingFeatures, match=r"^other\.pth does not hold VGG19's weights"):
+        check_vgg19(tmp_path / "other.pth")
+    with pytest.raises(MissingFeatures, match="cannot be read"):
+        check_vgg19(tmp_path / "gone.pth")
 
 
 def test_the_published_name_holds_the_digits() -> None:

@@ -22,7 +22,12 @@ def model_title(model: str) -> str:
         "srresnet-photo": tr("SRResNet, real photos"),
         "srgan-photo": tr("SRGAN, real photos"),
     }
-    return own.get(model) or known.get(model) or next((e.title for e in catalog.entries() if e.id == model), model)
+    return own.get(model) or known.get(model) or next((own_title(e) for e in catalog.entries() if e.id == model), model)
+
+
+def own_title(entry: catalog.Entry) -> str:
+    """The name in a model's card, and the one of its file where that is another: two files may hold the same model."""
+    return entry.title if entry.title == entry.id else f"{entry.title} ({entry.id})"
 
 
 def layer_title(layer: Layer) -> str:

@@ -8,8 +8,9 @@ from app.window.training.goal import Goal, Material
 
 
 def time(goal: Goal, material: Material, leave_out: Path) -> list[str]:
-    """Measure how long a training takes here."""
-    return ["train", "--time", *_ordered(goal, material, leave_out), "--json"]
+    """Measure how long a training takes here, with the damage that it does to its photos."""
+    damage = ["--set", f"data.degradation={goal.degradation}"]
+    return ["train", "--time", *_ordered(goal, material, leave_out), *damage, "--json"]
 
 
 def train(goal: Goal, material: Material, leave_out: Path, run: Path) -> list[str]:

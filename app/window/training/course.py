@@ -61,6 +61,12 @@ class Course:
         curve, base = self.curve(name), self.scores.get(0, {}).get(name)
         return None if base is None or len(curve) < 2 else curve[-1][1] - base
 
+    def best(self, name: str) -> Sample | None:
+        """The sample of the step that scored best, whose weights are judged and kept."""
+        sign = -1 if name == "perceptual" else 1
+        scored = [sample for sample in self.samples if name in self.scores.get(sample.step, {})]
+        return max(scored, key=lambda sample: sign * self.scores[sample.step][name], default=None)
+
     def take(self, event: dict[str, Any]) -> None:
         """Hear one event."""
         match event["event"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,12 +21,13 @@ class Curve(QWidget):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.plot = pyqtgraph.PlotWidget()
+        self.plot = pyqtgraph.PlotWidget(axisItems={"left": _Axis("left")})
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.setFrameShape(self.plot.Shape.NoFrame)
         self.plot.setMinimumHeight(72)
+        self.plot.getPlotItem().setContentsMargins(0, 8, 12, 0)  # so that no figure at an end is cut
         self.plot.setAccessibleName(title)
         self._raw = self.plot.plot([], [])
         self._line = self.plot.plot([], [])
@@ -87,6 +88,13 @@ class Curve(QWidget):
             axis.setStyle(tickFont=font, tickLength=0, maxTickLevel=0)
             axis.enableAutoSIPrefix(False)
         self.plot.getAxis("left").setWidth(44)
+
+
+class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Figures as the person writes them."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace(".", QLocale().decimalPoint()) for text in super().tickStrings(values, scale, spacing)]
 
 
 def trend(values: list[float]) -> list[float]:

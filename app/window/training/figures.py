@@ -60,15 +60,24 @@ def score_name(score: str) -> str:
     return {"psnr": tr("PSNR in dB"), "perceptual": tr("distance to the eye")}.get(score, score)
 
 
+def short_name(score: str) -> str:
+    """A score without its unit."""
+    return tr("PSNR") if score == "psnr" else tr("distance")
+
+
+def features_name(verdict: dict[str, Any]) -> str:
+    """What the distance looks through."""
+    return tr("local contrast") if verdict["features"] == "local contrast" else str(verdict["features"])
+
+
 def fill_summary(table: FigureTable, verdict: dict[str, Any]) -> None:
     """One row a group of photos and score."""
     groups = ((tr("Yours"), "held_out"), (tr("Samples"), "samples"))
     rows = []
     for score in verdict["held_out"]:
-        called = "PSNR" if score == "psnr" else tr("distance")
         for title, group in groups:
             means = verdict[group][score]
-            name = f"{title} ({means['photos']}): {called}"
+            name = f"{title} ({means['photos']}): {short_name(score)}"
             rows.append([name, *_figures(score, means), _interval(score, means["interval"])])
     table.fill(rows)
 
@@ -89,22 +98,42 @@ def fill_photos(table: FigureTable, verdict: dict[str, Any]) -> None:
 
 def reason(verdict: dict[str, Any]) -> str:
     """Why the verdict is what it is, in the person's words."""
-    measure = verdict["measure"]
-    ours, others = (verdict[group][measure] for group in ("held_out", "samples"))
-    unit = " dB" if measure == "psnr" else ""
-    gain, forgotten = (decimal(means["gain"], _digits(measure), signed=True) + unit for means in (ours, others))
+    ours, others = (verdict[group][verdict["measure"]] for group in ("held_out", "samples"))
+    if verdict["ground"] == "too little" and ours["tuned"] == ours["base"]:
+        return tr("On the photos locked away, no step of the training was better than the model it began from.")
     sentences = {
-        "gains": tr("Your photos change by {}, and other photos stay as good as they were."),
-        "forgets": tr("Your photos change by {}, but others by {}; a smaller share of the training may keep both."),
-        "noise": tr("Your photos change by {}, but they lose too much PSNR: part of the new texture is noise."),
-        "one photo": tr("Your photo changes by {}, but one is too few to tell; use more photos."),
-        "disagreement": tr("Your photos change by {}, but they do not agree about that; use more photos."),
-        "too little": tr("Your photos change by {}, too little to matter."),
-        "loses": tr("Your photos change by {}: the model it began from is better."),
-        "only forgets": tr("Your photos change by {}, which is not clear, and others by {}."),
+        "gains": tr("{}, and other photos stay as good as they were."),
+        "forgets": tr("{}, but {}; a smaller share of the training may keep both."),
+        "noise": tr("{}, but they lose too much PSNR: part of the new texture is noise."),
+        "one photo": tr("{}, but one photo is too few to tell; use more photos."),
+        "disagreement": tr("{}, but they do not agree about that; use more photos."),
+        "too little": tr("{}, too little to matter."),
+        "loses": tr("{}: the model it began from is better."),
+        "only forgets": tr("{}, which is not clear, and {}."),
     }
     sentence = sentences.get(verdict["ground"])
-    return sentence.format(gain, forgotten) if sentence else str(verdict["reason"])
+    return sentence.format(_change(verdict, ours), _forgotten(verdict, others)) if sentence else str(verdict["reason"])
+
+
+def _change(verdict: dict[str, Any], means: dict[str, Any]) -> str:
+    """What becomes of the person's photos: in dB, or as a share of the distance that there was."""
+    gains = means["gain"] >= 0
+    if verdict["measure"] == "psnr":
+        text = tr("Your photos gain {} dB") if gains else tr("Your photos lose {} dB")
+        return text.format(decimal(abs(means["gain"]), 2))
+    closer, away = tr("As {} sees it, your photos come {} closer"), tr("As {} sees it, your photos move {} away")
+    return (closer if gains else away).format(features_name(verdict), _share(means))
+
+
+def _forgotten(verdict: dict[str, Any], means: dict[str, Any]) -> str:
+    """What becomes of other photos, where that is a loss."""
+    if verdict["measure"] == "psnr":
+        return tr("others lose {} dB").format(decimal(abs(means["gain"]), 2))
+    return tr("others move {} away").format(_share(means))
+
+
+def _share(means: dict[str, Any]) -> str:
+    return f"{decimal(100 * abs(means['gain']) / means['base'], 1)} %"
 
 
 def mix_curve(verdict: dict[str, Any]) -> list[tuple[int, float]]:

@@ -30,13 +30,19 @@ class Frame(NamedTuple):
     path: Path
 
 
-def frames_of(course: Course, sample: Sample) -> list[Frame]:
+def frames_of(course: Course, sample: Sample, title: str = "") -> list[Frame]:
     """The locked-away crop as it is, as the base makes it, and as the weights of a step do."""
     return [
         Frame(tr("The photo"), course.run / "samples" / "reference.png"),
         Frame(tr("Before"), course.samples[0].path),
-        Frame(tr("Step {}").format(sample.step), sample.path),
+        Frame(title or tr("Step {}").format(sample.step), sample.path),
     ]
+
+
+def frames_of_best(course: Course, score: str) -> list[Frame]:
+    """With the step that scored best at the right; nothing where none was scored."""
+    best = course.best(score)
+    return frames_of(course, best, tr("After: step {}").format(best.step)) if best else []
 
 
 class Film(QWidget):

@@ -32,6 +32,7 @@ class Role(IntEnum):
     PROBLEM = Qt.ItemDataRole.UserRole + 2
     SIZE = Qt.ItemDataRole.UserRole + 3
     CAN_KEEP = Qt.ItemDataRole.UserRole + 4
+    FILE = Qt.ItemDataRole.UserRole + 5
 
 
 def problem_name(problem: str) -> str:
@@ -114,6 +115,8 @@ class Findings(QAbstractListModel):
                 return "\n".join(filter(None, [str(self._path(index.row())), problem_name(finding.problem)]))
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if self._kept[index.row()] else Qt.CheckState.Unchecked
+            case Role.FILE:
+                return self._path(index.row())
             case Role.PROBLEM:
                 return finding.problem
             case Role.CAN_KEEP:

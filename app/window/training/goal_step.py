@@ -87,8 +87,6 @@ class GoalStep(Step):
         """Which photos the goal is for; the computer is timed on them."""
         self._material = material
         self.show_models()
-        text = self.tr("Photos to learn from: {}. Locked away to judge by: {}.")
-        self.say(text.format(material.count - material.held_out, material.held_out))
         self._on_style()
 
     def show_models(self) -> None:
@@ -215,12 +213,20 @@ class GoalStep(Step):
 
     def _on_change(self) -> None:
         """What decides about the time has changed."""
+        self._say_photos()
         self._show_recipe()
         self._timing.cancel()
         for text in self.minutes.values():
             text.setText("…")
         self.device.setText(self.tr("Timing ten steps on this computer…"))
         self._rest.start()
+
+    def _say_photos(self) -> None:
+        """How many there are to learn from, in the place of what went wrong before."""
+        if self._material:
+            text = self.tr("Photos to learn from: {}. Locked away to judge by: {}.")
+            held_out = self._material.held_out
+            self.say(text.format(self._material.count - held_out, held_out))
 
     def _show_recipe(self) -> None:
         if self.base.currentData():

@@ -1,8 +1,8 @@
-"""The photos of a folder as a grid: a click keeps one or leaves it out."""
+"""The photos of a folder as a grid: a click keeps one or leaves it out, a double-click shows it as large as it is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -18,7 +18,9 @@ LEFT_OUT_OPACITY = 0.35
 
 
 class PhotoGrid(QListView):
-    """Click or Space keeps a photo or leaves it out."""
+    """Click or Space keeps a photo or leaves it out; ``look_asked(path)`` by a double-click or Enter."""
+
+    look_asked = Signal(object)
 
     def __init__(self, shown: Shown, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +42,22 @@ class PhotoGrid(QListView):
         if event.button() == Qt.MouseButton.LeftButton:
             self.toggle(self.indexAt(event.position().toPoint()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its two clicks have kept the photo and left it out again, or the other way round."""
+        super().mouseDoubleClickEvent(event)
+        self._look(self.indexAt(event.position().toPoint()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        if event.key() == Qt.Key.Key_Space:
             self.toggle(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._look(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _look(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.look_asked.emit(index.data(Role.FILE))
 
     def toggle(self, index: QModelIndex) -> None:
         """Keep a photo, or leave it out."""

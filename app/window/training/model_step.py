@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.canvas.titles import own_title
 from app.window.inspector.fields import label
 from app.window.language import localised
 from app.window.messages import Notice
@@ -117,7 +118,7 @@ class ModelStep(Step):
         self.list.clear()
         for entry in catalog.entries():
             if entry.kind is Kind.TRAINED:
-                item = QListWidgetItem(entry.title)
+                item = QListWidgetItem(own_title(entry))
                 item.setData(Qt.ItemDataRole.UserRole, entry)
                 self.list.addItem(item)
                 if entry.id == chosen:

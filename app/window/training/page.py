@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from app.window.asking import ask
 from app.window.language import localised
 from app.window.messages import Notice
 from app.window.preferences import Preferences
@@ -188,8 +189,8 @@ class TrainPage(QWidget):
         course, verdict = self.runner.course, self.verdict.verdict if self.at is At.VERDICT else None
         if course is None or not course.step or (verdict and verdict["word"] != BETTER):
             return True
-        text = self.tr("Discard this training? That cannot be undone.")
-        return QMessageBox.question(self, "Fourfold", text) == QMessageBox.StandardButton.Yes
+        question, consequence = self.tr("Discard this training?"), self.tr("That cannot be undone.")
+        return ask(self, question, consequence, self.tr("Discard"))
 
     # --- models ---
 
@@ -205,6 +206,7 @@ class TrainPage(QWidget):
         """All models of the person's own."""
         self.model.show_all()
         self.show_step(At.MODEL)
+        self.bar.show_step(At.MODEL, came=self.runner.course is not None)
 
     def _on_models(self) -> None:
         self.goal.show_models()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from app.window.inspector.fields import label
@@ -128,6 +128,7 @@ class PhotosStep(Step):
         self.checker.finished.connect(self._on_checked)
         self.checker.failed.connect(self._on_failed)
         self.findings.dataChanged.connect(self._on_data)
+        self.grid.look_asked.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         self.drop.folder.clicked.connect(self.folder_asked)
         self.other.clicked.connect(self.folder_asked)
         self.models.clicked.connect(self.models_asked)
@@ -175,7 +176,9 @@ class PhotosStep(Step):
         elif lacking:
             self.say(lacking, "bad")
         else:
-            text = self.tr("Locked away, only to judge the result: {}.")
+            text = self.tr(
+                "Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it."
+            )
             self.say(text.format(self.material().held_out))
 
 

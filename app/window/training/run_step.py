@@ -42,6 +42,7 @@ class RunStep(Step):
         self.problem.setWordWrap(True)
         self.film = Film(theme)
         self.scrubber = QSlider(Qt.Orientation.Horizontal)
+        self.scrubber.setMaximum(0)  # so that it follows from the first sample on, also of a training of before
         self.scrubber.setAccessibleName(self.tr("Step that is shown"))
         self.looked_at = label("", "quiet")
         self.newest = QPushButton(self.tr("Newest"))
@@ -160,9 +161,12 @@ class RunStep(Step):
         if not course.step and course.reading:
             return self.tr("Reading photo {} of {}").format(*course.reading)
         parts = [self.tr("Step {} of {}").format(course.step, course.steps)] if course.steps else []
-        gain = course.gain("psnr")
+        gain, further = course.gain("psnr"), course.gain("perceptual")
         if gain is not None:
             parts.append(self.tr("{} dB against the base").format(decimal(gain, 2, signed=True)))
+        if further is not None:
+            share = 100 * further / course.scores[0]["perceptual"]
+            parts.append(self.tr("distance to the eye {} %").format(decimal(share, 1, signed=True)))
         return "   ·   ".join(parts)
 
     def _show_problem(self) -> None:

@@ -80,12 +80,15 @@ class StepBar(QWidget):
         self._theme = theme
         self._names = names
         self._current = 0
+        self._came = True
         self.setFixedHeight(48)
         theme.changed.connect(self.update)
         self.show_step(0)
 
-    def show_step(self, number: int) -> None:
+    def show_step(self, number: int, *, came: bool = True) -> None:
+        """Be at a step; those before it are done, unless one did not come from there."""
         self._current = number
+        self._came = came
         self.setAccessibleName(self.tr("Step {} of {}: {}").format(number + 1, len(self._names), self._names[number]))
         self.update()
 
@@ -102,7 +105,7 @@ class StepBar(QWidget):
     def _paint_step(self, painter: QPainter, x: int, number: int, name: str) -> int:
         """One step from ``x``; returns where the next one begins."""
         colours, middle = self._theme.tokens, self.height() // 2
-        done, current = number < self._current, number == self._current
+        done, current = self._came and number < self._current, number == self._current
         colour = QColor(colours.accent if done or current else colours.secondary)
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(colour if current else Qt.BrushStyle.NoBrush)

@@ -13,8 +13,18 @@ from app.window.training import commands
 from app.window.training.curves import Curve
 from app.window.training.endings import Ending
 from app.window.training.errand import Errand
-from app.window.training.figures import FigureTable, fill_photos, fill_summary, mix_curve, reason, score_at, score_name
-from app.window.training.film import Film, frames_of
+from app.window.training.figures import (
+    FigureTable,
+    features_name,
+    fill_photos,
+    fill_summary,
+    mix_curve,
+    reason,
+    score_at,
+    score_name,
+    short_name,
+)
+from app.window.training.film import Film, frames_of_best
 from app.window.training.runner import Runner
 from app.window.training.step import Step, set_kind
 from app.window.words import decimal
@@ -167,7 +177,7 @@ class VerdictStep(Step):
         self.mix.set_value(round(100 * verdict["mix"]))
         self._show_mix(self.mix.value())
         course = self._runner.course
-        self.film.show_frames(frames_of(course, course.samples[-1]) if course and course.samples else [])
+        self.film.show_frames(frames_of_best(course, verdict["measure"]) if course else [])
         self.keep.setEnabled(True)
         self._prefer(verdict["word"] == BETTER)
         self._views.setCurrentIndex(1)
@@ -196,7 +206,7 @@ class VerdictStep(Step):
             self.tr("PSNR: of the luma in dB, higher is closer."),
         ]
         if verdict["features"]:
-            parts.append(self.tr("Distance: as {} sees it, lower is closer.").format(verdict["features"]))
+            parts.append(self.tr("Distance: as {} sees it, lower is closer.").format(features_name(verdict)))
         return " ".join(parts)
 
     def _show_mix(self, percent: int) -> None:
@@ -206,6 +216,7 @@ class VerdictStep(Step):
         score = score_at(self.verdict, percent / 100)
         base = score_at(self.verdict, 0.0)
         digits, unit = (2, " dB") if measure == "psnr" else (4, "")
-        text = self.tr("Locked-away photos: {}{} ({})")
-        self.mixed.setText(text.format(decimal(score, digits), unit, decimal(score - base, digits, signed=True)))
+        text = self.tr("Locked-away photos: {} {} ({})")
+        value, change = decimal(score, digits) + unit, decimal(score - base, digits, signed=True)
+        self.mixed.setText(text.format(short_name(measure), value, change))
         self.curve.look_at(percent)

@@ -20,6 +20,7 @@ from app.window.templates import fields, sayings
 from app.window.theme import Look, Theme
 from app.window.tokens import INSPECTOR_WIDTH
 from app.window.training.child import Child
+from app.window.training.curves import Curve
 from engine.damage import damage_of
 from engine.errors import CannotSave
 from engine.image_files import open_photo
@@ -139,6 +140,12 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
     with qtbot.waitSignal(child.ended, timeout=PATIENCE) as heard:
         child.start()
     assert heard.args[0].sentence.startswith(f"{tmp_path} enthält kein Training, das sich fortsetzen lässt: ")
+
+
+def test_figures_beside_a_curve_are_written_in_german(clean: QApplication) -> None:
+    install(clean, "de")
+    axis = Curve(Theme(clean, Look.LIGHT), "PSNR").plot.getAxis("left")
+    assert axis.tickStrings([26.31, 26.5], 1, 0.01) == ["26,31", "26,50"]
 
 
 def test_an_unknown_language_is_english(clean: QApplication) -> None:

@@ -75,6 +75,10 @@ def test_the_distance_is_there_once_vgg19_is(page: MeasurePage, weights: bytes, 
 def test_a_wrong_file_of_vgg19_is_told(page: MeasurePage, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "vgg19.pth").write_bytes(b"nothing")
     page.features.use(tmp_path / "vgg19.pth")
+    assert page.features.problem.text() == "vgg19.pth does not hold VGG19's weights; choose another file."
+    assert page.features.file is None and page.features.choose.isVisible()
+    (tmp_path / "vgg19.pth").write_bytes(b"features.2.weight and nothing more")
+    page.features.use(tmp_path / "vgg19.pth")
     measured(page, qtbot)
     assert page.problem.isVisible() and "vgg19.pth" in page.problem.text()
 

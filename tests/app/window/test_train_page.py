@@ -6,16 +6,22 @@ import shutil
 import signal
 import sys
 import weakref
+from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import psutil
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.window.asking import ask
 from app.window.computer import release_models
 from app.window.main_window import MainWindow
+from app.window.training import commands
 from app.window.training.goal import Goal, Material
 from app.window.training.page import At, TrainPage
 from app.window.training.runner import State
@@ -83,6 +89,8 @@ def test_a_model_learns_is_judged_named_and_used(
     qtbot.waitUntil(page.verdict.keep.isEnabled, timeout=LONG)
     assert page.verdict.word.text()
     assert page.verdict.table.texts()[0][0] == "Yours (2): PSNR"
+    best = max(course.samples, key=lambda sample: course.scores[sample.step]["psnr"])
+    assert page.verdict.film.frames[-1] == (f"After: step {best.step}", best.path), "what is judged is what is shown"
     run = page.runner.run
     page.verdict.keep.click()
     page.model.naming.name.setText("My houses")
@@ -134,10 +142,11 @@ def test_a_killed_training_goes_on_and_a_closed_window_offers_it(
     assert page.at is At.RUN and page.runner.state is State.RUNNING
     reached = max(page.runner.course.scores)
     assert reached > 0, "what was told before is shown"
+    assert page.run.scrubber.value() == page.run.scrubber.maximum() > 0, "from the newest step on"
     qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
     page.run.pause.click()
     qtbot.waitUntil(lambda: page.runner.state is State.PAUSED, timeout=LONG)
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr("app.window.training.page.ask", lambda *_: True)
     page.run.discard.click()
     assert page.at is At.PHOTOS and not run.exists()
 
@@ -162,9 +171,11 @@ def test_a_full_disk_is_told_and_loses_no_checkpoint(
 
 
 def test_a_bad_training_is_called_worse_and_not_offered(
-    page: TrainPage, settings: list[str], folder: Path, qtbot: QtBot
+    page: TrainPage, models: Path, settings: list[str], folder: Path, qtbot: QtBot
 ) -> None:
-    settings += ["optimiser.learning_rate=0.2", "schedule.keep=last", "schedule.decay=constant"]
+    """From a model that can do something: at random, worse is a matter of luck."""
+    shutil.copyfile(str(files("resources") / "weights" / "srresnet-x4.safetensors"), models / "srresnet.safetensors")
+    settings += ["optimiser.learning_rate=0.003", "schedule.keep=last", "schedule.decay=constant"]
     start(page, folder, qtbot)
     qtbot.waitUntil(lambda: page.verdict.verdict is not None, timeout=LONG)
     assert page.verdict.word.text() == "Worse"
@@ -192,6 +203,13 @@ def test_photos_are_kept_and_left_out_by_hand(page: TrainPage, folder: Path, qtb
     page.take([folder])
     qtbot.waitUntil(page.photos.next.isEnabled, timeout=LONG)
     photos, grid = page.photos, page.photos.grid
+    grid.look_asked.disconnect()  # nothing shall open it here
+    before = photos.material()
+    with qtbot.waitSignal(grid.look_asked) as asked:
+        place = grid.visualRect(grid.model().index(0, 0)).center()
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [folder / "broken.jpg"] and photos.material() == before
     rows = {grid.model().index(row, 0).data(): grid.model().index(row, 0) for row in range(grid.model().rowCount())}
     grid.toggle(rows["broken.jpg"])
     assert photos.material().count == 9, "nobody can keep a damaged photo"
@@ -213,6 +231,44 @@ def test_eight_tiny_photos_are_not_enough(page: TrainPage, tmp_path: Path, qtbot
     assert not page.photos.next.isEnabled() and "serve: 0," in page.photos.hint.text()
 
 
+def test_a_wrong_file_of_vgg19_is_refused_and_another_can_be_chosen(
+    page: TrainPage, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose_photos(page, folder, qtbot)
+    page.goal.styles.choose("textured")
+    features, wrong = page.goal.features, tmp_path / "wrong.safetensors"
+    wrong.write_bytes(b"no weights")
+    features.use(wrong)
+    assert features.file is None and "wrong.safetensors" in features.problem.text()
+    wrong.write_bytes(b"features.2.weight, cut off")
+    features.use(wrong)
+    assert features.file == wrong and features.choose.isVisible()
+    qtbot.waitUntil(lambda: "wrong.safetensors" in page.goal.hint.text(), timeout=LONG)
+    page.goal.styles.choose("faithful")
+    assert page.goal.hint.text().startswith("Photos to learn from"), "what is over is not told any more"
+
+
+def test_the_time_is_of_the_damage_that_is_chosen(tmp_path: Path) -> None:
+    told = commands.time(Goal(tmp_path, degradation="strong"), Material(tmp_path), tmp_path / "none.txt")
+    assert told[told.index("--set") + 1] == "data.degradation=strong"
+
+
+def test_a_question_is_answered_by_a_verb(qtbot: QtBot) -> None:
+    answers = []
+
+    def answer(by: Callable[[QMessageBox], None]) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        answers.append([button.text() for button in box.buttons()])
+        by(box)
+
+    QTimer.singleShot(0, lambda: answer(lambda box: box.defaultButton().click()))
+    assert ask(None, "Discard it?", "That cannot be undone.", "Discard")
+    QTimer.singleShot(0, lambda: answer(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape)))
+    assert not ask(None, "Discard it?", "That cannot be undone.", "Discard")
+    assert answers == [["Discard", "Cancel"]] * 2
+
+
 def test_own_models_are_exported_deleted_and_brought_back(page: TrainPage, tmp_path: Path) -> None:
     page.show_models()
     model = page.model
@@ -226,6 +282,7 @@ def test_own_models_are_exported_deleted_and_brought_back(page: TrainPage, tmp_p
     assert model.list.count() == 2 and model.entry.id == "srgan"
     model.import_from(tmp_path / "taken along.safetensors")
     assert model.entry.id == "taken along"
+    assert model.list.currentItem().text() == "srgan (taken along)", "two of one name are told apart"
     (tmp_path / "other.safetensors").write_bytes(b"no weights")
     model.import_from(tmp_path / "other.safetensors")
     assert model.list.count() == 3 and "other.safetensors" in page.notice.text

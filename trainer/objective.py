@@ -57,6 +57,8 @@ class Objective:
             terms["grid"] = content.grid * losses.grid(sr, batch.hr, batch.hr.shape[-1] // batch.lr.shape[-1])
         if content.perceptual:
             terms["perceptual"] = content.perceptual * self._perceptual(looks)
+        if content.spectrum:
+            terms["spectrum"] = content.spectrum * losses.spectrum(sr, batch.hr)
         if content.texture:
             terms["texture"] = self._texture(looks)
         return terms

@@ -100,7 +100,7 @@ class Content:
     loss by its value at the first step. ``consistency`` is left out where the data are damaged.
 
     ``texture`` (name: weight, some of the ``layers`` of vgg19) weighs how much of each texture there is, not where
-    exactly it lies.
+    exactly it lies. ``spectrum`` does so by fifteen plain patterns, in the logarithm, so that faint ones count too.
 
     ``grid`` weighs a bias of single pixels among those that come of one LR pixel.
 
@@ -125,6 +125,7 @@ class Content:
     feature_scale: float = 1 / 12.75
     calibrated: bool = False
     texture: Mapping[str, float] = field(default_factory=dict)
+    spectrum: float = 0.0
     jitter: int = 0
 
 

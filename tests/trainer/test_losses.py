@@ -97,6 +97,18 @@ def test_texture_asks_how_much_there_is_and_not_where() -> None:
     assert losses.texture(elsewhere, hr, 4) > 0.01
 
 
+def test_spectrum_asks_for_the_patterns_that_are_there() -> None:
+    flat = torch.full((1, 3, 64, 64), 0.5)
+    grain = noise(1, 1, 64, 64).float() * 0.2
+    other = noise(1, 1, 64, 64, seed=1).float() * 0.2
+    stripes = torch.tensor([0.0, 0.0, 1.0, 1.0]).repeat(16).expand(64, 64)
+    stripes = (stripes - 0.5) * 2 * other.std()
+    alike = losses.spectrum(flat + other, flat + grain)  # other grain, equally strong
+    assert losses.spectrum(flat + grain, flat + grain) == 0
+    assert alike < 0.1 < 1 < losses.spectrum(flat, flat + grain) and losses.spectrum(flat + stripes, flat + grain) > 1
+    assert losses.spectrum(flat + grain / 100, flat) < 0.05, "what is fainter than a grey level is not seen"
+
+
 @given(logit=st.floats(-30, 30))
 def test_adversarial_losses_are_logarithms_of_the_judgement(logit: float) -> None:
     judged = torch.tensor([logit], dtype=torch.float64)

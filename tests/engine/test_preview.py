@@ -6,6 +6,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.devices import Precision
 from engine.dimensions import Dimensions
 from engine.geometry import Region, Size
 from engine.method import Method, Workshop
@@ -52,7 +53,7 @@ def test_less_context_than_the_network_sees_is_enough() -> None:
     deep = model(Dimensions(blocks=16, width=8))
     for block in deep.network.blocks:  # residuals as small as training leaves them
         block.second.weight.mul_(0.2)
-    processor, pixels = Processor(deep), noise(3)
+    processor, pixels = Processor(deep, precision=Precision.FLOAT32), noise(3)
     region = Region(30, 20, 60, 50)
     exact = whole(pixels, processor)[80:200, 120:240]
     stray = np.abs(computed(processor, pixels, region).astype(int) - exact)

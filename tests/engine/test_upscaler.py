@@ -9,6 +9,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
+from engine.devices import Precision
 from engine.dimensions import Dimensions
 from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
 from engine.geometry import Size
@@ -70,7 +71,7 @@ def wanted(job: Job, network: Callable[[Tensor], Tensor], passes: int, size: Siz
 @pytest.mark.parametrize("channels", [1, 2, 3, 4])
 def test_pixels_are_the_models(tmp_path: Path, channels: int, depth: int) -> None:
     job = job_of(tmp_path, channels=channels, depth=depth)
-    run(job, Processor(SMALL))
+    run(job, Processor(SMALL, precision=Precision.FLOAT32))
     result, whole = pixels_of(job.target), wanted(job, SMALL.network, 1, Size(120, 360))
     assert result.dtype == whole.dtype and result.shape == whole.shape
     assert np.abs(result.astype(int) - whole).max() <= 1
@@ -80,7 +81,7 @@ def test_pixels_are_the_models(tmp_path: Path, channels: int, depth: int) -> Non
 def test_any_size_is_one_or_two_passes_and_a_reduction(tmp_path: Path, scale: float, passes: int) -> None:
     job = job_of(tmp_path, scale)
     size = Size(round(30 * scale), round(90 * scale))
-    _, saved = run(job, Processor(SMALL))
+    _, saved = run(job, Processor(SMALL, precision=Precision.FLOAT32))
     assert saved.header.size == open_photo(job.target).header.size == size
     whole = wanted(job, SMALL.network, passes, size)
     assert np.abs(pixels_of(job.target).astype(int) - whole).max() <= 1

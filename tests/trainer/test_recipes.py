@@ -30,7 +30,7 @@ def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, na
         dataclasses.replace(recipe_named("srgan"), name=name),
         [f"data.batch={batch}", f"optimiser.learning_rate={rate}", f"schedule.milestones={milestones}"],
     )
-    recipe = dataclasses.replace(recipe, content=dataclasses.replace(recipe.content, layers=layers))
+    recipe = dataclasses.replace(recipe, content=dataclasses.replace(recipe.content, layers=layers, texture=layers))
     assert from_toml(to_toml(recipe)) == recipe
     assert (recipe.data.batch, recipe.optimiser.learning_rate) == (batch, rate)
 

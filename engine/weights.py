@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save
+from safetensors.torch import load, save
 from torch import Tensor
 
 from engine.cards import Card, read_card
@@ -61,7 +61,7 @@ def load_weights(path: Path) -> Weights:
     if card is None:
         raise BadWeights("{name} holds weights of another program; import it as a foreign model.", name=path.name)
     try:
-        stored = load_file(path)
+        stored = load(path.read_bytes())  # not mapped: the file may be overwritten while the model is in use
     except SafetensorError as error:
         raise BadWeights("{name} is damaged: its tensors are not where its header says.", name=path.name) from error
     except OSError as error:

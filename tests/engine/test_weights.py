@@ -76,6 +76,15 @@ def test_the_network_of_weights_computes_what_they_were_made_for() -> None:
     assert not loaded.training and not any(parameter.requires_grad for parameter in loaded.parameters())
 
 
+def test_a_file_overwritten_later_changes_nothing(tmp_path: Path, good: bytes) -> None:
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(good)
+    loaded = load_weights(path)
+    with path.open("r+b") as file:
+        file.write(bytes(len(good)))
+    assert digest(loaded.state) == loaded.card.sha256
+
+
 def test_saving_leaves_the_old_file_where_the_new_one_fails(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "a.safetensors"
     with pytest.raises(CannotSave, match=r"were not saved"):

@@ -154,7 +154,7 @@ def test_a_large_photo_is_scored_in_parts(tmp_path: Path, vgg19_file: Path, monk
     monkeypatch.setattr("trainer.evaluate.LARGE", 1000)
     networks = evaluate([tmp_path], methods, judges)
     for first, second in zip(whole, networks, strict=True):
-        assert second.figures == pytest.approx(first.figures, abs=1e-3), second
+        assert second.figures == pytest.approx(first.figures, abs=5e-3), second
     monkeypatch.setattr("trainer.evaluate.PIECE", 100)
     for first, second in zip(whole, evaluate([tmp_path], methods, judges), strict=True):
         assert second.figures["VGG19 distance"] == pytest.approx(first.figures["VGG19 distance"], rel=0.1)

@@ -83,6 +83,7 @@ SRGAN = Recipe(
         layers=dict.fromkeys(VGG19_LAYERS, 1.0),
         distance="unit",
         texture={"conv1_2": 4.0, "conv2_2": 6.0, "conv3_4": 2.0},
+        spectrum=2.0,  # without it copies of the LR's detail at a quarter of the sampling frequency stand for texture
     ),
     adversary=Adversary(kind="features", weight=0.1, width=32, learning_rate=1e-3),
 )

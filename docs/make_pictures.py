@@ -13,11 +13,11 @@ from PIL import Image, ImageDraw, ImageFont
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from engine.compute.tensors import to_pixels, to_planes  # noqa: E402
+from engine.files.reading import open_photo  # noqa: E402
 from engine.geometry import Region  # noqa: E402
-from engine.image_files import open_photo  # noqa: E402
-from engine.method import Method  # noqa: E402
+from engine.jobs.method import Method  # noqa: E402
 from engine.picture import Header  # noqa: E402
-from engine.tensors import to_pixels, to_planes  # noqa: E402
 
 METHODS = {"nearest": "Nearest", "bicubic": "Bicubic", "srresnet": "SRResNet", "srgan": "SRGAN"}
 DETAILS = {

@@ -2,7 +2,7 @@
 
 The engine knows neither Qt nor the trainer. A photo flows through it one way::
 
-    image_files -> tensors -> upscaler (streaming | tiling) -> resampling -> tensors -> image_files
+    files.reading -> compute.tensors -> compute.runner (streaming | tiling) -> compute.rows -> files.writing
 
-See ``ARCHITECTURE.md`` for the rooms and what each is for.
+``models`` says which network computes, ``jobs`` what a person asked for, ``checks`` proves and measures it.
 """

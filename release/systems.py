@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from engine.image_files.formats import Format
+from engine.files.formats import Format
 from engine.version import VERSION
 
 SUMMARY = "Photos four times as wide and high"

@@ -19,9 +19,11 @@ from PIL import Image, ImageGrab
 from app.__main__ import main
 from app.cli.parser import make_parser
 from app.window.language import LANGUAGES
-from engine import catalog
-from engine.image_files import Format, SaveOptions, open_photo, save_picture
-from engine.torchvision_operators import define_missing_operators
+from engine.files.formats import Format, SaveOptions
+from engine.files.reading import open_photo
+from engine.files.writing import save_picture
+from engine.models import catalog
+from engine.models.torchvision_operators import define_missing_operators
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "dist/Fourfold"

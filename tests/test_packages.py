@@ -18,7 +18,7 @@ from app import built, system_libraries
 from app.__main__ import main
 from app.cli.running import WRONG_USE
 from app.system_libraries import Parts, complaint, missing
-from engine.image_files import Format
+from engine.files.formats import Format
 from engine.version import VERSION
 from release.icons import SIZES, make_icons
 from release.systems import MIME_TYPES, document_types

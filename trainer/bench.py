@@ -17,8 +17,8 @@ from torch.nn import functional
 from torch.optim import Adam
 from torch.utils.data import DataLoader, Dataset
 
-from engine.networks import Generator
-from engine.resampling import resize
+from engine.models.networks import Generator
+from engine.models.resampling import resize
 from trainer.cookbook import recipe_named
 from trainer.crops import Crops, fill_shelf
 from trainer.distributed import World

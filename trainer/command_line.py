@@ -139,7 +139,7 @@ def _base(name: str) -> Path:
     path = Path(name)
     if path.exists():
         return path
-    from engine import catalog  # needs platformdirs, which a bare training machine may lack
+    from engine.models import catalog  # needs platformdirs, which a bare training machine may lack
 
     entry = catalog.find(name)
     if entry.path is None or entry.kind is catalog.Kind.FOREIGN:

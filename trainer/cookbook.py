@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from engine.dimensions import Dimensions
+from engine.models.dimensions import Dimensions
 from trainer.errors import BadRecipe
 from trainer.recipes import VGG19_LAYERS, Adversary, Content, Data, Optimiser, Recipe, Schedule
 

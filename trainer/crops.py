@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.resampling import bicubic_taps
+from engine.models.resampling import bicubic_taps
 from trainer.damage.severity import STAGES
 from trainer.degradations import degraded
 from trainer.errors import BadPhotos
@@ -112,7 +112,7 @@ def _resized(x: Tensor, height: int, width: int) -> Tensor:
 
 @lru_cache(maxsize=32)
 def _bicubic_matrix(before: int, after: int) -> Tensor:
-    """(after, before): what ``engine.resampling`` does along one axis, float32."""
+    """(after, before): what ``engine.models.resampling`` does along one axis, float32."""
     taps = bicubic_taps(before, after)
     return torch.zeros(after, before, dtype=torch.float64).scatter_add_(1, taps.indices, taps.weights).float()
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.quality import jpeg_quality
+from engine.jobs.file_quality import jpeg_quality
 from engine.sentences import Sentence
 from trainer.errors import BadPhotos
 from trainer.photos import Photo, Pixels, decode_photo, find_photos

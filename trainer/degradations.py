@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import resize
+from engine.models.resampling import resize
 from trainer.damage.blur import blurred, gaussians, sincs
 from trainer.damage.codecs import through_file
 from trainer.damage.draws import below, strikes, uniform

@@ -12,11 +12,11 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from engine.cards import read_card
+from engine.compute.rows import Rows
 from engine.geometry import Size
-from engine.networks import Generator
-from engine.rows import Rows
-from engine.weights import Weights, load_weights, mixed
+from engine.models.cards import read_card
+from engine.models.networks import Generator
+from engine.models.weights import Weights, load_weights, mixed
 from trainer.damage.fixed import damaged
 from trainer.degradations import reduced
 from trainer.errors import BadPhotos, BadRecipe
@@ -79,7 +79,7 @@ def model_method(name: str, device: torch.device) -> Method:
         network = load_weights(Path(name)).generator().to(device)
         halo = _halo(network)
     else:
-        from engine.models import load_model  # what a bare training machine may lack comes with it
+        from engine.models.loading import load_model  # what a bare training machine may lack comes with it
 
         model = load_model(name)
         network, halo = model.network.to(device), model.halo
@@ -103,9 +103,9 @@ def _in_parts(network: nn.Module, halo: int, lr: Tensor, device: torch.device) -
     """What the network makes of a large photo, row by row or in tiles, which the engine's tests prove to be the same;
     the whole at once would take 9 kB of memory a pixel.
     """
-    from engine.devices import Precision, find  # what a bare training machine may lack comes with them
-    from engine.models import Model
-    from engine.processor import Processor
+    from engine.compute.devices import Precision, find  # what a bare training machine may lack comes with them
+    from engine.compute.runner import Processor
+    from engine.models.loading import Model
 
     processor = Processor(Model("", 4, halo, network), find(str(device)), Precision.FLOAT32)
     rows = Rows(Size(lr.shape[-1], lr.shape[-2]), iter([lr]))
@@ -120,7 +120,7 @@ def _is_own_file(name: str) -> bool:
 def _weights(name: str) -> Weights:
     if _is_own_file(name):
         return load_weights(Path(name))
-    from engine import catalog
+    from engine.models import catalog
 
     path = catalog.find(name).path
     return load_weights(path if path else Path(name))

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import torch
 
-from engine.cards import Card, read_card
-from engine.dimensions import Dimensions
-from engine.networks import Generator
-from engine.weights import Weights, load_weights, save_weights
+from engine.models.cards import Card, read_card
+from engine.models.dimensions import Dimensions
+from engine.models.networks import Generator
+from engine.models.weights import Weights, load_weights, save_weights
 from trainer.recipes import Recipe, to_toml
 from trainer.run_folder import Manifest, Order
 

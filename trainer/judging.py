@@ -10,9 +10,9 @@ import torch
 from torch import Tensor
 
 from engine.errors import CannotSave
-from engine.networks import Generator
+from engine.models.networks import Generator
+from engine.models.weights import Weights, load_weights, mixed
 from engine.sentences import why
-from engine.weights import Weights, load_weights, mixed
 from trainer.cases import Case, cases_for
 from trainer.crops import Batch
 from trainer.degradations import to_8_bits

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from engine import catalog
-from engine.weights import Weights, mixed, save_weights
+from engine.models import catalog
+from engine.models.weights import Weights, mixed, save_weights
 from trainer.errors import BadRun
 from trainer.judging import ends
 from trainer.run_folder import Manifest, RunFolder

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import CannotSave
+from engine.models.weights import Weights, save_weights
 from engine.sentences import Sentence, why
-from engine.weights import Weights, save_weights
 from trainer.checkpoint import save_checkpoint
 from trainer.crops import Crops
 from trainer.events import Events

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import bicubic_taps
+from engine.models.resampling import bicubic_taps
 
 _EPSILON = 1e-3
 """Where Charbonnier's loss turns from square to straight, in pixel values."""

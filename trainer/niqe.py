@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from engine.resampling import resize
+from engine.models.resampling import resize
 from trainer.errors import MissingFeatures
 
 _BLOCK = 96

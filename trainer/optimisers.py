@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Adam, Optimizer
 
-from engine.networks import Generator
+from engine.models.networks import Generator
 from trainer.recipes import Optimiser, Schedule
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import torch
 
-from engine.cards import Card
 from engine.errors import DeviceError
-from engine.networks import Generator, fold
-from engine.weights import Weights, load_weights, save_weights
+from engine.models.cards import Card
+from engine.models.networks import Generator, fold
+from engine.models.weights import Weights, load_weights, save_weights
 from trainer.checkpoint import load_checkpoint
 from trainer.crops import Crops, Shelf, fill_shelf
 from trainer.damage.severity import STAGES

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from engine.dimensions import Dimensions
+from engine.models.dimensions import Dimensions
 from trainer.damage.severity import STAGES
 from trainer.errors import BadRecipe
 

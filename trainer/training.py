@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Adam, Optimizer
 
-from engine.networks import Generator, fold
+from engine.models.networks import Generator, fold
 from trainer.crops import Batch
 from trainer.discriminators import discriminator_for
 from trainer.distributed import World

@@ -10,8 +10,8 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from engine.networks import Generator
-from engine.resampling import resize
+from engine.models.networks import Generator
+from engine.models.resampling import resize
 from trainer.damage.severity import Kind
 from trainer.degradations import degraded, reduced, to_8_bits
 from trainer.features import Features

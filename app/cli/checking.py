@@ -10,8 +10,8 @@ from app.cli.running import DONE, SOME_FAILED
 
 def verify(arguments: argparse.Namespace) -> int:
     """Check this computer; exit code 1 where a check fails."""
-    from engine.devices import Precision, find
-    from engine.verification import verify as checks
+    from engine.checks.verification import verify as checks
+    from engine.compute.devices import Precision, find
 
     device = find(arguments.device)
     failures = 0
@@ -30,8 +30,8 @@ def bench(arguments: argparse.Namespace) -> int:
         return _bench_training(arguments)
     if arguments.window:
         return _bench_window(arguments)
-    from engine.benchmark import bench as measure
-    from engine.devices import Precision, find
+    from engine.checks.benchmark import bench as measure
+    from engine.compute.devices import Precision, find
 
     precision = None if arguments.precision == "auto" else Precision(arguments.precision)
     report = measure(find(arguments.device), precision, quick=arguments.quick)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 
-from engine import catalog
+from engine.models import catalog
 
 
 def models(arguments: argparse.Namespace) -> int:
     """List the models, or add or remove one of the person's own."""
     if arguments.action == "add":
-        from engine.models import import_model
+        from engine.models.loading import import_model
 
         entry = import_model(arguments.file, arguments.name)
         print(f"{entry.id} is ready: fourfold upscale PHOTO --model {entry.id}")
@@ -28,7 +28,7 @@ def models(arguments: argparse.Namespace) -> int:
 
 def devices(arguments: argparse.Namespace) -> int:
     """List what can compute, the preferred one first, and say why it is."""
-    from engine.devices import Precision, devices, numbers, reason
+    from engine.compute.devices import Precision, devices, numbers, reason
 
     found = devices()
     if arguments.json:

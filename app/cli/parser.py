@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from engine import catalog
+from engine.models import catalog
 from engine.version import VERSION
 from trainer.command_line import add_commands
 

@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from engine.advice import Advice
 from engine.errors import FourfoldError
 from engine.geometry import Size
-from engine.method import Method
-from engine.upscaler import Job, Progress, Saved
+from engine.jobs.advice import Advice
+from engine.jobs.method import Method
+from engine.jobs.upscaler import Job, Progress, Saved
 
 
 class Reporter:

@@ -11,20 +11,21 @@ from pathlib import Path
 
 from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
-from engine import catalog
-from engine.advice import advise
-from engine.batch import Found, gather, shard
-from engine.damage import damage_of
-from engine.devices import Precision
+from engine.compute.devices import Precision
+from engine.compute.runner import Processor
 from engine.errors import CannotSave, FourfoldError, RequestError
+from engine.files.batch import Found, gather, shard
+from engine.files.formats import Format, SaveOptions
+from engine.files.naming import IfExists, file_name, free_name
+from engine.files.reading import Photo, open_photo
 from engine.geometry import Size
-from engine.image_files import Format, Photo, SaveOptions, open_photo
-from engine.method import Method, Workshop
-from engine.naming import IfExists, file_name, free_name
-from engine.processor import Processor
-from engine.sizing import Measure, Sizing
-from engine.upscaler import Job, Saved, is_result_of
-from engine.upscaler import upscale as upscale_photo
+from engine.jobs.advice import advise
+from engine.jobs.assessment import damage_of
+from engine.jobs.method import Method, Workshop
+from engine.jobs.sizing import Measure, Sizing
+from engine.jobs.upscaler import Job, Saved, is_result_of
+from engine.jobs.upscaler import upscale as upscale_photo
+from engine.models import catalog
 
 
 def upscale(arguments: argparse.Namespace) -> int:

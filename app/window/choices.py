@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from app.window.recipe import Recipe
-from engine import catalog
+from engine.files.formats import Format, SaveOptions
+from engine.files.naming import DEFAULT_TEMPLATE, IfExists, file_name
 from engine.geometry import Size
-from engine.image_files import Format, SaveOptions
-from engine.naming import DEFAULT_TEMPLATE, IfExists, file_name
-from engine.sizing import Measure, Sizing
+from engine.jobs.sizing import Measure, Sizing
+from engine.models import catalog
 
 PRINT_CM, PRINT_INCHES = "print-cm", "print-inches"
 CM_PER_INCH = 2.54

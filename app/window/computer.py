@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from app.window.recipe import Recipe
-from engine import catalog
 from engine.geometry import Region, Size
+from engine.models import catalog
 
 if TYPE_CHECKING:
-    from engine.devices import Device
-    from engine.worker import Task
+    from engine.compute.devices import Device
+    from engine.jobs.worker import Task
 
 
 def look_at_computer() -> Task:
     """A task that returns all devices, the one to prefer first."""
 
     def task(workshop: Any) -> Generator[None, None, list[Device]]:
-        from engine.devices import devices
+        from engine.compute.devices import devices
 
         yield
         return devices()
@@ -36,7 +36,7 @@ def time_computer() -> Task:
     """A task that returns about how many seconds a megapixel of a result takes: the best of three small pictures."""
 
     def task(workshop: Any) -> Generator[None, None, float]:
-        from engine.preview import computed
+        from engine.jobs.preview import computed
 
         processor = workshop.processor(Recipe().method(catalog.CLEAN.faithful))
         picture = np.zeros((TIMED.height, TIMED.width, 3), np.uint8)

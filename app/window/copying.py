@@ -18,11 +18,11 @@ from app.window.messages import Notice
 from app.window.photo import LoadedPhoto
 from app.window.words import megapixels, percent
 from engine.errors import FourfoldError
+from engine.files.formats import Format, SaveOptions
 from engine.geometry import Size
-from engine.image_files import Format, SaveOptions
 
 if TYPE_CHECKING:
-    from engine.worker import Task
+    from engine.jobs.worker import Task
 
 MOST_PIXELS = 60_000_000
 """240 MB in the clipboard, which other programs still take."""
@@ -88,7 +88,7 @@ def copy_task(photo: Path, choices: Choices) -> Callable[[], Task]:
     """A task that returns a photo's result as an image in sRGB, made by way of a file that goes again."""
 
     def task(workshop: Any) -> Generator[Any, None, QImage]:
-        from engine.upscaler import Job, upscale
+        from engine.jobs.upscaler import Job, upscale
 
         with tempfile.TemporaryDirectory(prefix="fourfold-") as folder:
             target = Path(folder) / "result.png"

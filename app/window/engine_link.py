@@ -16,7 +16,7 @@ from app.window.language import localised
 from app.window.log import log
 
 if TYPE_CHECKING:
-    from engine.worker import Task, Worker
+    from engine.jobs.worker import Task, Worker
 
 
 def _nothing(*_: Any) -> None:
@@ -86,9 +86,9 @@ class EngineLink(QObject):
             self._worker.close()
 
     def _load(self) -> None:
-        import engine.preview
-        import engine.upscaler  # noqa: F401
-        from engine.worker import Worker
+        import engine.jobs.preview
+        import engine.jobs.upscaler  # noqa: F401
+        from engine.jobs.worker import Worker
 
         self._loaded.emit(Worker(self._event.emit))
 
@@ -100,7 +100,7 @@ class EngineLink(QObject):
         self.ready.emit()
 
     def _dispatch(self, event: Any) -> None:
-        from engine.worker import Cancelled, Failed, Finished, Progressed
+        from engine.jobs.worker import Cancelled, Failed, Finished, Progressed
 
         if self._closed:
             return

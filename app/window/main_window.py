@@ -36,7 +36,7 @@ from app.window.theme import Theme
 from app.window.training import trainings
 from app.window.upscale_page import UpscalePage
 from app.window.words import duration, file_size
-from engine import catalog
+from engine.models import catalog
 
 if TYPE_CHECKING:
     from app.window.training.page import TrainPage

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from app.window.background import Background
 from app.window.language import localised
 from app.window.photo import LoadedPhoto, load_photo
-from engine.batch import gather
 from engine.errors import FourfoldError
+from engine.files.batch import gather
 
 KEPT_BYTES = 700 * 2**20
 """Decoded photos kept beside the one shown, so that going back is instant."""

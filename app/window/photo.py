@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtGui import QColorSpace
 
-from engine.damage import Damage, damage_of
 from engine.errors import UnreadablePicture
+from engine.files.formats import Format
+from engine.files.reading import open_photo
 from engine.geometry import Size
-from engine.image_files import Format, open_photo
+from engine.jobs.assessment import Damage, damage_of
 from engine.picture import Header, Pixels
 
 SMALLEST_LEVEL = 512

@@ -1,14 +1,14 @@
-"""How results are made, as the inspector has it: the choices that go to ``engine.method.Method``, without torch."""
+"""How results are made, as the inspector has it: what goes to ``engine.jobs.method.Method``, without torch."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine import catalog
+from engine.models import catalog
 
 if TYPE_CHECKING:
-    from engine.method import Method
+    from engine.jobs.method import Method
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Recipe:
 
     def method(self, model: str) -> Method:
         """The engine's method for a model. Imports torch."""
-        from engine.devices import Precision
-        from engine.method import Method
+        from engine.compute.devices import Precision
+        from engine.jobs.method import Method
 
         texture = self.texture if catalog.is_textured(model) and self.texture < 1 else None
         return Method(model, texture, self.device, Precision(self.precision), self.tile, self.ensemble)

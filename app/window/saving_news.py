@@ -16,7 +16,7 @@ from app.window.log import log
 from app.window.messages import Notice
 from app.window.taskbar import taskbar_of
 from app.window.words import duration
-from engine import catalog
+from engine.models import catalog
 
 LONG = 20.0
 """Seconds after which a queue's end is also told outside the window, to a person who has turned to something else."""

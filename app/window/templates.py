@@ -15,7 +15,7 @@ import trainer.errors
 ROOT = Path(__file__).parents[2]
 ROOMS = ("engine", "trainer", "app/window")
 ENGLISH = {
-    "engine/benchmark.py",
+    "engine/checks/benchmark.py",
     "trainer/evaluate.py",
     "trainer/evaluation_sets.py",
     "trainer/lpips.py",

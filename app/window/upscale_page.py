@@ -30,10 +30,10 @@ from app.window.preferences import Preferences
 from app.window.samples import copied_samples
 from app.window.theme import Theme
 from app.window.viewer import Viewer
-from engine import catalog
-from engine.advice import advise
 from engine.errors import FourfoldError
 from engine.geometry import Size
+from engine.jobs.advice import advise
+from engine.models import catalog
 from engine.sentences import why
 
 LIVE_DELAY = 60

@@ -16,9 +16,9 @@ from PIL import Image
 
 from app.__main__ import main
 from app.cli.running import WRONG_USE
-from engine.cards import Card
-from engine.networks import Dimensions, Generator
-from engine.weights import Weights, save_weights
+from engine.models.cards import Card
+from engine.models.networks import Dimensions, Generator
+from engine.models.weights import Weights, save_weights
 
 TINY = Dimensions(blocks=1, width=4)
 

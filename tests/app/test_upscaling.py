@@ -15,15 +15,15 @@ from PIL import Image
 
 from app.__main__ import main
 from app.cli.reporting import Reporter
-from engine import catalog
-from engine.advice import Advice
-from engine.cards import Card
-from engine.dimensions import Dimensions
-from engine.image_files import open_photo
-from engine.metadata import provenance
-from engine.resampling import resize
-from engine.tensors import to_pixels, to_planes
-from engine.weights import Weights, save_weights
+from engine.compute.tensors import to_pixels, to_planes
+from engine.files.metadata import provenance
+from engine.files.reading import open_photo
+from engine.jobs.advice import Advice
+from engine.models import catalog
+from engine.models.cards import Card
+from engine.models.dimensions import Dimensions
+from engine.models.resampling import resize
+from engine.models.weights import Weights, save_weights
 from tests.engine.making import generator
 
 SMALL = Dimensions(blocks=0, width=1)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor, nn
 
-from engine.dimensions import Dimensions
+from engine.compute.rows import Rows
 from engine.geometry import Size
-from engine.models import Model
-from engine.networks import Generator
-from engine.rows import Rows
+from engine.models.dimensions import Dimensions
+from engine.models.loading import Model
+from engine.models.networks import Generator
 
 
 def generator(dimensions: Dimensions, *, seed: int = 0, dtype: torch.dtype = torch.float64) -> Generator:

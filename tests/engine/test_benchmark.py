@@ -8,16 +8,16 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine import benchmark
-from engine.benchmark import Scope, bench, operations_per_pixel
-from engine.devices import Precision, cpu
-from engine.dimensions import Dimensions
+from engine.checks import benchmark
+from engine.checks.baseline import PlainGenerator, plain_bands
+from engine.checks.benchmark import Scope, bench, operations_per_pixel
+from engine.checks.stopwatch import PeakMemory, interleaved
+from engine.compute.devices import Precision, cpu
 from engine.errors import ModelError
 from engine.geometry import Size
-from engine.models import Model
-from engine.networks import Generator
-from engine.plain import PlainGenerator, plain_bands
-from engine.stopwatch import PeakMemory, interleaved
+from engine.models.dimensions import Dimensions
+from engine.models.loading import Model
+from engine.models.networks import Generator
 from tests.engine.making import generator, model, noise
 
 SMALL = Dimensions(blocks=1, width=8)

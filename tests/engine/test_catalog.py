@@ -8,12 +8,12 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from engine import catalog
-from engine.cards import Card
-from engine.catalog import Kind
-from engine.dimensions import Dimensions
 from engine.errors import BadWeights, CannotSave, ModelError, UnknownModel
-from engine.weights import Weights, save_weights
+from engine.models import catalog
+from engine.models.cards import Card
+from engine.models.catalog import Kind
+from engine.models.dimensions import Dimensions
+from engine.models.weights import Weights, save_weights
 from tests.engine.making import generator
 
 DIMENSIONS = Dimensions(blocks=0, width=1)

@@ -10,12 +10,12 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine import cuda, processor
-from engine.cuda import CudaTiles, PreparedGenerator, in_flight
-from engine.devices import Device, Precision
-from engine.dimensions import Dimensions
-from engine.networks import in_precision
-from engine.processor import Processor
+from engine.compute import cuda, runner
+from engine.compute.cuda import CudaTiles, PreparedGenerator, in_flight
+from engine.compute.devices import Device, Precision
+from engine.compute.runner import Processor
+from engine.models.dimensions import Dimensions
+from engine.models.networks import in_precision
 from tests.engine.making import as_rows, generator, joined, model, noise
 
 SMALL = Dimensions(blocks=1, width=4)
@@ -155,7 +155,7 @@ class Lane:
 def test_spoiled_tiles_are_computed_again_and_scarce_memory_changes_nothing(
     scarce: set[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(processor, "SMALLEST_TILE", 4)
+    monkeypatch.setattr(runner, "SMALLEST_TILE", 4)
     made, photo = model(SMALL), noise(1, 3, 40, 50).float()
     tested = Processor(made, CARD, Precision.BFLOAT16, tile=24)
     lane = Lane(made.network, scarce)

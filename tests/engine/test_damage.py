@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy.ndimage import gaussian_filter
 
-from engine import advice, catalog
-from engine.advice import advise, suited
-from engine.catalog import Entry, Kind
-from engine.damage import Damage, Sign, damage_of, estimate
-from engine.image_files import Format, open_photo
+from engine.files.formats import Format
+from engine.files.reading import open_photo
+from engine.jobs import advice
+from engine.jobs.advice import advise, suited
+from engine.jobs.assessment import Damage, Sign, damage_of, estimate
+from engine.models import catalog
+from engine.models.catalog import Entry, Kind
 
 CLEAN = Damage(quality=95, noise=0.8, sharpness=1.6)
 

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from engine import devices
-from engine.devices import Device, Precision, numbers
+from engine.compute import devices
+from engine.compute.devices import Device, Precision, numbers
 from engine.errors import DeviceError
 
 CARDS = [Device("cuda:0", "NVIDIA Big", 8, 6), Device("cuda:1", "NVIDIA Small", 4, 3), Device("mps", "Apple GPU", 4, 4)]

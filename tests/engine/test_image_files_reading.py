@@ -13,7 +13,8 @@ import tifffile
 from PIL import Image, ImageCms
 
 from engine.errors import UnsupportedPicture
-from engine.image_files import Format, open_photo, sniff
+from engine.files.formats import Format, sniff
+from engine.files.reading import open_photo
 
 HEIGHT, WIDTH = 70, 53
 LOSSLESS = float("inf")

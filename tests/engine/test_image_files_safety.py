@@ -16,17 +16,12 @@ import pytest
 from PIL import Image
 
 from engine.errors import CannotSave, UnreadablePicture, UnsupportedPicture
+from engine.files.formats import Format, SaveOptions
+from engine.files.planning import check_target
+from engine.files.reading import open_photo
+from engine.files.temporary import remove_litter, temporary_path
+from engine.files.writing import PhotoWriter, save_picture
 from engine.geometry import Size
-from engine.image_files import (
-    Format,
-    PhotoWriter,
-    SaveOptions,
-    check_target,
-    open_photo,
-    remove_litter,
-    save_picture,
-)
-from engine.image_files.temporary import temporary_path
 from engine.picture import Header, Picture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +43,11 @@ def started(code: str, cwd: Path, before: str = "", within: tuple[str, ...] = ()
         from pathlib import Path
         from engine.errors import CannotSave, PictureError
         from engine.geometry import Size
-        from engine.image_files import *
+        from engine.files.formats import *
+        from engine.files.planning import *
+        from engine.files.reading import *
+        from engine.files.temporary import *
+        from engine.files.writing import *
         from engine.picture import Header, Picture
         {before}
     """
@@ -351,7 +350,7 @@ def test_stopping_leaves_the_old_file(tmp_path: Path, format: Format) -> None:
 
 
 def test_a_file_that_came_out_wrong_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine.image_files import encoding
+    from engine.files.codecs import encoding
 
     honest = encoding.vips_encoder.encode
 

@@ -11,20 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, IptcImagePlugin
 
-from engine import exif
 from engine.errors import CannotSave, RequestError
+from engine.files import exif
+from engine.files.codecs import tiff
+from engine.files.formats import Format, SaveOptions
+from engine.files.metadata import corrected, exif_resolution, provenance, with_provenance, with_resolution_in_exif
+from engine.files.planning import estimated_bytes, saved_header
+from engine.files.reading import open_photo
+from engine.files.writing import PhotoWriter, save_picture
 from engine.geometry import Size
-from engine.image_files import (
-    Format,
-    PhotoWriter,
-    SaveOptions,
-    estimated_bytes,
-    open_photo,
-    save_picture,
-    saved_header,
-    tiff,
-)
-from engine.metadata import corrected, exif_resolution, provenance, with_provenance, with_resolution_in_exif
 from engine.picture import Header, Metadata, Picture
 
 WIDTH, HEIGHT = 61, 83

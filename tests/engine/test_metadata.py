@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine import exif
+from engine.files import exif
+from engine.files.metadata import corrected, exif_resolution, provenance, with_provenance, with_resolution_in_exif
 from engine.geometry import Size
-from engine.metadata import corrected, exif_resolution, provenance, with_provenance, with_resolution_in_exif
 from engine.picture import Metadata
 
 SIZE = Size(400, 300)

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.errors import DeviceError, ModelError, RequestError
-from engine.method import Method, Workshop
+from engine.jobs.method import Method, Workshop
 
 
 @pytest.mark.parametrize("tile", [0, -1, 1025])

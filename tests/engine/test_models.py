@@ -13,14 +13,14 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from engine import catalog
-from engine.cards import Card
-from engine.dimensions import Dimensions
 from engine.errors import BadWeights, ModelError, UnknownModel
-from engine.models import Model, generator_of, import_model, load_model
-from engine.resampling import bicubic_taps, nearest_taps, resize
-from engine.torchvision_operators import define_missing_operators
-from engine.weights import Weights, load_weights, mixed, save_weights
+from engine.models import catalog
+from engine.models.cards import Card
+from engine.models.dimensions import Dimensions
+from engine.models.loading import Model, generator_of, import_model, load_model
+from engine.models.resampling import bicubic_taps, nearest_taps, resize
+from engine.models.torchvision_operators import define_missing_operators
+from engine.models.weights import Weights, load_weights, mixed, save_weights
 from tests.engine.making import generator, noise
 
 PLANES = noise(1, 3, 9, 7, dtype=torch.float32)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.dimensions import Dimensions
-from engine.networks import Generator, fold, in_precision, parameter_count
+from engine.models.dimensions import Dimensions
+from engine.models.networks import Generator, fold, in_precision, parameter_count
 from tests.engine.making import generator, noise
 
 SMALL = Dimensions(blocks=2, width=4)

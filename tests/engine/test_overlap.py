@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.overlap import ahead
+from engine.compute.prefetch import ahead
 
 
 def ahead_threads() -> int:

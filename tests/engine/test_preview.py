@@ -6,15 +6,15 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.devices import Precision
-from engine.dimensions import Dimensions
+from engine.compute.devices import Precision
+from engine.compute.runner import Processor
+from engine.compute.tensors import to_pixels, to_planes
 from engine.geometry import Region, Size
-from engine.method import Method, Workshop
-from engine.models import load_model
+from engine.jobs.method import Method, Workshop
+from engine.jobs.preview import HALO, computed, preview
+from engine.models.dimensions import Dimensions
+from engine.models.loading import load_model
 from engine.picture import Header
-from engine.preview import HALO, computed, preview
-from engine.processor import Processor
-from engine.tensors import to_pixels, to_planes
 from tests.engine.making import model
 
 SIZE = Size(90, 70)

@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
 
-from engine import processor as processors
-from engine.devices import Device, Precision, cpu
-from engine.dimensions import Dimensions
-from engine.ensemble import EightFold
+from engine.compute import runner as processors
+from engine.compute.devices import Device, Precision, cpu
+from engine.compute.ensemble import EightFold
+from engine.compute.runner import Processor
+from engine.compute.tiling import plan_tiles
 from engine.errors import DeviceError
 from engine.geometry import Size
-from engine.models import Model
-from engine.networks import Generator, in_precision
-from engine.processor import Processor
-from engine.tiling import plan_tiles
+from engine.models.dimensions import Dimensions
+from engine.models.loading import Model
+from engine.models.networks import Generator, in_precision
 from tests.engine.making import as_rows, eight_bit, generator, joined, model, noise
 
 SMALL = Dimensions(blocks=1, width=4)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.quality import jpeg_quality, webp_quality
+from engine.jobs.file_quality import jpeg_quality, webp_quality
 
 
 def scene(width: int = 256, height: int = 192) -> Image.Image:

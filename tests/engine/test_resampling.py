@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from torch import Tensor
 
-from engine.resampling import Kernel, bicubic_taps, nearest_taps, resample, resize
+from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resample, resize
 from tests.engine.making import noise
 
 KERNELS = st.sampled_from([bicubic_taps, nearest_taps])

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
+from engine.compute.rows import Rows, RowWindow, resized, with_bled_colours
+from engine.compute.tensors import bled
 from engine.geometry import Size
-from engine.resampling import Kernel, bicubic_taps, nearest_taps, resize
-from engine.rows import Rows, RowWindow, resized, with_bled_colours
-from engine.tensors import bled
+from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
 from tests.engine.making import as_rows, joined, noise
 
 HEIGHTS = st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any)

@@ -3,10 +3,10 @@
 import pytest
 import torch
 
-from engine import catalog
-from engine.dimensions import Dimensions
-from engine.models import generator_of, load_model
-from engine.networks import parameter_count
+from engine.models import catalog
+from engine.models.dimensions import Dimensions
+from engine.models.loading import generator_of, load_model
+from engine.models.networks import parameter_count
 from tests.engine.making import noise
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.errors import RequestError
 from engine.geometry import Size
-from engine.sizing import Measure, Sizing, plan_passes
+from engine.jobs.sizing import Measure, Sizing, plan_passes
 
 SIDES = st.integers(1, 30_000)
 SIZES = st.builds(Size, SIDES, SIDES)

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
-from engine import streaming
-from engine.dimensions import Dimensions
+from engine.compute import streaming
+from engine.compute.rows import Rows
+from engine.compute.streaming import streamed
 from engine.geometry import Size
-from engine.networks import in_precision
-from engine.rows import Rows
-from engine.streaming import streamed
+from engine.models.dimensions import Dimensions
+from engine.models.networks import in_precision
 from tests.engine.making import as_rows, eight_bit, generator, joined, model, noise
 
 HEIGHTS = st.lists(st.integers(0, 12), min_size=1, max_size=5).filter(any)

@@ -6,9 +6,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.geometry import Size
 from engine.picture import Header, Picture
-from engine.tensors import bled, to_pixels, to_planes
 from tests.engine.making import noise
 
 CHANNELS = st.integers(1, 4)

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.compute.tiling import plan_strip, plan_tiles
 from engine.geometry import Region, Size
-from engine.tiling import plan_strip, plan_tiles
 
 LENGTHS = st.integers(1, 120)
 TILES = st.integers(4, 60)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DEFINE = "from engine.torchvision_operators import define_missing_operators as define; held = define(); "
+DEFINE = "from engine.models.torchvision_operators import define_missing_operators as define; held = define(); "
 
 
 def run(code: str, *path: Path) -> str:

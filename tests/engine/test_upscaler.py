@@ -9,19 +9,21 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine.devices import Precision
-from engine.dimensions import Dimensions
+from engine.compute.devices import Precision
+from engine.compute.runner import Processor
+from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
+from engine.files.formats import Format, SaveOptions
+from engine.files.metadata import provenance
+from engine.files.reading import open_photo
+from engine.files.writing import save_picture
 from engine.geometry import Size
-from engine.image_files import Format, SaveOptions, open_photo, save_picture
-from engine.metadata import provenance
-from engine.models import Model, load_model
+from engine.jobs.sizing import Measure, Sizing
+from engine.jobs.upscaler import Job, Progress, Saved, is_result_of, upscale
+from engine.models.dimensions import Dimensions
+from engine.models.loading import Model, load_model
+from engine.models.resampling import resize
 from engine.picture import Header, Picture, Pixels
-from engine.processor import Processor
-from engine.resampling import resize
-from engine.sizing import Measure, Sizing
-from engine.tensors import bled, to_pixels, to_planes
-from engine.upscaler import Job, Progress, Saved, is_result_of, upscale
 from tests.engine.making import model
 
 SMALL = model(Dimensions(blocks=1, width=4))

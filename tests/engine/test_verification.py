@@ -7,16 +7,18 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine import catalog, verification
-from engine.cards import Card
-from engine.catalog import Entry, Kind
-from engine.devices import Precision, cpu
-from engine.dimensions import Dimensions
-from engine.image_files import SaveOptions, save_picture
-from engine.models import Model
+from engine.checks import verification
+from engine.checks.verification import Check, psnr, verify, verify_files, verify_model
+from engine.compute.devices import Precision, cpu
+from engine.files.formats import SaveOptions
+from engine.files.writing import save_picture
+from engine.models import catalog
+from engine.models.cards import Card
+from engine.models.catalog import Entry, Kind
+from engine.models.dimensions import Dimensions
+from engine.models.loading import Model
+from engine.models.weights import Weights, save_weights
 from engine.picture import Header, Picture
-from engine.verification import Check, psnr, verify, verify_files, verify_model
-from engine.weights import Weights, save_weights
 from tests.engine.making import model
 
 SMALL = Dimensions(blocks=2, width=8)

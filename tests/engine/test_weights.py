@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from safetensors.torch import save
 from torch import Tensor
 
-from engine.cards import Card, read_card, read_safetensors_header
-from engine.dimensions import Dimensions
 from engine.errors import BadWeights, CannotSave, ModelError, UnknownModel
-from engine.weights import Weights, digest, load_weights, mixed, save_weights
+from engine.models.cards import Card, read_card, read_safetensors_header
+from engine.models.dimensions import Dimensions
+from engine.models.weights import Weights, digest, load_weights, mixed, save_weights
 from tests.engine.making import generator, noise
 
 DIMENSIONS = Dimensions(scale=2, blocks=1, width=2, skip=False)

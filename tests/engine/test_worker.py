@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 
 from engine.errors import RequestError
-from engine.worker import Cancelled, Event, Failed, Finished, Progressed, Task, Worker
+from engine.jobs.worker import Cancelled, Event, Failed, Finished, Progressed, Task, Worker
 
 PATIENCE = 20  # seconds until a test gives up on the thread
 

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from engine.dimensions import Dimensions
-from engine.networks import Generator
+from engine.models.dimensions import Dimensions
+from engine.models.networks import Generator
 from trainer.bench import _PlainGenerator, bench_training
 
 

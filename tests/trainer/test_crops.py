@@ -8,7 +8,7 @@ import pytest
 import torch
 from PIL import Image
 
-from engine.resampling import resize
+from engine.models.resampling import resize
 from tests.trainer.conftest import made_photo
 from trainer.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, SRGAN, SRGAN_PHOTO
 from trainer.crops import Crops, Shelf, fill_shelf

@@ -5,8 +5,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.dimensions import Dimensions
-from engine.networks import Generator, fold
+from engine.models.dimensions import Dimensions
+from engine.models.networks import Generator, fold
 from tests.trainer.conftest import made_photo
 from trainer.damage.codecs import through_file
 from trainer.damage.severity import STAGES, Kind, Order

@@ -7,8 +7,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from engine.networks import parameter_count
-from engine.torchvision_operators import define_missing_operators
+from engine.models.networks import parameter_count
+from engine.models.torchvision_operators import define_missing_operators
 from trainer import losses
 from trainer.cookbook import recipe_named
 from trainer.discriminators import FeatureDiscriminator, Look, PaperDiscriminator, UNetDiscriminator

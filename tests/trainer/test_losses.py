@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.ndimage import generic_filter
 from torch import Tensor
 
-from engine.resampling import resize
+from engine.models.resampling import resize
 from trainer import losses
 
 

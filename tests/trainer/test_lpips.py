@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from engine.torchvision_operators import define_missing_operators
+from engine.models.torchvision_operators import define_missing_operators
 from trainer.errors import MissingFeatures
 from trainer.lpips import load_lpips
 

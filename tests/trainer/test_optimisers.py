@@ -5,8 +5,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.dimensions import Dimensions
-from engine.networks import Generator
+from engine.models.dimensions import Dimensions
+from engine.models.networks import Generator
 from trainer.cookbook import recipe_named
 from trainer.optimisers import Muon, learning_rate_share, optimisers_for, orthogonal, set_learning_rates
 from trainer.pace import Pace

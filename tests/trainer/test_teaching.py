@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.weights import load_weights
+from engine.models.weights import load_weights
 from tests.trainer.conftest import ROOT, TINY, Run, command, events, made_photo, settings
 from trainer.cookbook import recipe_named
 from trainer.dataset import check_photos, enough

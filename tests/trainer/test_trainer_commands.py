@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from engine.weights import load_weights
+from engine.models.weights import load_weights
 from tests.trainer.conftest import ROOT, Run, command, events, made_photo, settings
 from trainer.events import read_log
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.weights import load_weights
+from engine.models.weights import load_weights
 from tests.trainer.conftest import TINY, made_photo
 from trainer.checkpoint import load_checkpoint, save_checkpoint
 from trainer.cookbook import COOKBOOK, recipe_named

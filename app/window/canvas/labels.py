@@ -11,7 +11,7 @@ from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, 
 from app.window.canvas.legend import Legend
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.titles import layer_title, map_hint
-from engine import catalog
+from engine.models import catalog
 
 MARGIN = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine import catalog
+from engine.models import catalog
 
 PHOTO, NEAREST, BICUBIC, REFERENCE = "photo", "nearest", "bicubic", "reference"
 WITHOUT_NETWORK = (PHOTO, NEAREST, BICUBIC, REFERENCE)

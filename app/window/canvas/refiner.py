@@ -18,7 +18,7 @@ from app.window.recipe import Recipe
 from engine.geometry import Region
 
 if TYPE_CHECKING:
-    from engine.worker import Task
+    from engine.jobs.worker import Task
 
 SECONDS = 0.5
 """A piece is as large as can be computed in about this time, so that the next wish need not wait longer."""
@@ -81,7 +81,7 @@ class Refiner(QObject):
         region = Region(first.left, first.top, last.right, last.bottom).clipped(Region.of(photo.size))
 
         def task() -> Task:
-            from engine.preview import preview
+            from engine.jobs.preview import preview
 
             return preview(recipe.method(model), photo.pixels, region)
 

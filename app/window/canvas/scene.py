@@ -22,8 +22,8 @@ from app.window.engine_link import EngineLink
 from app.window.photo import LoadedPhoto
 from app.window.recipe import Recipe
 from app.window.screen import SRGB
-from engine import catalog
 from engine.geometry import Region
+from engine.models import catalog
 
 LEAST_COMPUTED_ZOOM = 1.0
 """Below one device pixel a photo pixel no method could change the view, so none is computed."""

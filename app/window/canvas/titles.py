@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
 from app.window.language import tr
-from engine import catalog
+from engine.models import catalog
 
 
 def model_title(model: str) -> str:

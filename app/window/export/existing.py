@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.window.language import tr
-from engine.naming import IfExists
+from engine.files.naming import IfExists
 
 
 def ask_about_existing(count: int, parent: QWidget) -> IfExists | None:

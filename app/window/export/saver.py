@@ -19,12 +19,12 @@ from app.window.language import localised
 from app.window.messages import Notice
 from app.window.photos.model import PhotoModel
 from app.window.preferences import Preferences
-from engine import catalog
 from engine.errors import FourfoldError
-from engine.naming import IfExists
+from engine.files.naming import IfExists
+from engine.models import catalog
 
 if TYPE_CHECKING:
-    from engine.upscaler import Saved
+    from engine.jobs.upscaler import Saved
 
 LEAST_TIMED = 2.0
 """Seconds."""

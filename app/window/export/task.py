@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.window.choices import Choices
-from engine import catalog
-from engine.advice import advise
-from engine.damage import damage_of
 from engine.errors import CannotSave
-from engine.image_files import Photo, open_photo
-from engine.naming import IfExists, free_name
+from engine.files.naming import IfExists, free_name
+from engine.files.reading import Photo, open_photo
+from engine.jobs.advice import advise
+from engine.jobs.assessment import damage_of
+from engine.models import catalog
 
 if TYPE_CHECKING:
-    from engine.upscaler import Job
-    from engine.worker import Task
+    from engine.jobs.upscaler import Job
+    from engine.jobs.worker import Task
 
 PAUSE_STEP = 0.05
 """Seconds between two looks at whether a pause is over; what a person looks at gets its turn in between."""
@@ -54,7 +54,7 @@ def save_task(order: Order, going: threading.Event) -> Callable[[], Task]:
     """
 
     def task(workshop: Any) -> Generator[Any, None, Any]:
-        from engine.upscaler import upscale
+        from engine.jobs.upscaler import upscale
 
         photo = open_photo(order.photo)
         choices = order.choices
@@ -84,7 +84,7 @@ def _pause(report: Any, going: threading.Event) -> Iterator[Any]:
 
 def _job(photo: Photo, choices: Choices) -> Job | Skipped:
     """What to do for a photo. Raises FourfoldError."""
-    from engine.upscaler import Job
+    from engine.jobs.upscaler import Job
 
     target = choices.target(photo.path, photo.format, photo.header.size)
     if target.exists():

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QV
 
 from app.window.choices import Choices
 from app.window.inspector.fields import Fold, SliderField, combo, label, row
-from engine.image_files import Format
-from engine.naming import DEFAULT_TEMPLATE, FIELDS, IfExists
+from engine.files.formats import Format
+from engine.files.naming import DEFAULT_TEMPLATE, FIELDS, IfExists
 
 
 class FileField(QWidget):

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.catalog import Entry
-    from engine.worker import Task
+    from engine.jobs.worker import Task
+    from engine.models.catalog import Entry
 
 
 def import_task(path: Path) -> Callable[[], Task]:
     """A task that returns the model's entry in the catalog."""
 
     def task(workshop: Any) -> Generator[None, None, Entry]:
-        from engine.models import import_model
+        from engine.models.loading import import_model
 
         yield
         return import_model(path)

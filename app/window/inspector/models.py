@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QR
 
 from app.window.canvas.titles import model_title
 from app.window.inspector.fields import SliderField, label, row
-from engine import catalog
-from engine.catalog import Entry, Kind
-from engine.damage import Damage, Sign
-from engine.image_files import Format
+from engine.files.formats import Format
+from engine.jobs.assessment import Damage, Sign
+from engine.models import catalog
+from engine.models.catalog import Entry, Kind
 
 TITLES = {"srgan-photo": "SRGAN", "srresnet-photo": "SRResNet"}
 """Shorter than elsewhere: the hint below says the rest."""

@@ -16,13 +16,14 @@ from app.window.language import localised
 from app.window.recipe import Recipe
 from app.window.tokens import INSPECTOR_WIDTH
 from app.window.words import duration, file_size, megapixels, pixels
-from engine.damage import Damage
 from engine.errors import FourfoldError
+from engine.files.formats import Format
+from engine.files.naming import IfExists
+from engine.files.planning import estimated_bytes, saved_header
 from engine.geometry import Size
-from engine.image_files import Format, estimated_bytes, saved_header
-from engine.naming import IfExists
+from engine.jobs.assessment import Damage
+from engine.jobs.sizing import plan_passes
 from engine.picture import Header
-from engine.sizing import plan_passes
 
 TILES = (64, 128, 256, 512)
 SCALE = 4

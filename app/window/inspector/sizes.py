@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 from app.window.choices import CM_PER_INCH, PRINT_CM, PRINT_INCHES, SizeChoice
 from app.window.inspector.fields import combo, label, row
 from engine.geometry import Size
-from engine.sizing import Measure
+from engine.jobs.sizing import Measure
 
 
 class _Number(QDoubleSpinBox):

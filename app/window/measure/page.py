@@ -31,12 +31,12 @@ from app.window.preferences import Preferences
 from app.window.recipe import Recipe
 from app.window.vgg19_field import Vgg19Field
 from app.window.words import pixels
-from engine import catalog
 from engine.geometry import Size
+from engine.models import catalog
 
 if TYPE_CHECKING:
-    from engine.verification import Check
-    from engine.worker import Task
+    from engine.checks.verification import Check
+    from engine.jobs.worker import Task
 
 DISTANCE = 3
 """The column that is there only where VGG19 is."""

@@ -17,8 +17,8 @@ from engine.geometry import Region, Size
 from engine.picture import Header, Pixels
 
 if TYPE_CHECKING:
-    from engine.verification import Check
-    from engine.worker import Task
+    from engine.checks.verification import Check
+    from engine.jobs.worker import Task
 
 SCALE = 4
 BORDER = 4
@@ -86,8 +86,8 @@ def verify_computer(recipe: Recipe) -> Callable[[], Task]:
     """Check that tiles and rows give the whole on this computer; reports each ``verification.Check``."""
 
     def task(workshop: Any) -> Generator[Check, None, None]:
-        from engine.devices import Precision, find
-        from engine.verification import verify
+        from engine.checks.verification import verify
+        from engine.compute.devices import Precision, find
 
         yield from verify(find(recipe.device), Precision(recipe.precision))
 
@@ -95,8 +95,8 @@ def verify_computer(recipe: Recipe) -> Callable[[], Task]:
 
 
 def _scores(workshop: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
-    from engine.preview import computed
-    from engine.tensors import to_planes
+    from engine.compute.tensors import to_planes
+    from engine.jobs.preview import computed
     from trainer.metrics import psnr_y, ssim
 
     size = _size(photo)
@@ -129,8 +129,8 @@ def _heart(planes: Any) -> Any:
 
 def _reduced(truth: Pixels) -> Pixels:
     """A quarter as wide and high by the antialiased bicubic, 8 bits."""
-    from engine.resampling import resize
-    from engine.tensors import to_pixels, to_planes
+    from engine.compute.tensors import to_pixels, to_planes
+    from engine.models.resampling import resize
 
     height, width = truth.shape[0] // SCALE, truth.shape[1] // SCALE
     return to_pixels(resize(to_planes(truth), height, width), Header(Size(width, height), 3, 8))

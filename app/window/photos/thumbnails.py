@@ -11,8 +11,9 @@ from PySide6.QtGui import QImage
 
 from app.window.canvas.rendering import opaque, to_qimage
 from app.window.photo import colour_space, to_image
+from engine.files.formats import Format
+from engine.files.reading import open_photo
 from engine.geometry import Size
-from engine.image_files import Format, open_photo
 
 SIDE = 256
 """Longest side in pixels, enough for a row on a screen scaled to 200 %."""

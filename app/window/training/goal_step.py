@@ -28,8 +28,8 @@ from app.window.training.radios import Radios
 from app.window.training.step import Step
 from app.window.vgg19_field import Vgg19Field
 from app.window.words import duration
-from engine import catalog
 from engine.errors import CannotSave
+from engine.models import catalog
 from trainer.recipes import to_toml
 
 SCALE = 4

@@ -23,10 +23,10 @@ from app.window.messages import Notice
 from app.window.training.naming import NameField, free_name
 from app.window.training.portrait import portrait
 from app.window.training.step import Step, set_kind
-from engine import catalog
-from engine.cards import read_card
-from engine.catalog import Entry, Kind
 from engine.errors import FourfoldError, ModelError
+from engine.models import catalog
+from engine.models.cards import read_card
+from engine.models.catalog import Entry, Kind
 from engine.sentences import why
 
 

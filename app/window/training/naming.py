@@ -12,7 +12,7 @@ from app.window.inspector.fields import label
 from app.window.training import commands
 from app.window.training.endings import Ending
 from app.window.training.errand import Errand
-from engine import catalog
+from engine.models import catalog
 
 LONGEST = 60
 

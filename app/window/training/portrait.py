@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.window.language import tr
-from engine.cards import Card
+from engine.models.cards import Card
 
 
 def portrait(card: Card) -> str:

@@ -14,7 +14,7 @@ from app.window.export.journal import Journal
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.window.start import make_window
-from engine import catalog
+from engine.models import catalog
 
 PATIENCE = 60_000
 
@@ -33,10 +33,10 @@ def models(home: Path) -> Path:
     """``srresnet`` and ``srgan`` of a few weights, as the person's own."""
     import torch
 
-    from engine.cards import Card
-    from engine.dimensions import Dimensions
-    from engine.networks import Generator
-    from engine.weights import Weights, save_weights
+    from engine.models.cards import Card
+    from engine.models.dimensions import Dimensions
+    from engine.models.networks import Generator
+    from engine.models.weights import Weights, save_weights
 
     folder = catalog.user_folder()
     folder.mkdir(parents=True)

@@ -14,7 +14,7 @@ from app.window.export.journal import Journal
 from app.window.export.queue import Stage
 from app.window.export.task import Order
 from app.window.main_window import MainWindow
-from engine.catalog import AUTO
+from engine.models.catalog import AUTO
 from tests.app.window.conftest import PATIENCE, MakeWindow
 
 

@@ -12,9 +12,9 @@ from app.window.recipe import Recipe
 from app.window.theme import Look
 from app.window.words import duration, file_size, megapixels
 from engine.errors import RequestError
+from engine.files.formats import Format
+from engine.files.naming import IfExists
 from engine.geometry import Size
-from engine.image_files import Format
-from engine.naming import IfExists
 
 EVERYTHING = Choices(
     "srresnet",

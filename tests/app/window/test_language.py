@@ -21,9 +21,9 @@ from app.window.theme import Look, Theme
 from app.window.tokens import INSPECTOR_WIDTH
 from app.window.training.child import Child
 from app.window.training.curves import Curve
-from engine.damage import damage_of
 from engine.errors import CannotSave
-from engine.image_files import open_photo
+from engine.files.reading import open_photo
+from engine.jobs.assessment import damage_of
 from engine.sentences import Sentence
 from tests.app.window.conftest import PATIENCE, MakeWindow
 from trainer.events import from_line, to_line

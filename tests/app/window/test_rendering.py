@@ -18,7 +18,7 @@ from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, cells, plane_size
 from app.window.photo import LoadedPhoto, load_photo
 from engine.geometry import Region
-from engine.resampling import resize
+from engine.models.resampling import resize
 
 
 def save(path: Path, width: int, height: int) -> Path:

@@ -15,8 +15,8 @@ from app.window.export.journal import Journal
 from app.window.export.queue import Stage
 from app.window.export.task import Order
 from app.window.main_window import MainWindow
+from engine.files.naming import IfExists
 from engine.geometry import Region
-from engine.naming import IfExists
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 

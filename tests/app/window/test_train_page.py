@@ -25,7 +25,7 @@ from app.window.training import commands
 from app.window.training.goal import Goal, Material
 from app.window.training.page import At, TrainPage
 from app.window.training.runner import State
-from engine import catalog
+from engine.models import catalog
 from tests.app.window.conftest import MakeWindow, save_noise
 from tests.trainer.conftest import made_photo
 
@@ -289,7 +289,7 @@ def test_own_models_are_exported_deleted_and_brought_back(page: TrainPage, tmp_p
 
 
 def test_models_are_let_go_before_a_training(models: Path) -> None:
-    from engine.method import Method, Workshop
+    from engine.jobs.method import Method, Workshop
 
     workshop = Workshop()
     kept = weakref.ref(workshop.processor(Method("srresnet")))

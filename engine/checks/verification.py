@@ -1,0 +1,173 @@
+"""Does this computer compute what it should? Each check is one fact that a photo's result depends on."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from engine.compute.devices import Device, Precision, cpu
+from engine.compute.rows import Rows, resized
+from engine.compute.runner import LEAST_PSNR, Processor
+from engine.compute.tensors import to_pixels, to_planes
+from engine.compute.tiling import plan_tiles
+from engine.errors import DeviceError, ModelError, PictureError
+from engine.files.formats import Format, SaveOptions
+from engine.files.reading import open_photo
+from engine.files.writing import save_picture
+from engine.geometry import Size
+from engine.models import catalog
+from engine.models.loading import Model, load_model
+from engine.models.resampling import resize
+from engine.picture import Header, Picture
+from engine.sentences import Sentence
+
+SIZE = Size(120, 104)
+TILE = 56
+"""Small enough for seconds, large enough for several tiles whose halos end inside the picture."""
+BAND = 24
+LEAST_PSNR_FLOAT32 = 90.0
+LEAST_PSNR_LOSSY = 30.0
+MOST_STRAY = 1e-4
+"""Share of the 8-bit values that rounding may move by one level."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One fact: whether it holds, and a sentence that says so with its figure."""
+
+    name: str
+    passed: bool
+    sentence: str
+
+
+def verify(device: Device, precision: Precision) -> Iterator[Check]:
+    """Check every model of the catalog on a device and every file format, one fact at a time."""
+    for entry in catalog.entries():
+        try:
+            yield from verify_model(load_model(entry.id), device, precision)
+        except (ModelError, DeviceError) as error:
+            yield Check(entry.id, False, error.sentence)
+    yield from verify_files()
+
+
+def verify_model(model: Model, device: Device, precision: Precision) -> Iterator[Check]:
+    """That a model's tiles and rows equal the whole, and that a reduced precision stays close to float32."""
+    planes = sample_planes(SIZE)
+    exact = Processor(model, device, Precision.FLOAT32, tile=TILE)
+    whole = exact.run(planes)
+    yield _same(model, Sentence("tiles"), by_tiles(exact, planes), whole)
+    yield _same(model, Sentence("rows"), by_rows(exact, planes), whole)
+    if model.kernel is None:
+        yield _close(model, Processor(model, device, precision, tile=TILE), planes)
+
+
+def verify_files() -> Iterator[Check]:
+    """That every format Fourfold writes is read back as it was: equal, or close where it is lossy."""
+    with tempfile.TemporaryDirectory(prefix="fourfold-") as folder:
+        for kind in Format:
+            if kind.writable:
+                for depth in kind.depths:
+                    yield _kept(kind, depth, Path(folder) / f"{depth}{kind.suffix}")
+
+
+def sample_planes(size: Size) -> Tensor:
+    """Smooth coloured noise with hard edges, the same every time: planes (1, 3, H, W) in [0, 1]."""
+    noise = torch.Generator().manual_seed(1)
+    coarse = torch.rand(1, 3, -(-size.height // 8), -(-size.width // 8), generator=noise)
+    planes = resize(coarse, size.height, size.width).clamp_(0, 1)
+    planes[:, :, size.height // 3 : size.height // 2, size.width // 4 : -size.width // 3] = 1
+    return planes
+
+
+def by_tiles(processor: Processor, planes: Tensor) -> Tensor:
+    """The result put together from tiles that are computed one by one, as a view computes them."""
+    size, scale = Size(planes.shape[3], planes.shape[2]), processor.model.scale
+    whole = planes.new_empty(len(planes), 3, size.height * scale, size.width * scale)
+    for tile in plan_tiles(size, TILE, processor.model.halo):
+        outer, crop, place = tile.outer, tile.crop(scale), tile.inner.scaled(scale)
+        result = processor.run(planes[:, :, outer.top : outer.bottom, outer.left : outer.right])
+        inner = result[:, :, crop.top : crop.bottom, crop.left : crop.right]
+        whole[:, :, place.top : place.bottom, place.left : place.right] = inner
+    return whole
+
+
+def by_rows(processor: Processor, planes: Tensor) -> Tensor:
+    """The result put together from bands of rows, as a file is written."""
+    rows = Rows(Size(planes.shape[3], planes.shape[2]), iter(torch.split(planes, BAND, 2)))
+    kernel, scale = processor.model.kernel, processor.model.scale
+    result = resized(rows, rows.size.scaled(scale), kernel) if kernel else processor.apply(rows)
+    return torch.cat(list(result.bands), 2)
+
+
+def psnr(result: Tensor, reference: Tensor) -> float:
+    """Peak signal-to-noise ratio in dB for values in [0, 1]; infinite where the two are equal."""
+    return -10 * torch.log10((result.double() - reference.double()).square().mean()).item()
+
+
+def _same(model: Model, what: Sentence, result: Tensor, whole: Tensor) -> Check:
+    """Equal but for rounding: no 8-bit level off by more than one, and hardly any by one."""
+    levels = (to_levels(result) - to_levels(whole)).abs()
+    stray, most = (levels > 0).double().mean().item(), int(levels.max())
+    passed = bool(torch.isfinite(result).all()) and most <= 1 and stray < MOST_STRAY
+    distance = (result - whole).abs().max().item()
+    verdict = Sentence("Its {what} equal the whole", what=what)
+    if not passed:
+        verdict = Sentence("Its {what} differ from the whole", what=what)
+    sentence = Sentence(
+        "{verdict}: at most {distance:.1e} apart, {stray:.3%} of 8-bit levels off.",
+        verdict=verdict,
+        distance=distance,
+        stray=stray,
+    )
+    return Check(Sentence("{model}: {what}", model=model.name, what=what), passed, sentence)
+
+
+def to_levels(planes: Tensor) -> Tensor:
+    """What an 8-bit file would hold."""
+    return planes.clamp(0, 1).mul(255).round_()
+
+
+def _close(model: Model, processor: Processor, planes: Tensor) -> Check:
+    """The result on the device in its own precision against the processor's float32."""
+    reference = Processor(model, cpu(), Precision.FLOAT32).run(planes)
+    ratio = psnr(by_rows(processor, planes), reference)
+    kind = str(processor.dtype).removeprefix("torch.")
+    least = LEAST_PSNR_FLOAT32 if processor.dtype == torch.float32 else LEAST_PSNR
+    sentence = Sentence(
+        "On {device} in {kind} it is {ratio:.1f} dB from float32 on the processor.",
+        device=processor.device.name,
+        kind=kind,
+        ratio=ratio,
+    )
+    return Check(Sentence("{model}: precision", model=model.name), ratio >= least, sentence)
+
+
+def _kept(kind: Format, depth: int, path: Path) -> Check:
+    """A picture with alpha where there can be one, saved and read again."""
+    channels = 4 if kind.has_alpha else 3
+    header = Header(SIZE, channels, depth)
+    colours = sample_planes(SIZE)
+    alpha = colours.flip(2).mean(1, keepdim=True).expand_as(colours)
+    planes = torch.cat([colours, alpha][: 1 + kind.has_alpha])
+    picture = Picture(header, to_pixels(planes, header))
+    name = Sentence("{format}, {depth} bits", format=kind.label, depth=depth)
+    try:
+        save_picture(picture, path, SaveOptions(kind, depth=depth))
+        again = open_photo(path).picture()
+    except PictureError as error:
+        return Check(name, False, error.sentence)
+    if (again.header.size, again.header.channels, again.header.depth) != (SIZE, channels, depth):
+        came = again.header
+        sentence = Sentence("It came back as {size} with {channels} channels.", size=came.size, channels=came.channels)
+        return Check(name, False, sentence)
+    ratio = psnr(to_planes(again.pixels), planes)
+    equal = bool((again.pixels == picture.pixels).all())
+    if equal:
+        return Check(name, True, Sentence("Written and read again it is equal to what it was."))
+    passed = kind.lossy and ratio >= LEAST_PSNR_LOSSY
+    return Check(name, passed, Sentence("Written and read again it is {ratio:.1f} dB from what it was.", ratio=ratio))

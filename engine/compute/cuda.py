@@ -1,0 +1,211 @@
+"""Tiles through a CUDA card: one graph for all tiles of a shape, and copies while other tiles compute.
+
+Three streams work at the same time: while one tile computes, the next is copied to the card and the one before it back.
+Each tile in flight has a slot of its own with buffers that stay, so that nothing is allocated or waited for in between.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TypeVar
+
+import torch
+from torch import Tensor, nn
+
+from engine.models.networks import Generator
+
+IN_FLIGHT = 3
+"""Tiles on their way at a time: one coming, one computing, one going."""
+
+Item = TypeVar("Item")
+Flight = TypeVar("Flight")
+Landed = TypeVar("Landed")
+
+
+class PreparedGenerator(nn.Module):
+    """A generator whose last layers are rewritten once instead of in each call; a call is then nothing but the work of
+    the card, as a graph needs it.
+    """
+
+    slopes: Tensor
+    weight: Tensor
+    bias: Tensor
+
+    def __init__(self, generator: Generator) -> None:
+        super().__init__()
+        self.generator = generator
+        weight, bias = generator.last_before_shuffle()
+        self.register_buffer("slopes", generator.shuffled_slopes(), persistent=False)
+        self.register_buffer("weight", weight.contiguous(memory_format=torch.channels_last), persistent=False)
+        self.register_buffer("bias", bias, persistent=False)
+
+    def forward(self, lr: Tensor) -> Tensor:
+        return self.generator.to_pixels(self.generator.features(lr), self.slopes, self.weight, self.bias)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The buffers of one tile in flight and the events that say how far it is. ``staged`` and the ``landed`` ones are
+    pinned memory of the computer, the others the card's.
+    """
+
+    staged: Tensor
+    input: Tensor
+    output: Tensor
+    finite: Tensor
+    landed: Tensor
+    landed_finite: Tensor
+    uploaded: torch.cuda.Event
+    computed: torch.cuda.Event
+    downloaded: torch.cuda.Event
+
+
+class CudaTiles:
+    """Runs a network on one card. ``graphed`` says that it may be captured in a graph: it must do the same for every
+    tile of a shape and leave nothing to the processor.
+    """
+
+    def __init__(self, network: nn.Module, device: str, *, graphed: bool) -> None:
+        self._network = network
+        self._device = torch.device(device)
+        self._graphed = graphed
+        self._upload, self._work, self._download = (torch.cuda.Stream(self._device) for _ in range(3))
+        self._shape: torch.Size | None = None
+        self._free: deque[Slot] = deque()
+        self._compute: Callable[[Tensor], Tensor] = self._eager
+
+    def results(self, tiles: Iterable[Tensor]) -> Iterator[tuple[Tensor, bool]]:
+        """For each tile (N, 3, h, w), all of one shape, its result in float32 on the CPU and whether it is finite.
+
+        Raises torch.OutOfMemoryError; call ``release`` before going on.
+        """
+        return in_flight(tiles, self._launch, self._land, IN_FLIGHT)
+
+    def compute(self, planes: Tensor) -> Tensor:
+        """One tile that is on the card already; its result stays there, until the next call."""
+        self._prepare(planes)
+        with exact_convolutions(), torch.cuda.stream(self._work):
+            self._work.wait_stream(torch.cuda.default_stream(self._device))
+            return self._compute(planes)
+
+    def release(self) -> None:
+        """Wait for what is in flight and give the memory back."""
+        torch.cuda.synchronize(self._device)
+        self._free.clear()
+        self._compute = self._eager
+        self._shape = None
+        torch.cuda.empty_cache()
+
+    def _launch(self, planes: Tensor) -> Slot:
+        """Ask for all that must happen to a tile, without waiting for any of it."""
+        self._prepare(planes)
+        slot = self._free.popleft()
+        slot.staged.copy_(planes)
+        with torch.cuda.stream(self._upload):
+            slot.input.copy_(slot.staged, non_blocking=True)
+            slot.uploaded.record(self._upload)
+        with exact_convolutions(), torch.cuda.stream(self._work):
+            self._work.wait_event(slot.uploaded)
+            slot.output.copy_(self._compute(slot.input))
+            slot.finite.copy_(torch.isfinite(slot.output).all())
+            slot.computed.record(self._work)
+        with torch.cuda.stream(self._download):
+            self._download.wait_event(slot.computed)
+            slot.landed.copy_(slot.output, non_blocking=True)
+            slot.landed_finite.copy_(slot.finite, non_blocking=True)
+            slot.downloaded.record(self._download)
+        return slot
+
+    def _land(self, slot: Slot) -> tuple[Tensor, bool]:
+        """Wait for a tile; its slot is free again once the result is copied out."""
+        slot.downloaded.synchronize()
+        result, finite = slot.landed.to(torch.float32, copy=True), bool(slot.landed_finite)
+        self._free.append(slot)
+        return result, finite
+
+    def _prepare(self, planes: Tensor) -> None:
+        """Buffers and graph for a shape; tiles of the shape before it must have landed."""
+        if planes.shape == self._shape:
+            return
+        self.release()
+        example = torch.zeros(planes.shape, device=self._device).contiguous(memory_format=torch.channels_last)
+        with exact_convolutions(), torch.cuda.stream(self._work):
+            self._work.wait_stream(torch.cuda.default_stream(self._device))
+            result = self._eager(example)  # chooses the algorithms, which capturing must not
+        torch.cuda.synchronize(self._device)
+        if self._graphed:
+            self._compute = self._captured(example)
+        self._free.extend(_slot(example, result) for _ in range(IN_FLIGHT))
+        torch.cuda.synchronize(self._device)  # the buffers may be memory that work on another stream has just left
+        self._shape = planes.shape
+
+    def _eager(self, planes: Tensor) -> Tensor:
+        result: Tensor = self._network(planes.contiguous(memory_format=torch.channels_last))
+        return result
+
+    def _captured(self, example: Tensor) -> Callable[[Tensor], Tensor]:
+        """The network as a graph, or as it is where the driver cannot capture it."""
+        graph = torch.cuda.CUDAGraph()
+        try:
+            with (
+                exact_convolutions(),
+                torch.cuda.graph(graph, stream=self._work, capture_error_mode="thread_local"),
+            ):
+                result: Tensor = self._network(example)
+        except torch.AcceleratorError:
+            return self._eager
+
+        def replayed(planes: Tensor) -> Tensor:
+            example.copy_(planes)
+            graph.replay()
+            return result
+
+        return replayed
+
+
+def in_flight(
+    items: Iterable[Item], launch: Callable[[Item], Flight], land: Callable[[Flight], Landed], most: int
+) -> Iterator[Landed]:
+    """Launch items and land them in order, at most ``most`` in flight. All land, also when this is closed early."""
+    flying: deque[Flight] = deque()
+    try:
+        for item in items:
+            flying.append(launch(item))
+            if len(flying) == most:
+                yield land(flying.popleft())
+        while flying:
+            yield land(flying.popleft())
+    finally:
+        while flying:
+            land(flying.popleft())
+
+
+def exact_convolutions() -> AbstractContextManager[None]:
+    """Convolutions in full float32, where float32 is asked for, by the algorithm that is fastest for the shape."""
+    context: AbstractContextManager[None] = torch.backends.cudnn.flags(enabled=True, benchmark=True, allow_tf32=False)
+    return context
+
+
+def _slot(example: Tensor, result: Tensor) -> Slot:
+    arriving = torch.empty_like(example, memory_format=torch.contiguous_format)
+    leaving = torch.empty_like(result)
+    finite = torch.empty((), dtype=torch.bool, device=result.device)
+    return Slot(
+        staged=_pinned(arriving),
+        input=arriving,
+        output=leaving,
+        finite=finite,
+        landed=_pinned(leaving),
+        landed_finite=_pinned(finite),
+        uploaded=torch.cuda.Event(),
+        computed=torch.cuda.Event(),
+        downloaded=torch.cuda.Event(),
+    )
+
+
+def _pinned(like: Tensor) -> Tensor:
+    """Memory of the computer that the card can reach itself, in the layout of ``like``."""
+    return torch.empty_like(like, device="cpu", pin_memory=True)

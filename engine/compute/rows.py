@@ -1,0 +1,92 @@
+"""A picture as it flows through the engine: bands of rows, top to bottom, never the whole.
+
+Every stage takes bands and yields bands, so memory is bounded by a few of them whatever the size of the picture, and
+closing the last generator closes all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from engine.compute.tensors import bled
+from engine.geometry import Size
+from engine.models.resampling import Kernel, bicubic_taps, resample
+
+STEP_PIXELS = 4_000_000
+"""Pixels resampled at a time, counted before or after, whichever are more: some 50 MB."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """``bands`` yields planes (N, 3, h, width) in order, their heights adding up to ``size.height``.
+
+    A band may have no rows: it says that work went on, and lets the reader stop.
+    """
+
+    size: Size
+    bands: Iterator[Tensor]
+
+
+class RowWindow:
+    """Rows by number from a stream, as long as the numbers asked for never go back behind the last ``first``."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._bands = rows.bands
+        self._held: list[Tensor] = []
+        self._first = 0
+        self._end = 0
+
+    def take(self, first: int, last: int) -> Tensor:
+        """Rows ``first`` to ``last - 1`` as one tensor (N, 3, last - first, width)."""
+        while self._end < last:
+            band = next(self._bands)
+            if band.shape[2]:
+                self._held.append(band)
+                self._end += band.shape[2]
+        while self._first + self._held[0].shape[2] <= first:
+            self._first += self._held.pop(0).shape[2]
+        joined = self._held[0] if len(self._held) == 1 else torch.cat(self._held, 2)
+        kept = joined[:, :, first - self._first :]
+        self._held, self._first = [kept], first
+        return kept[:, :, : last - first]
+
+
+def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:
+    """The same rows with the colours under transparency replaced by their visible neighbours', as ``tensors.bled``."""
+
+    def bands() -> Iterator[Tensor]:
+        window = RowWindow(rows)
+        for first, last in _steps(rows.size.height, 128):
+            top, bottom = max(0, first - radius), min(rows.size.height, last + radius)
+            yield bled(window.take(top, bottom), radius=radius)[:, :, first - top : last - top]
+
+    return Rows(rows.size, bands())
+
+
+def clamped(rows: Rows) -> Rows:
+    """The same rows within [0, 1]."""
+    return Rows(rows.size, (band.clamp(0, 1) for band in rows.bands))
+
+
+def resized(rows: Rows, size: Size, kernel: Kernel = bicubic_taps) -> Rows:
+    """The rows resampled to ``size``, by antialiased bicubic or another kernel, as the whole would be."""
+    vertical, horizontal = kernel(rows.size.height, size.height), kernel(rows.size.width, size.width)
+    row_pixels = max(rows.size.pixels // size.height, size.width)
+    step = max(1, min(64, STEP_PIXELS // row_pixels))
+
+    def bands() -> Iterator[Tensor]:
+        window = RowWindow(rows)
+        for start, stop in _steps(size.height, step):
+            taps, first, last = vertical.window(start, stop)
+            yield resample(resample(window.take(first, last), taps, 2), horizontal, 3)
+
+    return Rows(size, bands())
+
+
+def _steps(length: int, step: int) -> Iterator[tuple[int, int]]:
+    for start in range(0, length, step):
+        yield start, min(start + step, length)

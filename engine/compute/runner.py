@@ -1,0 +1,174 @@
+"""A model on a device. It never gives a wrong pixel: what half precision spoils is computed again in float32, and what
+does not fit into memory is computed in smaller tiles and at last on the processor.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor, nn
+
+from engine.compute.cuda import CudaTiles, PreparedGenerator, exact_convolutions
+from engine.compute.devices import Device, Precision, cpu, numbers
+from engine.compute.ensemble import EightFold
+from engine.compute.rows import Rows, RowWindow
+from engine.compute.streaming import streamed
+from engine.compute.tiling import plan_strip
+from engine.errors import DeviceError
+from engine.models.loading import Model, generator_of
+from engine.models.networks import Generator, in_precision
+from engine.models.resampling import resize
+
+BYTES_PER_PIXEL = 9_000
+"""Memory that the paper's network takes for each LR pixel of a tile in float32, measured."""
+SMALLEST_TILE = 32
+LEAST_PSNR = 50.0
+"""A reduced precision whose result on a test tile is farther from float32's than this many dB is not used."""
+
+
+class Processor:
+    """Applies one model on one device.
+
+    ``tile`` is the side in LR pixels of what a tile is for (its halo not counted); None takes what the free memory
+    allows. ``ensemble`` averages the eight flips and turns, for eight times the work. ``device`` and ``dtype`` say
+    where and how it computes now: both fall back when they must.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        device: Device | None = None,
+        precision: Precision = Precision.AUTO,
+        *,
+        tile: int | None = None,
+        ensemble: bool = False,
+    ) -> None:
+        self.model = model
+        self.device = device or cpu()
+        self.dtype = numbers(self.device, precision) if generator_of(model) else torch.float32
+        self.tile = tile or self._tile_for_memory()
+        self._ensemble = ensemble
+        self._cuda_tiles: CudaTiles | None = None
+        if not self._fits():
+            self._go_to_the_processor()
+
+    def apply(self, rows: Rows) -> Rows:
+        """The model applied to a stream of planes: ``scale`` times as wide and high, exactly as to the whole.
+
+        Row by row where that is possible (the paper's network on the processor), in tiles elsewhere. float16 goes in
+        tiles too, because a tile that overflows can be computed again.
+        """
+        if isinstance(self._network, Generator) and self.device.is_cpu and self.dtype != torch.float16:
+            result = streamed(rows, self._network)
+            return Rows(result.size, (band.float() for band in result.bands))
+        return Rows(rows.size.scaled(self.model.scale), self._strips(rows))
+
+    def run(self, planes: Tensor) -> Tensor:
+        """One tile: planes (N, 3, h, w) to (N, 3, scale * h, scale * w), both float32 on the CPU.
+
+        Raises torch.OutOfMemoryError; the next call may be smaller.
+        """
+        result = self._call(self._network, planes)
+        if self._network is not self._exact and not bool(torch.isfinite(result).all()):
+            result = self._call(self._exact, planes)
+        return result
+
+    def run_resident(self, planes: Tensor) -> Tensor:
+        """One tile that is on this CUDA card already and whose result stays there, until the next call."""
+        assert self._cuda_tiles is not None, "only a CUDA card is asked this"
+        return self._cuda_tiles.compute(planes)
+
+    def _strips(self, rows: Rows) -> Iterator[Tensor]:
+        window, top = RowWindow(rows), 0
+        while top < rows.size.height:
+            tiles = plan_strip(rows.size, top, self.tile, self.model.halo)
+            outer = tiles[0].outer
+            context = window.take(outer.top, outer.bottom)
+            cuts = [context[:, :, :, tile.outer.left : tile.outer.right] for tile in tiles]
+            parts: list[Tensor] = []
+            for tile, result in zip(tiles, self._as_far_as_memory_goes(cuts), strict=False):
+                left, above, right, below = tile.crop(self.model.scale)
+                parts.append(result[:, :, above:below, left:right])
+                yield result.new_empty(len(result), 3, 0, rows.size.width * self.model.scale)
+            if len(parts) == len(tiles):
+                yield torch.cat(parts, 3)
+                top = tiles[0].inner.bottom
+            else:
+                self._retreat()
+
+    def _as_far_as_memory_goes(self, cuts: list[Tensor]) -> Iterator[Tensor]:
+        """The results of tiles in order, fewer than all where the memory does not suffice."""
+        try:
+            yield from self._run_all(cuts)
+        except torch.OutOfMemoryError:
+            return
+
+    def _run_all(self, cuts: list[Tensor]) -> Iterator[Tensor]:
+        """``run`` for tiles of one shape, on a CUDA card many at a time."""
+        if self._cuda_tiles is None:
+            yield from map(self.run, cuts)
+            return
+        for planes, (result, finite) in zip(cuts, self._cuda_tiles.results(cuts), strict=True):
+            yield result if finite or self._network is self._exact else self._call(self._exact, planes)
+
+    def _retreat(self) -> None:
+        """Halve the tile; at the smallest go to the processor. Raises DeviceError where nothing smaller is left."""
+        if self._cuda_tiles:
+            self._cuda_tiles.release()
+        if self.tile > SMALLEST_TILE:
+            self.tile = max(SMALLEST_TILE, self.tile // 2)
+        elif not self.device.is_cpu:
+            self._go_to_the_processor()
+        else:
+            raise DeviceError("There is not enough free memory for even the smallest tile; close other programs.")
+
+    def _fits(self) -> bool:
+        """Put the network on the device; whether its memory sufficed."""
+        try:
+            self._exact = self._network = self._on_device(self.model.network)
+            if self.dtype != torch.float32:
+                self._take_reduced_precision()
+            if self.device.kind == "cuda":
+                graphed = generator_of(self.model) is not None
+                self._cuda_tiles = CudaTiles(self._network, self.device.id, graphed=graphed)
+        except torch.OutOfMemoryError:
+            return False
+        return True
+
+    def _go_to_the_processor(self) -> None:
+        self.device = cpu()
+        self.dtype = torch.float32
+        self._cuda_tiles = None
+        self._exact = self._network = self._on_device(self.model.network)
+
+    def _call(self, network: nn.Module, planes: Tensor) -> Tensor:
+        on_device = planes.to(self.device.id, memory_format=torch.channels_last, non_blocking=True)
+        with exact_convolutions():
+            result: Tensor = network(on_device).float().cpu()
+        return result
+
+    def _on_device(self, network: nn.Module) -> nn.Module:
+        moved = network if self.device.is_cpu else copy.deepcopy(network).to(self.device.id)
+        moved.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if self.device.kind == "cuda" and isinstance(moved, Generator):
+            moved = PreparedGenerator(moved)
+        return EightFold(moved) if self._ensemble else moved
+
+    def _take_reduced_precision(self) -> None:
+        """Compute in ``dtype`` from here on, unless a test tile shows that this device gets it wrong."""
+        generator = generator_of(self.model)
+        assert generator is not None
+        reduced = self._on_device(in_precision(generator, self.dtype))
+        planes = resize(torch.rand(1, 3, 12, 12, generator=torch.Generator().manual_seed(0)), 48, 48).clamp_(0, 1)
+        error = (self._call(reduced, planes) - self._call(self._exact, planes)).square().mean().item()
+        if math.isfinite(error) and error < 10 ** (-LEAST_PSNR / 10):
+            self._network = reduced
+        else:
+            self.dtype = torch.float32
+
+    def _tile_for_memory(self) -> int:
+        side = math.isqrt(self.device.free_memory // 2 // BYTES_PER_PIXEL) - 2 * self.model.halo
+        return max(SMALLEST_TILE, min(256 if self.device.is_cpu else 512, side))

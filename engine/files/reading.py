@@ -1,0 +1,124 @@
+"""Photos: opened by content, decoded upright, band by band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import UnreadablePicture, UnsupportedPicture
+from engine.files.codecs import packaging, tiff, vips_decoder, whole
+from engine.files.formats import Format, brands, first_bytes, sniff
+from engine.files.metadata import exif_resolution
+from engine.geometry import Size
+from engine.picture import Header, Metadata, Picture, Pixels
+from engine.sentences import why
+
+MAX_PIXELS = 1_000_000_000
+"""The most pixels of a photo that is opened; more is taken for a decompression bomb."""
+
+_SEQUENCES = {b"avis", b"hevc", b"hevx", b"msf1"}
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture file whose header has been read."""
+
+    path: Path
+    format: Format
+    header: Header
+
+    def bands(self, height: int = 256) -> Iterator[Pixels]:
+        """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call
+        decodes anew. Raises UnreadablePicture when the file turns out to be damaged, be it after some bands."""
+        if self.format in vips_decoder.READS:
+            return vips_decoder.read_bands(self.path, self.format, self.header, height)
+        return self._whole_bands(height)
+
+    def picture(self) -> Picture:
+        """All of it in memory."""
+        return Picture(self.header, np.concatenate(list(self.bands())))
+
+    def _whole_bands(self, height: int) -> Iterator[Pixels]:
+        pixels = whole.read_whole(self.path, self.format).pixels
+        for top in range(0, len(pixels), height):
+            yield pixels[top : top + height]
+
+
+def open_photo(path: Path) -> Photo:
+    """Read the header of a photo. Raises UnreadablePicture, UnsupportedPicture."""
+    return open_any_size(path, MAX_PIXELS)
+
+
+def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
+    """``open_photo`` with another limit of pixels, or none for results of our own."""
+    format = sniff(path)
+    try:
+        _refuse_sequences(path, format)
+        if format in vips_decoder.READS:
+            photo = _opened_by_vips(path, format)
+        else:
+            _check_size(path, whole.read_size(path, format), max_pixels)
+            photo = Photo(path, format, whole.read_whole(path, format).header)
+    except OSError as error:
+        raise UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
+    _check_size(path, photo.header.size, max_pixels)
+    said = _with_resolution(photo.header.metadata, format)
+    if said.icc and not _fits(said.icc, photo.header.channels):
+        said = replace(said, icc=None)
+    return replace(photo, header=replace(photo.header, metadata=said))
+
+
+def _opened_by_vips(path: Path, format: Format) -> Photo:
+    if format is Format.TIFF:
+        tags = tiff.read_tags(path)
+        if tags.obstacle:
+            raise UnsupportedPicture("{name} {obstacle}.", name=path.name, obstacle=tags.obstacle)
+        header = vips_decoder.read_header(path, format)
+        said = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
+        return Photo(path, format, replace(header, metadata=said))
+    header = vips_decoder.read_header(path, format)
+    said = header.metadata
+    if format is Format.JPEG and said.iptc:
+        said = replace(said, iptc=packaging.iptc_of_photoshop(said.iptc))
+    elif format is Format.PNG:
+        animated, iptc = packaging.scan_png(path)
+        if animated:
+            raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
+        said = replace(said, iptc=iptc)
+    return Photo(path, format, replace(header, metadata=said))
+
+
+def _refuse_sequences(path: Path, format: Format) -> None:
+    if format in (Format.AVIF, Format.HEIC) and brands(first_bytes(path, 64))[0] in _SEQUENCES:
+        raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
+
+
+def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
+    if max_pixels is not None and size.pixels > max_pixels:
+        raise UnsupportedPicture(
+            "{name} says it has {size} pixels; Fourfold opens photos of up to {most} megapixels.",
+            name=path.name,
+            size=size,
+            most=max_pixels // 10**6,
+        )
+
+
+def _fits(icc: bytes, channels: int) -> bool:
+    """Whether a profile can be understood and is for as many colours as the picture has; no program heeds another."""
+    from PIL.ImageCms import ImageCmsProfile
+
+    try:
+        space = ImageCmsProfile(BytesIO(icc)).profile.xcolor_space
+    except OSError:
+        return False
+    return space.strip() == ("GRAY" if channels < 3 else "RGB")
+
+
+def _with_resolution(said: Metadata, format: Format) -> Metadata:
+    if said.resolution is None or not format.has_resolution:
+        return replace(said, resolution=exif_resolution(said.exif))
+    return said

@@ -1,0 +1,32 @@
+"""Which model suits a photo where nobody chose: the pair for clean photos, or that for real ones with their damage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.jobs.assessment import Damage
+from engine.models import catalog
+
+
+@dataclass(frozen=True)
+class Advice:
+    """``model`` is an id of the catalog; ``sentence`` says why it was chosen."""
+
+    model: str
+    sentence: str
+
+
+def suited(model: str, damage: Damage) -> str:
+    """Its like in the pair that suits a photo with that damage; the model itself where it is of no pair."""
+    pair = catalog.pair_of(model)
+    wanted = catalog.PHOTO if damage.signs else catalog.CLEAN
+    return wanted[pair.index(model)] if pair else model
+
+
+def advise(damage: Damage) -> Advice:
+    """The textured model of the pair that suits; the clean pair's where that for real photos is not there."""
+    clean = catalog.CLEAN.textured
+    best = suited(clean, damage)
+    if best not in {entry.id for entry in catalog.entries()}:
+        return Advice(clean, f"{damage.reason}, but {best} is not there, so {clean}")
+    return Advice(best, f"{damage.reason}, so {best}")

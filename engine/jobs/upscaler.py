@@ -1,0 +1,145 @@
+"""One photo from file to file: a generator that yields progress and can be closed at any tile."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from torch import Tensor
+
+from engine.compute.prefetch import ahead
+from engine.compute.rows import Rows, clamped, resized, with_bled_colours
+from engine.compute.runner import Processor
+from engine.compute.tensors import to_pixels, to_planes
+from engine.errors import CannotSave, PictureError
+from engine.files.formats import SaveOptions
+from engine.files.metadata import provenance, with_provenance
+from engine.files.planning import check_target, saved_header
+from engine.files.reading import Photo, open_photo
+from engine.files.writing import PhotoWriter
+from engine.geometry import Size
+from engine.jobs.sizing import Sizing, plan_passes
+from engine.models.loading import Model
+from engine.picture import Header
+from engine.version import VERSION
+
+READ_ROWS = 64
+
+
+@dataclass(frozen=True)
+class Job:
+    """One photo to upscale. ``provenance`` are settings to note in the file beside the model and the version."""
+
+    source: Path
+    target: Path
+    sizing: Sizing = field(default_factory=Sizing)
+    options: SaveOptions = field(default_factory=SaveOptions)
+    provenance: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one photo is: ``done`` of ``total`` rows of the result written, ``seconds`` since the start."""
+
+    done: int
+    total: int
+    seconds: float
+
+    @property
+    def fraction(self) -> float:
+        return self.done / self.total
+
+    @property
+    def seconds_left(self) -> float | None:
+        """The time that the rest will take at the speed so far; None before the first row."""
+        return self.seconds / self.done * (self.total - self.done) if self.done else None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A finished job: the file and what is in it."""
+
+    target: Path
+    header: Header
+    seconds: float
+    device: str
+
+
+def upscale(job: Job, processor: Processor) -> Generator[Progress, None, Saved]:
+    """Upscale one photo. Everything that can be known beforehand is checked before the first tile.
+
+    Returns what was saved. Raises any FourfoldError. When it raises or is closed, the target is what it was before.
+    """
+    start = time.monotonic()
+    photo = open_photo(job.source)
+    size = job.sizing.size_for(photo.header.size)
+    header = planned_header(photo.header, size, job, processor.model)
+    check_target(job.target, header, job.options)
+    rows = stages(photo, size, processor)
+    done = 0
+    yield Progress(0, size.height, 0.0)
+    with PhotoWriter(job.target, header, job.options) as writer:
+        for band in rows.bands:
+            if band.shape[2]:
+                writer.write(to_pixels(band, header))
+            done += band.shape[2]
+            yield Progress(done, size.height, time.monotonic() - start)
+        if done != size.height:
+            raise CannotSave(
+                "{name} came out {done} rows high instead of {height}.",
+                name=job.target.name,
+                done=done,
+                height=size.height,
+            )
+    return Saved(job.target, header, time.monotonic() - start, processor.device.name)
+
+
+def stages(photo: Photo, size: Size, processor: Processor) -> Rows:
+    """The whole flow for a photo: read ahead, bleed, upscale once or twice, scale down to exactly ``size``."""
+    model = processor.model
+    rows = Rows(photo.header.size, _planes(photo))
+    if photo.header.has_alpha:
+        rows = with_bled_colours(rows)
+    if model.kernel:
+        return resized(rows, size, model.kernel)
+    for _ in range(plan_passes(rows.size, size, model.scale)):
+        rows = clamped(processor.apply(rows))  # as a picture in between would be
+    return rows if rows.size == size else resized(rows, size)
+
+
+def planned_header(source: Header, size: Size, job: Job, model: Model) -> Header:
+    """What the file will be: format, depth, channels and metadata, with its provenance."""
+    header = saved_header(source, size, job.options)
+    return replace(header, metadata=with_provenance(header.metadata, _provenance(job, size, model)))
+
+
+def is_result_of(job: Job, model: Model) -> bool:
+    """Whether the target is already what this job would make: newer than the photo, same model, settings and size."""
+    try:
+        target = open_photo(job.target)
+        size = job.sizing.size_for(open_photo(job.source).header.size)
+        is_newer = job.target.stat().st_mtime >= job.source.stat().st_mtime
+    except (PictureError, OSError):
+        return False
+    wanted = _provenance(job, size, model)
+    return is_newer and target.header.size == size and provenance(target.header.metadata) == wanted
+
+
+def _provenance(job: Job, size: Size, model: Model) -> dict[str, str]:
+    made_by = {"model": model.name, "sha256": model.sha256, "version": VERSION, "size": str(size), **job.provenance}
+    return {name: value for name, value in made_by.items() if value}
+
+
+def _planes(photo: Photo) -> Iterator[Tensor]:
+    opaque = photo.header.has_alpha and _is_opaque(photo)
+    for pixels in ahead(photo.bands(READ_ROWS)):
+        planes = to_planes(pixels)
+        yield planes[:1] if opaque else planes
+
+
+def _is_opaque(photo: Photo) -> bool:
+    """Whether nothing of a photo with alpha is transparent; then the alpha need not be computed."""
+    highest = 2**photo.header.depth - 1
+    return all(bool((pixels[:, :, -1] == highest).all()) for pixels in photo.bands(READ_ROWS))

@@ -1,0 +1,197 @@
+"""What models there are: an explicit list of what ships, the person's own folder, imported files. No torch."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import platformdirs
+
+from engine.errors import CannotSave, FourfoldError, ModelError, UnknownModel
+from engine.models.cards import Card, read_card
+from engine.sentences import why
+
+WEIGHTS_SUFFIXES = (".safetensors", ".pth")
+_REMOVED = ".removed"
+"""Ends the name of a model's file that can still be restored."""
+
+
+class Kind(StrEnum):
+    """Where a model comes from."""
+
+    RESAMPLING = "resampling"
+    SHIPPED = "shipped"
+    TRAINED = "trained"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One model of the list. ``path`` and ``card`` are None for resampling, ``card`` also for foreign weights."""
+
+    id: str
+    title: str
+    kind: Kind
+    path: Path | None = None
+    card: Card | None = None
+
+
+RESAMPLING = (
+    Entry("nearest", "Nearest neighbour", Kind.RESAMPLING),
+    Entry("bicubic", "Bicubic", Kind.RESAMPLING),
+)
+SHIPPED = (
+    ("srresnet", "SRResNet", "srresnet-x4"),
+    ("srgan", "SRGAN", "srgan-x4"),
+    ("srresnet-photo", "SRResNet for real photos", "srresnet-x4-photo"),
+    ("srgan-photo", "SRGAN for real photos", "srgan-x4-photo"),
+)
+"""Id, title and file name of the weights that come with Fourfold."""
+AUTO = "auto"
+"""In place of a model: the one that is advised for each photo, where nobody chose another. See ``jobs.advice``."""
+
+
+class Pair(NamedTuple):
+    """Ids of two models of one descent: all mixes of them are models too."""
+
+    faithful: str
+    textured: str
+
+
+CLEAN = Pair("srresnet", "srgan")
+"""For sharp photos without damage, as the paper takes them."""
+PHOTO = Pair("srresnet-photo", "srgan-photo")
+"""For photos with noise, compression or blur."""
+
+
+def pair_of(model: str) -> Pair | None:
+    """The pair that a model is of, if any."""
+    return next((pair for pair in (CLEAN, PHOTO) if model in pair), None)
+
+
+def is_textured(model: str) -> bool:
+    """Whether it is the textured one of a pair, of which one can ask for less texture."""
+    pair = pair_of(model)
+    return pair is not None and model == pair.textured
+
+
+def user_folder() -> Path:
+    """The folder of the person's own models, whether or not it exists."""
+    return platformdirs.user_data_path("fourfold", appauthor=False) / "models"
+
+
+def entries() -> list[Entry]:
+    """All models, in the order in which they are shown; a damaged file of the person's own is left out."""
+    return list(_entries())
+
+
+def find(name: str) -> Entry:
+    """The model with that id or file name, or the weights file at that path. Raises UnknownModel or BadWeights."""
+    for entry in _entries():  # one after the other: a damaged file keeps nobody from the models before it
+        if _is_called(entry, name):
+            return entry
+    path = Path(name)
+    if path.suffix.lower() in WEIGHTS_SUFFIXES:
+        return _entry(path)
+    known = ", ".join(entry.id for entry in entries())
+    raise UnknownModel(
+        "There is no model called {name}; there are {known}, or give a weights file.", name=name, known=known
+    )
+
+
+def add(path: Path, name: str) -> Entry:
+    """Copy a weights file among the person's own models under that id. ``models.import_model`` checks it first."""
+    if name != Path(name).name or not name.strip(". "):
+        raise ModelError("A model cannot be called {name!r}; give a name that can be a file's.", name=name)
+    folder = user_folder()
+    target = folder / (name + path.suffix.lower())
+    temporary = target.with_name(f".{target.name}.part")
+    if name == AUTO or any(_is_called(entry, name) for entry in entries()):
+        raise ModelError("There is a model called {name} already; choose another name.", name=name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        if temporary.exists():
+            temporary.unlink()
+        raise CannotSave("The model was not added to {folder}: {reason}.", folder=folder, reason=why(error)) from error
+    return _entry(target)
+
+
+def remove(name: str) -> Path:
+    """Take one of the person's own models out of the list; returns where its file waits to be restored or unlinked.
+
+    Raises UnknownModel for any other model, CannotSave where the file is in use.
+    """
+    for entry in _own():
+        if entry.id == name and entry.path:
+            removed = entry.path.with_name(f".{entry.path.name}{_REMOVED}")
+            _rename(entry.path, removed)
+            return removed
+    raise UnknownModel("You have no model of your own called {name}.", name=name)
+
+
+def restore(removed: Path) -> Entry:
+    """Bring a removed model back. Raises ModelError where another took its name meanwhile, UnknownModel where it is
+    gone for good.
+    """
+    target = removed.with_name(removed.name.removeprefix(".").removesuffix(_REMOVED))
+    if not removed.is_file():
+        raise UnknownModel("{name} is gone for good.", name=target.stem)
+    if any(entry.id == target.stem for entry in entries()):
+        raise ModelError("There is another model called {name} now; remove it first.", name=target.stem)
+    _rename(removed, target)
+    return _entry(target)
+
+
+def purge() -> None:
+    """Delete all removed models for good."""
+    for removed in user_folder().glob(f".*{_REMOVED}"):
+        removed.unlink(missing_ok=True)
+
+
+def _rename(path: Path, target: Path) -> None:
+    try:
+        path.replace(target)
+    except OSError as error:
+        raise CannotSave("{name} cannot be moved: {reason}.", name=path.name, reason=why(error)) from error
+
+
+def _is_called(entry: Entry, name: str) -> bool:
+    return name == entry.id or (entry.path is not None and name == entry.path.stem)
+
+
+def _entries() -> Iterator[Entry]:
+    yield from RESAMPLING
+    yield from _shipped()
+    yield from _own()
+
+
+def _shipped() -> Iterator[Entry]:
+    for name, title, stem in SHIPPED:
+        path = Path(str(files("resources") / "weights" / f"{stem}.safetensors"))
+        if path.is_file():
+            yield Entry(name, title, Kind.SHIPPED, path, read_card(path))
+
+
+def _own() -> Iterator[Entry]:
+    for path in sorted(user_folder().glob("*")):
+        if path.suffix.lower() in WEIGHTS_SUFFIXES:
+            try:
+                yield _entry(path)
+            except FourfoldError:
+                continue
+
+
+def _entry(path: Path) -> Entry:
+    if not path.is_file():
+        raise UnknownModel("There is no weights file {path}.", path=path)
+    card = read_card(path) if path.suffix.lower() == ".safetensors" else None
+    kind = Kind.TRAINED if card else Kind.FOREIGN
+    return Entry(path.stem, card.name if card else path.stem, kind, path, card)

@@ -1,0 +1,145 @@
+"""Models ready to compute: an entry of the catalog with its network loaded, all with the same call."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from torch import Tensor, nn
+
+from engine.errors import BadWeights, ModelError
+from engine.models import catalog
+from engine.models.catalog import Entry, Kind
+from engine.models.networks import Generator
+from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
+from engine.models.torchvision_operators import define_missing_operators
+from engine.models.weights import Weights, load_weights, mixed
+
+KERNELS: dict[str, Kernel] = {"nearest": nearest_taps, "bicubic": bicubic_taps}
+FOREIGN_HALO = 32
+"""Context in pixels for networks whose receptive radius is not known; most fade out well before."""
+DAMAGE = (
+    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError),
+    *(TypeError, ValueError, SafetensorError),
+)
+"""What unpickling damaged bytes, and looking for a network in what comes of it, has been seen to raise."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A method of upscaling.
+
+    ``network`` takes planes (N, 3, H, W) in [0, 1] and gives them ``scale`` times as wide and high; a tile of it needs
+    ``halo`` pixels of context. ``sha256`` is that of the weights, empty for resampling. ``kernel`` is there for
+    resampling alone, which reaches any size directly.
+    """
+
+    name: str
+    scale: int
+    halo: int
+    network: nn.Module
+    sha256: str = ""
+    kernel: Kernel | None = None
+
+
+def load_model(name: str = catalog.CLEAN.textured, texture: float | None = None) -> Model:
+    """The model with that id of the catalog or the weights file at that path.
+
+    ``texture`` from 0 to 1 asks for the mix of the pair instead, whichever of the two is named. Raises
+    UnknownModel, BadWeights, or ModelError where there is nothing to mix.
+    """
+    if texture is None:
+        return _loaded(catalog.find(name))
+    pair = catalog.pair_of(name)
+    if pair is None:
+        raise ModelError("Texture goes between SRResNet and SRGAN; {name} has none to choose.", name=name)
+    ends = [load_weights(_path(catalog.find(end))) for end in pair]
+    return from_weights(mixed(ends[0], ends[1], texture))
+
+
+def import_model(path: Path, name: str | None = None) -> Entry:
+    """Check a weights file by loading it and computing a few pixels, then copy it among the person's own models.
+
+    Raises UnknownModel, BadWeights, or ModelError where the id is taken.
+    """
+    model = _loaded(catalog.find(str(path)))
+    result = model.network(torch.full((1, 3, 16, 16), 0.5))
+    if result.shape != (1, 3, 16 * model.scale, 16 * model.scale) or not bool(torch.isfinite(result).all()):
+        raise BadWeights(
+            "{name} does not give a picture {scale} times as wide and high.", name=path.name, scale=model.scale
+        )
+    return catalog.add(path, name or path.stem)
+
+
+def from_weights(weights: Weights) -> Model:
+    """A model of the paper's network."""
+    dimensions = weights.card.dimensions
+    return Model(weights.card.name, dimensions.scale, dimensions.halo, weights.generator(), weights.card.sha256)
+
+
+def _loaded(entry: Entry) -> Model:
+    if entry.kind is Kind.RESAMPLING:
+        return Model(entry.id, 4, 3, _Resampling(KERNELS[entry.id]), kernel=KERNELS[entry.id])
+    if entry.card:
+        return from_weights(load_weights(_path(entry)))
+    return _foreign(_path(entry))
+
+
+class _Resampling(nn.Module):
+    """Four times as wide and high by a kernel: a network without weights."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        super().__init__()
+        self._kernel = kernel
+
+    def forward(self, planes: Tensor) -> Tensor:
+        return resize(planes, 4 * planes.shape[2], 4 * planes.shape[3], self._kernel)
+
+
+class _Foreign(nn.Module):
+    """A network of another program. spandrel's descriptor pads to the sizes it can do and crops again."""
+
+    def __init__(self, descriptor: Any) -> None:
+        super().__init__()
+        self.model = descriptor.model.eval().requires_grad_(False)
+        self._descriptor = descriptor
+
+    def forward(self, planes: Tensor) -> Tensor:
+        result: Tensor = self._descriptor(planes)
+        return result
+
+
+def _foreign(path: Path) -> Model:
+    """Weights of another program through spandrel, whose unpickler builds tensors and nothing else."""
+    define_missing_operators()
+    import spandrel
+
+    try:
+        descriptor = spandrel.ModelLoader(device="cpu").load_from_file(path)
+    except pickle.UnpicklingError as error:
+        raise BadWeights(
+            "{name} was refused: it contains more than weights ({reason}).", name=path.name, reason=error
+        ) from error
+    except (spandrel.UnsupportedModelError, *DAMAGE) as error:
+        raise BadWeights("{name} holds no network that Fourfold knows, or it is damaged.", name=path.name) from error
+    is_for_pictures = isinstance(descriptor, spandrel.ImageModelDescriptor)
+    if not is_for_pictures or (descriptor.input_channels, descriptor.output_channels) != (3, 3):
+        raise BadWeights("{name} holds a network that does not upscale colour photos.", name=path.name)
+    if not all(bool(torch.isfinite(tensor).all()) for tensor in descriptor.model.state_dict().values()):
+        raise BadWeights("{name} holds values that are not finite numbers.", name=path.name)
+    return Model(path.stem, descriptor.scale, FOREIGN_HALO, _Foreign(descriptor), sha256(path.read_bytes()).hexdigest())
+
+
+def _path(entry: Entry) -> Path:
+    assert entry.path is not None, "only resampling has no file"
+    return entry.path
+
+
+def generator_of(model: Model) -> Generator | None:
+    """The paper's network where the model is one, for what only that can do: run row by row, change its precision."""
+    return model.network if isinstance(model.network, Generator) else None

@@ -2,13 +2,13 @@
 
 A training flows one way::
 
-    command_line -> run_folder.Order -> preparation -> loop
-    photos, dataset -> crops.Shelf -> crops.Crops -> Batch -> training.Training.take_step -> objective, losses
-    loop -> events (log, terminal, JSON lines), checkpoint, validation, export
+    command_line -> run_folder.Order -> train.preparation -> train.loop
+    data: photos, dataset -> crops.Shelf -> crops.Crops -> Batch -> train.training.Training.take_step
+    train.loop -> events (log, terminal, JSON lines), train.checkpoint, train.validation, train.export
 
 and an evaluation::
 
-    evaluation_sets.pairs -> evaluate.Method -> metrics, niqe, lpips -> tables (beside the figures in paper)
+    evaluation: evaluation_sets -> evaluate.Method -> metrics -> tables (beside the paper's figures)
 
-Recipes (``recipes``, ``cookbook``), arguments, the check of photos and the report need no torch.
+Recipes, arguments, the check of photos and the report need no torch.
 """

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import FourfoldError
 from engine.sentences import Sentence, why
 from trainer import teaching
-from trainer.cookbook import COOKBOOK, FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, recipe_named
-from trainer.dataset import PROBLEMS
+from trainer.data.dataset import PROBLEMS
 from trainer.errors import BadPhotos, BadRecipe, TrainingFailed
 from trainer.events import Events, Listener, log_to, print_json, stop_signal
-from trainer.recipes import VGG19_LAYERS, Recipe, from_toml, with_settings
+from trainer.metrics.vgg_file import vgg19_file
+from trainer.recipes.cookbook import COOKBOOK, FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, recipe_named
+from trainer.recipes.settings import VGG19_LAYERS, Recipe, from_toml, with_settings
 from trainer.run_folder import Order, RunFolder
 from trainer.teaching import telling
-from trainer.vgg_file import vgg19_file
 
 if TYPE_CHECKING:
-    from trainer.evaluate import Score
+    from trainer.evaluation.evaluate import Score
 
 
 def add_commands(commands: Any) -> None:
@@ -90,7 +90,7 @@ def _train(arguments: argparse.Namespace) -> int:
     if arguments.json:
         listener: Listener = print_json
     else:
-        from trainer.terminal import Terminal  # needs rich, which a bare training machine may lack
+        from trainer.tools.terminal import Terminal  # needs rich, which a bare training machine may lack
 
         listener = Terminal()
     if arguments.time:
@@ -159,7 +159,7 @@ def _time(arguments: argparse.Namespace, events: Events) -> int:
         raise BadRecipe("Timing a training needs --photos.")
     import torch
 
-    from trainer.timing import time_training
+    from trainer.tools.timing import time_training
 
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
@@ -170,8 +170,8 @@ def _time(arguments: argparse.Namespace, events: Events) -> int:
 def _run_training(run: RunFolder, order: Order, events: Events, threads: int | None) -> int:
     import torch
 
-    from trainer.distributed import world
-    from trainer.preparation import prepare
+    from trainer.train.distributed import world
+    from trainer.train.preparation import prepare
 
     stop = stop_signal()
     if threads:
@@ -191,14 +191,14 @@ def _run_training(run: RunFolder, order: Order, events: Events, threads: int | N
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from trainer.damage.fixed import DAMAGES
-    from trainer.damage.fixed import PROTOCOL as DAMAGE_PROTOCOL
-    from trainer.evaluate import PROTOCOL, Judges, evaluate, means, methods
-    from trainer.lpips import load_lpips
-    from trainer.niqe import load_pristine_model
-    from trainer.preparation import device_named
-    from trainer.tables import damage_tables, mean_table, photo_table, to_json
-    from trainer.vgg import load_vgg19
+    from trainer.data.degradation.fixed import DAMAGES
+    from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
+    from trainer.evaluation.evaluate import PROTOCOL, Judges, evaluate, means, methods
+    from trainer.evaluation.tables import damage_tables, mean_table, photo_table, to_json
+    from trainer.metrics.lpips import load_lpips
+    from trainer.metrics.niqe import load_pristine_model
+    from trainer.metrics.vgg import load_vgg19
+    from trainer.train.preparation import device_named
 
     device = device_named(arguments.device)
     judges = Judges(
@@ -229,7 +229,7 @@ def _say_score(score: Score) -> None:
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    from trainer.report import write_report
+    from trainer.tools.report import write_report
 
     print(write_report(RunFolder(arguments.training)))
     return 0

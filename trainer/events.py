@@ -15,7 +15,7 @@ Events of ``train``, by ``event``:
   scores) or ``failed`` (text), with status 1.
 
 ``train --time`` ends with ``timed`` (seconds_per_step, seconds_to_start, device, and by length, such as quick: minutes,
-steps). ``verdict`` says ``judging`` (done, total) and ends with ``verdict`` (see ``trainer.verdict``), ``keep`` with
+steps). ``verdict`` says ``judging`` (done, total) and ends with ``verdict`` (see ``verdict.verdict``), ``keep`` with
 ``kept`` (name, path), ``features`` with ``features`` (path, "" where they are not there; size), after
 ``downloading`` (done, total, in bytes). All of them may end with ``failed`` (text) instead, with status 1.
 

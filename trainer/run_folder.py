@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.sentences import why
-from trainer.dataset import DatasetReport
+from trainer.data.dataset import DatasetReport
+from trainer.data.photos import Photo
 from trainer.errors import BadRun
-from trainer.photos import Photo
-from trainer.recipes import Recipe, from_toml, to_toml, with_settings
+from trainer.recipes.settings import Recipe, from_toml, to_toml, with_settings
 
 
 @dataclass(frozen=True)

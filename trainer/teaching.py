@@ -12,8 +12,8 @@ from typing import Any
 
 from engine.errors import FourfoldError
 from trainer.events import Event, Events, print_json
+from trainer.metrics.vgg_file import SIZE, URL, download, vgg19_file
 from trainer.run_folder import RunFolder
-from trainer.vgg_file import SIZE, URL, download, vgg19_file
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -54,7 +54,7 @@ def telling(work: Command) -> Command:
 
 def _verdict(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs
-    from trainer.judging import judge
+    from trainer.verdict.judging import judge
 
     events = _events(arguments)
     verdict = judge(RunFolder(arguments.training), lambda done, total: events.say("judging", done=done, total=total))
@@ -63,7 +63,7 @@ def _verdict(arguments: argparse.Namespace) -> int:
 
 
 def _keep(arguments: argparse.Namespace) -> int:
-    from trainer.keeping import keep
+    from trainer.verdict.keeping import keep
 
     path = keep(RunFolder(arguments.training), arguments.name, arguments.mix)
     _events(arguments).say("kept", name=arguments.name, path=str(path))

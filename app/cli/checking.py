@@ -68,7 +68,7 @@ def _bench_window(arguments: argparse.Namespace) -> int:
 
 
 def _bench_training(arguments: argparse.Namespace) -> int:
-    from trainer.bench import bench_training
+    from trainer.tools.bench import bench_training
 
     speed = bench_training(arguments.device or "auto")
     if arguments.json:

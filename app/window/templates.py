@@ -16,11 +16,11 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("engine", "trainer", "app/window")
 ENGLISH = {
     "engine/checks/benchmark.py",
-    "trainer/evaluate.py",
-    "trainer/evaluation_sets.py",
-    "trainer/lpips.py",
-    "trainer/niqe.py",
-    "trainer/report.py",
+    "trainer/evaluation/evaluate.py",
+    "trainer/evaluation/evaluation_sets.py",
+    "trainer/metrics/lpips.py",
+    "trainer/metrics/niqe.py",
+    "trainer/tools/report.py",
 }
 """Only the command line enters these, and it speaks English."""
 _MAKER = "engine/errors.py"

@@ -53,13 +53,13 @@ class Vgg19Field(QWidget):
     @property
     def file(self) -> Path | None:
         """The weights, None where there are none."""
-        from trainer.vgg_file import vgg19_file
+        from trainer.metrics.vgg_file import vgg19_file
 
         return self._preferences.features or vgg19_file()
 
     def use(self, file: Path) -> None:
         """Take the weights from that file, also after the next start; say so where they are not in it."""
-        from trainer.vgg_file import check_vgg19
+        from trainer.metrics.vgg_file import check_vgg19
 
         try:
             check_vgg19(file)
@@ -72,7 +72,7 @@ class Vgg19Field(QWidget):
 
     def refresh(self, problem: str = "") -> None:
         """Look again whether they are there. A file that the person chose can be exchanged."""
-        from trainer.vgg_file import SIZE
+        from trainer.metrics.vgg_file import SIZE
 
         there, chosen = self.file is not None, self._preferences.features is not None
         self.text.setText(self._there if there else self._missing.format(file_size(SIZE)))
@@ -126,7 +126,7 @@ class Vgg19Field(QWidget):
             link.setVisible(shown)
 
     def _fetch(self, _: Hashable) -> Path:
-        from trainer.vgg_file import download
+        from trainer.metrics.vgg_file import download
 
         return download(said=self._said)
 

@@ -13,7 +13,7 @@ import torch
 from PIL import Image, ImageDraw
 from safetensors.torch import save_file
 
-from trainer.vgg import Vgg19
+from trainer.metrics.vgg import Vgg19
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = (

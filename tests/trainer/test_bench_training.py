@@ -5,7 +5,7 @@ import torch
 
 from engine.models.dimensions import Dimensions
 from engine.models.networks import Generator
-from trainer.bench import _PlainGenerator, bench_training
+from trainer.tools.bench import _PlainGenerator, bench_training
 
 
 def test_the_plain_generator_is_the_same_function() -> None:

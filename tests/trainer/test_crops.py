@@ -10,10 +10,10 @@ from PIL import Image
 
 from engine.models.resampling import resize
 from tests.trainer.conftest import made_photo
-from trainer.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, SRGAN, SRGAN_PHOTO
-from trainer.crops import Crops, Shelf, fill_shelf
+from trainer.data.crops import Crops, Shelf, fill_shelf
 from trainer.errors import BadPhotos
-from trainer.recipes import Data, Recipe
+from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, SRGAN, SRGAN_PHOTO
+from trainer.recipes.settings import Data, Recipe
 
 
 def shelf(count: int = 5, *, scale: int = 4, downscales: tuple[float, ...] = (0.8, 0.6), most: int = 10**6) -> Shelf:

@@ -13,11 +13,11 @@ from scipy.ndimage import gaussian_filter
 from torch import Tensor
 
 from tests.trainer.conftest import made_photo
-from trainer.damage.blur import blurred, gaussians, sincs
-from trainer.damage.codecs import through_file
-from trainer.damage.fixed import DAMAGES, damaged
-from trainer.damage.jpeg import through_jpeg
-from trainer.damage.noise import mixings, noisy
+from trainer.data.degradation.blur import blurred, gaussians, sincs
+from trainer.data.degradation.codecs import through_file
+from trainer.data.degradation.fixed import DAMAGES, damaged
+from trainer.data.degradation.jpeg import through_jpeg
+from trainer.data.degradation.noise import mixings, noisy
 
 
 def photo(seed: int = 0, width: int = 90, height: int = 70) -> Tensor:

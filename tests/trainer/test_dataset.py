@@ -9,9 +9,9 @@ import pytest
 from PIL import Image, ImageFilter
 
 from tests.trainer.conftest import made_photo
-from trainer.dataset import PROBLEMS, check_photos
+from trainer.data.dataset import PROBLEMS, check_photos
+from trainer.data.photos import Photo, find_photos, groups_of, read_photo, read_photos, split
 from trainer.errors import BadPhotos
-from trainer.photos import Photo, find_photos, groups_of, read_photo, read_photos, split
 
 
 def problems(folder: Path, **options: object) -> dict[str, str]:

@@ -8,10 +8,10 @@ from torch import Tensor
 from engine.models.dimensions import Dimensions
 from engine.models.networks import Generator, fold
 from tests.trainer.conftest import made_photo
-from trainer.damage.codecs import through_file
-from trainer.damage.severity import STAGES, Kind, Order
-from trainer.degradations import FILTERS, degraded, reduced, resized, to_8_bits
-from trainer.validation import Validator
+from trainer.data.degradation.codecs import through_file
+from trainer.data.degradations import FILTERS, degraded, reduced, resized, to_8_bits
+from trainer.recipes.severity import STAGES, Kind, Order
+from trainer.train.validation import Validator
 
 
 def crops(count: int = 3, side: int = 64) -> Tensor:

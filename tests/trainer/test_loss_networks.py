@@ -9,15 +9,15 @@ from safetensors.torch import load_file
 
 from engine.models.networks import parameter_count
 from engine.models.torchvision_operators import define_missing_operators
-from trainer import losses
-from trainer.cookbook import recipe_named
-from trainer.discriminators import FeatureDiscriminator, Look, PaperDiscriminator, UNetDiscriminator
 from trainer.errors import MissingFeatures
-from trainer.features import LocalContrast
-from trainer.metrics import feature_distance
-from trainer.objective import Looks, Objective, discriminator_loss
-from trainer.recipes import CONTRAST_LAYERS, VGG19_LAYERS, with_settings
-from trainer.vgg import load_vgg19
+from trainer.metrics.features import LocalContrast
+from trainer.metrics.metrics import feature_distance
+from trainer.metrics.vgg import load_vgg19
+from trainer.recipes.cookbook import recipe_named
+from trainer.recipes.settings import CONTRAST_LAYERS, VGG19_LAYERS, with_settings
+from trainer.train import losses
+from trainer.train.discriminators import FeatureDiscriminator, Look, PaperDiscriminator, UNetDiscriminator
+from trainer.train.objective import Looks, Objective, discriminator_loss
 
 AFTER_RELU = {"conv1_2": 3, "conv2_2": 8, "conv3_4": 17, "conv4_4": 26, "conv5_4": 35}
 """Numbers of the ReLU layers in torchvision's ``vgg19().features``."""

@@ -10,7 +10,7 @@ from scipy.ndimage import generic_filter
 from torch import Tensor
 
 from engine.models.resampling import resize
-from trainer import losses
+from trainer.train import losses
 
 
 def noise(*shape: int, seed: int = 0) -> Tensor:

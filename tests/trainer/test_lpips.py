@@ -9,7 +9,7 @@ from torch import Tensor
 
 from engine.models.torchvision_operators import define_missing_operators
 from trainer.errors import MissingFeatures
-from trainer.lpips import load_lpips
+from trainer.metrics.lpips import load_lpips
 
 SLICES = {"slice1.0": 0, "slice2.3": 3, "slice3.6": 6, "slice4.8": 8, "slice5.10": 10}
 

@@ -13,11 +13,11 @@ from torch import Tensor
 
 from tests.trainer.conftest import made_photo
 from trainer.errors import MissingFeatures
-from trainer.evaluate import Judges, evaluate, means, model_method
-from trainer.evaluation_sets import read_tensor
-from trainer.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
-from trainer.niqe import load_pristine_model, niqe
-from trainer.vgg import load_vgg19
+from trainer.evaluation.evaluate import Judges, evaluate, means, model_method
+from trainer.evaluation.evaluation_sets import read_tensor
+from trainer.metrics.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
+from trainer.metrics.niqe import load_pristine_model, niqe
+from trainer.metrics.vgg import load_vgg19
 
 
 def tensor(image: object) -> Tensor:
@@ -151,11 +151,11 @@ def test_a_large_photo_is_scored_in_parts(tmp_path: Path, vgg19_file: Path, monk
     cpu = torch.device("cpu")
     methods = {name: model_method(name, cpu) for name in ("bicubic", "srresnet", "srresnet+0.5*srgan")}
     whole = evaluate([tmp_path], methods, judges)
-    monkeypatch.setattr("trainer.evaluate.LARGE", 1000)
+    monkeypatch.setattr("trainer.evaluation.evaluate.LARGE", 1000)
     networks = evaluate([tmp_path], methods, judges)
     for first, second in zip(whole, networks, strict=True):
         assert second.figures == pytest.approx(first.figures, abs=5e-3), second
-    monkeypatch.setattr("trainer.evaluate.PIECE", 100)
+    monkeypatch.setattr("trainer.evaluation.evaluate.PIECE", 100)
     for first, second in zip(whole, evaluate([tmp_path], methods, judges), strict=True):
         assert second.figures["VGG19 distance"] == pytest.approx(first.figures["VGG19 distance"], rel=0.1)
         assert second.figures["VGG19 distance"] != first.figures["VGG19 distance"]

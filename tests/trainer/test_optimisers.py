@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from engine.models.dimensions import Dimensions
 from engine.models.networks import Generator
-from trainer.cookbook import recipe_named
-from trainer.optimisers import Muon, learning_rate_share, optimisers_for, orthogonal, set_learning_rates
-from trainer.pace import Pace
-from trainer.recipes import Optimiser, Schedule
+from trainer.recipes.cookbook import recipe_named
+from trainer.recipes.settings import Optimiser, Schedule
+from trainer.train.optimisers import Muon, learning_rate_share, optimisers_for, orthogonal, set_learning_rates
+from trainer.train.pace import Pace
 
 
 @pytest.mark.parametrize("shape", [(3, 8, 20), (2, 20, 8), (1, 12, 12)])

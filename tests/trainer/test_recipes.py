@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.cookbook import COOKBOOK, recipe_named
 from trainer.errors import BadRecipe
-from trainer.recipes import Recipe, from_toml, to_toml, with_settings
+from trainer.recipes.cookbook import COOKBOOK, recipe_named
+from trainer.recipes.settings import Recipe, from_toml, to_toml, with_settings
 
 
 @pytest.mark.parametrize("recipe", COOKBOOK.values(), ids=lambda recipe: recipe.name)
@@ -86,7 +86,7 @@ def test_the_papers_recipes_are_the_papers() -> None:
 def test_recipes_and_arguments_need_no_torch() -> None:
     code = (
         "import sys, argparse; sys.modules['torch'] = None\n"
-        "import trainer.cookbook, trainer.report, trainer.dataset\n"
+        "import trainer.recipes.cookbook, trainer.tools.report, trainer.data.dataset\n"
         "from trainer.__main__ import main\n"
         "try: main(['--help'])\n"
         "except SystemExit as end: sys.exit(end.code)"

@@ -15,16 +15,16 @@ from PIL import Image
 
 from engine.models.weights import load_weights
 from tests.trainer.conftest import ROOT, TINY, Run, command, events, made_photo, settings
-from trainer.cookbook import recipe_named
-from trainer.dataset import check_photos, enough
-from trainer.distributed import World
+from trainer.data.dataset import check_photos, enough
+from trainer.data.photos import bundled_photos
 from trainer.errors import BadPhotos
 from trainer.events import Events
-from trainer.judging import judge
-from trainer.photos import bundled_photos
-from trainer.preparation import prepare
-from trainer.recipes import with_settings
+from trainer.recipes.cookbook import recipe_named
+from trainer.recipes.settings import with_settings
 from trainer.run_folder import Order, RunFolder
+from trainer.train.distributed import World
+from trainer.train.preparation import prepare
+from trainer.verdict.judging import judge
 
 LEARNING = ("optimiser.method=muon", "optimiser.body_learning_rate=0.02", "optimiser.learning_rate=2e-3")
 

@@ -142,7 +142,7 @@ def test_two_processes_agree(tmp_path: Path) -> None:
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path\n"
         "import torch\n"
-        "from trainer.distributed import world\n"
+        "from trainer.train.distributed import world\n"
         "with world() as joined:\n"
         "    weight = torch.nn.Parameter(torch.full((3,), float(joined.rank)))\n"
         "    weight.grad = torch.full((3,), 2.0 * joined.rank)\n"

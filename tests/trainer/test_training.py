@@ -9,15 +9,15 @@ import torch
 
 from engine.models.weights import load_weights
 from tests.trainer.conftest import TINY, made_photo
-from trainer.checkpoint import load_checkpoint, save_checkpoint
-from trainer.cookbook import COOKBOOK, recipe_named
-from trainer.distributed import World
 from trainer.errors import BadPhotos, BadRun, MissingFeatures, TrainingFailed
 from trainer.events import Event, Events
-from trainer.loop import Loop
-from trainer.preparation import prepare
-from trainer.recipes import Recipe, with_settings
+from trainer.recipes.cookbook import COOKBOOK, recipe_named
+from trainer.recipes.settings import Recipe, with_settings
 from trainer.run_folder import Order, RunFolder
+from trainer.train.checkpoint import load_checkpoint, save_checkpoint
+from trainer.train.distributed import World
+from trainer.train.loop import Loop
+from trainer.train.preparation import prepare
 
 
 def tiny(name: str, *settings: str) -> Recipe:

@@ -5,8 +5,8 @@ import math
 import pytest
 from scipy import stats
 
-from trainer.confidence import interval, student
-from trainer.verdict import BETTER, UNCLEAR, WORSE, Judged, Mixed, reached
+from trainer.verdict.confidence import interval, student
+from trainer.verdict.verdict import BETTER, UNCLEAR, WORSE, Judged, Mixed, reached
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 5, 15, 30, 31, 40, 100, 1000])

@@ -12,7 +12,7 @@ import torch
 from safetensors.torch import save_file
 
 from trainer.errors import MissingFeatures
-from trainer.vgg_file import SHA256, URL, check_vgg19, download, vgg19_file
+from trainer.metrics.vgg_file import SHA256, URL, check_vgg19, download, vgg19_file
 
 CONTENT = bytes(range(256)) * 20_000
 DIGEST = hashlib.sha256(CONTENT).hexdigest()

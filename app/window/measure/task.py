@@ -97,7 +97,7 @@ def verify_computer(recipe: Recipe) -> Callable[[], Task]:
 def _scores(workshop: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
     from engine.compute.tensors import to_planes
     from engine.jobs.preview import computed
-    from trainer.metrics import psnr_y, ssim
+    from trainer.metrics.metrics import psnr_y, ssim
 
     size = _size(photo)
     wanted = to_planes(truth)
@@ -112,9 +112,9 @@ def _distance_to(wanted: Any, features: Path | None) -> Callable[[Any], float | 
     """VGG19's distance of a result's planes to those wanted, over the middle of both, which takes seconds."""
     if features is None:
         return lambda result: None
-    from trainer.metrics import feature_distance
-    from trainer.recipes import VGG19_LAYERS
-    from trainer.vgg import load_vgg19
+    from trainer.metrics.metrics import feature_distance
+    from trainer.metrics.vgg import load_vgg19
+    from trainer.recipes.settings import VGG19_LAYERS
 
     vgg19 = load_vgg19(features, VGG19_LAYERS)
     return lambda result: feature_distance(vgg19, _heart(result), _heart(wanted))

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from app.window.language import localised
 from engine.errors import FourfoldError
 from engine.sentences import why
-from trainer.cookbook import FINE_TUNE_FAITHFUL
-from trainer.dataset import DatasetReport, check_photos
+from trainer.data.dataset import DatasetReport, check_photos
 from trainer.errors import BadPhotos
+from trainer.recipes.cookbook import FINE_TUNE_FAITHFUL
 
 SMALLEST = FINE_TUNE_FAITHFUL.data.patch
 """Least width and height of a photo in pixels."""

@@ -15,7 +15,7 @@ from app.window.background import Background
 from app.window.language import tr
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
 from app.window.training.goal import Material
-from trainer.dataset import PROBLEMS, DatasetReport, Finding
+from trainer.data.dataset import PROBLEMS, DatasetReport, Finding
 
 HOPELESS = PROBLEMS[:2]
 """Problems that nobody can overrule."""

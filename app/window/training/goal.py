@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from trainer.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_FAITHFUL, FINE_TUNE_LENGTHS, recipe_named
-from trainer.recipes import Recipe, with_settings
+from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_FAITHFUL, FINE_TUNE_LENGTHS, recipe_named
+from trainer.recipes.settings import Recipe, with_settings
 
 
 class Length(StrEnum):

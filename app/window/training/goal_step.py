@@ -30,7 +30,7 @@ from app.window.vgg19_field import Vgg19Field
 from app.window.words import duration
 from engine.errors import CannotSave
 from engine.models import catalog
-from trainer.recipes import to_toml
+from trainer.recipes.settings import to_toml
 
 SCALE = 4
 _REST = 300

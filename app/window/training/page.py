@@ -25,7 +25,7 @@ from app.window.training.step import StepBar
 from app.window.training.verdict_step import VerdictStep
 from app.window.words import duration, percent
 from engine.errors import CannotSave
-from trainer.verdict import BETTER
+from trainer.verdict.verdict import BETTER
 
 EDGE = 16
 NOTICE_WIDTH = 520

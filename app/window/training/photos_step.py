@@ -17,7 +17,7 @@ from app.window.training.goal import Material
 from app.window.training.grid import PhotoGrid
 from app.window.training.step import Step
 from app.window.words import decimal
-from trainer.dataset import DatasetReport, enough
+from trainer.data.dataset import DatasetReport, enough
 
 
 class PhotosStep(Step):

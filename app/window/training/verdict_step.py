@@ -28,7 +28,7 @@ from app.window.training.film import Film, frames_of_best
 from app.window.training.runner import Runner
 from app.window.training.step import Step, set_kind
 from app.window.words import decimal
-from trainer.verdict import BETTER, UNCLEAR, WORSE
+from trainer.verdict.verdict import BETTER, UNCLEAR, WORSE
 
 CURVE_HEIGHT = 150
 FILM_HEIGHT = 220

@@ -19,13 +19,14 @@ from app.window.main_window import MainWindow
 from app.window.measure import task
 from app.window.measure.page import DISTANCE, MeasurePage
 from tests.app.window.conftest import PATIENCE, save_noise
-from trainer import recipes, vgg_file
+from trainer.metrics import vgg_file
+from trainer.recipes import settings
 
 
 @pytest.fixture
 def weights(monkeypatch: pytest.MonkeyPatch) -> bytes:
     """A file of the first convolutions of VGG19, at random; no more of it is looked at."""
-    monkeypatch.setattr(recipes, "VGG19_LAYERS", ("conv1_2",))
+    monkeypatch.setattr(settings, "VGG19_LAYERS", ("conv1_2",))
     made = torch.Generator().manual_seed(0)
     shapes = {0: (64, 3, 3, 3), 2: (64, 64, 3, 3)}
     state = {f"features.{number}.weight": torch.randn(shape, generator=made) for number, shape in shapes.items()}

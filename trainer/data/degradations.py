@@ -1,0 +1,120 @@
+"""From HR crops to LR crops: reduced as the paper does, or as real photos come: blurred, noisy, compressed; seeded.
+
+Tensors are (N, 3, H, W) RGB in [0, 1]. All chance comes from the generator that is handed in, so that a resumed
+training sees the same damage. What each crop suffers is drawn for itself; what decides sizes (how far and by which
+filter a picture is reduced) once a batch, so that a whole batch is a few tensor operations on the device it lies on.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from engine.models.resampling import resize
+from trainer.data.degradation.blur import blurred, gaussians, sincs
+from trainer.data.degradation.codecs import through_file
+from trainer.data.degradation.draws import below, strikes, uniform
+from trainer.data.degradation.jpeg import through_jpeg
+from trainer.data.degradation.noise import mixings, noisy
+from trainer.recipes.severity import Kind, Order, Range
+
+_LEAST_SIDE = 8
+
+
+def degraded(hr: Tensor, lr: Tensor, stage: tuple[Kind, ...], clean_share: float, chance: torch.Generator) -> Tensor:
+    """LR of the crops, rounded to 8 bits: each suffers one kind of the stage; a share keeps the undamaged ``lr``."""
+    if not stage:
+        return lr
+    lr = lr.clone()
+    limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in stage)]).cumsum(0)
+    which = torch.searchsorted(limits, uniform((0, 1), len(hr), chance), right=True).clamp(max=len(stage))
+    for number, kind in enumerate(stage, start=1):
+        chosen = (which == number).nonzero()[:, 0]
+        if len(chosen):
+            chosen = chosen.to(hr.device)
+            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.orders, tuple(lr.shape[-2:]), chance))
+    return lr
+
+
+def reduced(hr: Tensor, scale: int) -> Tensor:
+    """MATLAB-style bicubic reduction, rounded to 8 bits, in [0, 1]."""
+    lr = resize(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
+    return to_8_bits(lr)
+
+
+def to_8_bits(x: Tensor) -> Tensor:
+    """Clamped to [0, 1] and rounded to multiples of 1/255."""
+    return x.clamp(0, 1).mul(255).round().div(255)
+
+
+def _damaged(x: Tensor, orders: tuple[Order, ...], size: tuple[int, ...], chance: torch.Generator) -> Tensor:
+    for order in orders:
+        share = float(uniform(order.size, 1, chance))
+        height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
+        x = resized(x, height, width, below(len(FILTERS), chance))
+        x = _softened(x, order, chance)
+        x = _grained(x, order, chance)
+        x = _saved(x, order, chance)
+    return x
+
+
+def resized(x: Tensor, height: int, width: int, way: int) -> Tensor:
+    """By one of the FILTERS. All of them lay the corners of the picture on the corners, so that nothing is shifted."""
+    return FILTERS[way](x, (height, width)).clamp(0, 1)
+
+
+FILTERS: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
+    lambda x, size: resize(x, *size),
+    lambda x, size: functional.interpolate(x, size, mode="bilinear", antialias=True),
+    lambda x, size: functional.interpolate(x, size, mode="bicubic", antialias=True),
+    lambda x, size: functional.interpolate(x, size, mode="area"),
+)
+
+
+def _softened(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    """Half of the blurs are round, half are longer in some direction."""
+    along = _drawn(order.blur, order.blur_share, len(x), chance)
+    across = along * torch.where(strikes(0.5, len(x), chance), 1.0, uniform((0.3, 1.0), len(x), chance))
+    return blurred(x, gaussians(along, across, uniform((0, math.pi), len(x), chance)))
+
+
+def _grained(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    """Half of the noise grows with the light as well."""
+    struck = strikes(order.noise_share, len(x), chance)
+    level = uniform(order.noise, len(x), chance) * struck
+    shot = _drawn(order.shot, 0.5, len(x), chance) * struck
+    return noisy(x, level, shot, mixings(len(x), chance), chance)
+
+
+def _saved(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    """Compressed, after or before the ringing filter."""
+    cutoff = torch.where(
+        strikes(order.sinc_share, len(x), chance), uniform((math.pi / 3, math.pi), len(x), chance), math.pi
+    )
+    first = not order.sinc_share or below(2, chance) == 0
+    x = x if first else blurred(x, sincs(cutoff)).clamp(0, 1)
+    x = _compressed(x, order, chance)
+    return blurred(x, sincs(cutoff)).clamp(0, 1) if first and order.sinc_share else x
+
+
+def _compressed(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+    quality = uniform(order.quality, len(x), chance).round()
+    struck = strikes(order.compressed_share, len(x), chance)
+    as_webp = struck & strikes(order.webp_share, len(x), chance)
+    phase = below(16, chance), below(16, chance)
+    halved = below(5, chance) > 0
+    saved = through_jpeg(x, quality, halved_colours=halved, phase=phase)
+    saved = torch.where(struck.to(x.device)[:, None, None, None], saved, x)
+    places = as_webp.nonzero()[:, 0]
+    if len(places):
+        saved[places.to(x.device)] = through_file(x[places.to(x.device)], "WEBP", quality[places])
+    return saved
+
+
+def _drawn(bounds: Range, share: float, count: int, chance: torch.Generator) -> Tensor:
+    """Strengths from a range for a share of the crops, 0 for the others."""
+    return uniform(bounds, count, chance) * strikes(share, count, chance)

@@ -1,0 +1,59 @@
+"""The photos of an evaluation: sets of HR photos with their LR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from trainer.data.degradations import reduced
+from trainer.data.photos import find_photos
+from trainer.errors import BadPhotos
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One photo: HR (1, C, H, W), C being 1 where the file is grey, and LR (1, 3, h, w), 8-bit values in [0, 1]."""
+
+    name: str
+    hr: Tensor
+    lr: Tensor
+
+
+def pairs(folder: Path, scale: int) -> Iterator[Pair]:
+    """The pairs of a set: ``HR`` and ``LR`` inside the folder by the same names, or photos that are reduced here.
+
+    Photos are cut to a multiple of the scale. Raises BadPhotos.
+    """
+    whole = folder / "HR" if (folder / "HR").is_dir() else folder
+    for path in find_photos(whole):
+        hr = read_tensor(path)
+        height, width = (side // scale * scale for side in hr.shape[-2:])
+        hr = hr[..., :height, :width]
+        given = folder / "LR" / path.name
+        lr = read_tensor(given) if given.is_file() else reduced(hr, scale)
+        if (lr.shape[-2] * scale, lr.shape[-1] * scale) != (height, width):
+            raise BadPhotos(f"{given} is not {path.name} reduced {scale} times.")
+        yield Pair(path.stem, hr, lr.expand(1, 3, -1, -1))
+
+
+def read_tensor(path: Path) -> Tensor:
+    """(1, C, H, W) in [0, 1], C being 1 where the file is grey, else 3. Raises BadPhotos."""
+    try:
+        with Image.open(path) as image:
+            pixels = np.array(image if image.mode == "L" else image.convert("RGB"))
+    except OSError as error:
+        raise BadPhotos(f"{path} cannot be read as a picture: {error}.") from error
+    return torch.from_numpy(pixels.reshape(*pixels.shape[:2], -1)).permute(2, 0, 1)[None].float().div(255)
+
+
+def like(sr: Tensor, hr: Tensor) -> Tensor:
+    """A result (1, 3, H, W) as grey where the photo is, rounded to 8 bits."""
+    if hr.shape[1] == 1:
+        sr = sr[:, 0:1] * 0.299 + sr[:, 1:2] * 0.587 + sr[:, 2:3] * 0.114
+    return sr.clamp(0, 1).mul(255).round().div(255)

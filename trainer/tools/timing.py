@@ -1,0 +1,121 @@
+"""How long a training would take on this computer: ten of its steps, timed. Nothing is written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+
+from trainer.data.crops import Crops
+from trainer.data.photos import Pixels, find_photos, read_photo
+from trainer.errors import BadPhotos
+from trainer.events import Events
+from trainer.recipes.cookbook import FINE_TUNE_LENGTHS
+from trainer.run_folder import Order
+from trainer.train.distributed import World
+from trainer.train.preparation import beginning, device_named, features_for, filled_shelf, judging_features
+from trainer.train.training import Training
+from trainer.train.validation import Validator
+
+_STEPS = 10
+_PHOTOS = 12
+"""Photos that stand for all."""
+_LOOKS = 2
+"""How often each photo is read before the first step: checked, then used."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Seconds a step, for each validation, and from the start to the first step."""
+
+    device: str
+    step: float
+    validation: float
+    start: float
+    validate_every: int
+
+    def minutes(self, steps: int) -> float:
+        """Of a training of so many steps."""
+        validations = 1 + steps // self.validate_every
+        return (self.start + steps * self.step + validations * self.validation) / 60
+
+    def facts(self) -> dict[str, object]:
+        """As the event ``timed`` says it."""
+        lengths = {
+            name: {"minutes": round(self.minutes(steps), 1), "steps": steps}
+            for name, steps in FINE_TUNE_LENGTHS.items()
+        }
+        seconds = {"seconds_per_step": round(self.step, 4), "seconds_to_start": round(self.start, 1)}
+        return {**seconds, "device": self.device, **lengths}
+
+
+def time_training(order: Order, events: Events) -> Timing:
+    """Take ten steps of a training on a few of its photos. Raises what ``prepare`` raises."""
+    begun = time.monotonic()
+    device = device_named(order.device)
+    torch.manual_seed(order.seed)
+    generator, _ = beginning(order)
+    order = replace(order, recipe=replace(order.recipe, network=generator.dimensions))
+    recipe, features = order.recipe, features_for(order)
+    training = Training(recipe, generator, features.to(device) if features else None, device, World())
+    loading = time.monotonic() - begun
+    paths = [path for path in find_photos(order.photos) if _name(order, path) not in order.leave_out]
+    begun = time.monotonic()
+    photos = [*_read(paths, max(recipe.data.patch, recipe.data.late_patch), events)]
+    if not photos:
+        raise BadPhotos("None of the photos in {folder} that were tried can be used.", folder=order.photos)
+    reading = (time.monotonic() - begun) / min(len(paths), _PHOTOS)
+    crops = Crops(filled_shelf(photos, len(photos), recipe, device), recipe.data, order.seed)
+    held_out = min(max(round(len(paths) * recipe.data.held_out), 1), Validator.MOST)
+    return Timing(
+        device=str(device),
+        step=_step_time(training, crops),
+        validation=held_out * _validation_time(training, order, photos[0]),
+        start=loading + _LOOKS * reading * len(paths),
+        validate_every=recipe.schedule.validate_every,
+    )
+
+
+def _name(order: Order, path: Path) -> str:
+    return path.relative_to(order.photos).as_posix()
+
+
+def _read(paths: list[Path], smallest: int, events: Events) -> Iterator[Pixels]:
+    """A few photos from all over the folder, without those that cannot be used."""
+    few = paths[:: max(len(paths) // _PHOTOS, 1)][:_PHOTOS]
+    with ThreadPoolExecutor() as readers:
+        for done, photo in enumerate(readers.map(_readable, few), start=1):
+            events.say("reading", done=done, total=len(few))
+            if photo is not None and min(photo.shape[:2]) >= smallest:
+                yield photo
+
+
+def _readable(path: Path) -> Pixels | None:
+    try:
+        return read_photo(path)
+    except BadPhotos:
+        return None
+
+
+def _step_time(training: Training, crops: Crops) -> float:
+    """Mean of ten steps after one that warms up. A step reads its loss, so a GPU has finished it."""
+    patch = training.recipe.data.patch
+    training.take_step(crops.batch(patch), 0.0)
+    begun = time.monotonic()
+    for _ in range(_STEPS):
+        training.take_step(crops.batch(patch), 0.0)
+    return (time.monotonic() - begun) / _STEPS
+
+
+def _validation_time(training: Training, order: Order, photo: Pixels) -> float:
+    """Of one held-out photo."""
+    features = judging_features(order)
+    placed = features.to(training.device) if features else None
+    validator = Validator([photo], order.recipe.network.scale, placed, training.device)
+    begun = time.monotonic()
+    validator.scores(training.folded_average())
+    return time.monotonic() - begun

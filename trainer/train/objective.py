@@ -1,0 +1,130 @@
+"""What the generator is asked for: the recipe's losses, weighted, by name; and what the discriminator is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from trainer.data.crops import Batch
+from trainer.metrics.features import Features
+from trainer.metrics.vgg import MAPS
+from trainer.recipes.settings import Recipe
+from trainer.train import losses
+from trainer.train.discriminators import Look
+
+TEXTURE_PLACE = 16
+"""Side in HR pixels of the places whose texture is compared."""
+
+
+class Looks(NamedTuple):
+    """Of an upscaled batch and of the truth, the same window."""
+
+    sr: Look
+    hr: Look
+
+
+class Objective:
+    """The recipe's losses. ``feature_unit`` is what the perceptual loss is divided by: its value at the first step
+    where the recipe calibrates it, else 1.
+    """
+
+    def __init__(self, recipe: Recipe, features: Features | None) -> None:
+        self.content, self.adversary, self.features = recipe.content, recipe.adversary, features
+        self.damaged = recipe.data.degradation != "none"
+        self.feature_unit = 0.0 if self.content.calibrated else 1.0
+
+    def looks(self, sr: Tensor, hr: Tensor, step: int) -> Looks:
+        """What VGG19 and the discriminator see of a batch; where the window lies depends on the step alone."""
+        (sr_window, hr_window) = _windows(sr, hr, self.content.jitter, step)
+        if self.features is None:
+            return Looks(Look(sr_window, {}), Look(hr_window, {}))
+        with torch.no_grad():
+            truth = self.features(hr_window)
+        return Looks(Look(sr_window, self.features(sr_window)), Look(hr_window, truth))
+
+    def terms(self, sr: Tensor, batch: Batch, looks: Looks, *, late: bool) -> dict[str, Tensor]:
+        """All content losses, weighted; their sum is the content loss."""
+        content = self.content
+        terms = self._pixel_terms(sr, batch.hr, late=late)
+        if content.total_variation:
+            terms["total variation"] = content.total_variation * losses.total_variation(sr)
+        if content.consistency and not self.damaged:  # it would ask for the damage back
+            terms["consistency"] = content.consistency * losses.consistency(sr, batch.lr)
+        if content.grid:
+            terms["grid"] = content.grid * losses.grid(sr, batch.hr, batch.hr.shape[-1] // batch.lr.shape[-1])
+        if content.perceptual:
+            terms["perceptual"] = content.perceptual * self._perceptual(looks)
+        if content.spectrum:
+            terms["spectrum"] = content.spectrum * losses.spectrum(sr, batch.hr)
+        if content.texture:
+            terms["texture"] = self._texture(looks)
+        return terms
+
+    def artefact_term(self, sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
+        """The loss against artefacts, weighted."""
+        return self.content.artefacts * losses.artefacts(sr, hr, averaged)
+
+    def adversarial_term(self, discriminator: nn.Module, looks: Looks) -> Tensor:
+        """The adversarial loss of the generator, weighted."""
+        return self.adversary.weight * losses.says_real(discriminator(looks.sr).float())
+
+    def _pixel_terms(self, sr: Tensor, hr: Tensor, *, late: bool) -> dict[str, Tensor]:
+        content = self.content
+        if late and content.late_mse:
+            return {"mse": content.late_mse * functional.mse_loss(sr, hr)}
+        terms = {}
+        if content.l1:
+            terms["l1"] = content.l1 * functional.l1_loss(sr, hr)
+        if content.charbonnier:
+            terms["charbonnier"] = content.charbonnier * losses.charbonnier(sr, hr)
+        if content.mse:
+            terms["mse"] = content.mse * functional.mse_loss(sr, hr)
+        return terms
+
+    def _perceptual(self, looks: Looks) -> Tensor:
+        assert self.features is not None, "the recipe needs features"
+        loss = losses.feature_loss(
+            looks.sr.features,
+            looks.hr.features,
+            self.content.layers,
+            distance=self.content.distance,
+            scale=self.content.feature_scale,
+        )
+        if not self.feature_unit:
+            self.feature_unit = max(loss.item(), 1e-6)
+        return loss / self.feature_unit
+
+    def _texture(self, looks: Looks) -> Tensor:
+        total = looks.sr.pixels.new_zeros(())
+        for name, weight in self.content.texture.items():
+            sr, hr = looks.sr.features[name], looks.hr.features[name]
+            side = TEXTURE_PLACE * sr.shape[-1] // looks.sr.pixels.shape[-1]
+            total = total + weight / MAPS[name].spread ** 2 * losses.texture(sr, hr, side)
+        return total
+
+
+def discriminator_loss(discriminator: nn.Module, looks: Looks) -> dict[str, Tensor]:
+    """What the discriminator is asked for: real pictures taken for real, upscaled ones not."""
+    return {
+        "real": losses.says_real(discriminator(looks.hr).float()),
+        "fake": losses.says_fake(discriminator(looks.sr.detached()).float()),
+    }
+
+
+def _windows(sr: Tensor, hr: Tensor, jitter: int, step: int) -> tuple[Tensor, Tensor]:
+    """The same window of both, ``jitter`` pixels smaller, for each crop elsewhere."""
+    if not jitter:
+        return sr, hr
+    height, width = hr.shape[-2] - jitter, hr.shape[-1] - jitter
+    places = torch.randint(jitter + 1, (len(hr), 2), generator=torch.Generator().manual_seed(step)).tolist()
+
+    def cut(pixels: Tensor) -> Tensor:
+        windows = [
+            crop[:, top : top + height, left : left + width] for crop, (top, left) in zip(pixels, places, strict=True)
+        ]
+        return torch.stack(windows).contiguous(memory_format=torch.channels_last)
+
+    return cut(sr), cut(hr)

@@ -1,0 +1,88 @@
+"""Adam and Muon, and the schedule of their learning rates."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Adam, Optimizer
+
+from engine.models.networks import Generator
+from trainer.recipes.settings import Optimiser, Schedule
+
+
+class Muon(Optimizer):
+    """Momentum whose step is made orthogonal by five Newton-Schulz iterations (Jordan et al., 2024), for convolutions.
+
+    A weight (out, in, k, k) counts as a matrix (out, in*k*k). Weights of one shape are worked on together.
+    """
+
+    def __init__(self, parameters: Iterable[nn.Parameter], lr: float, momentum: float = 0.95) -> None:
+        super().__init__(parameters, {"lr": lr, "momentum": momentum})
+
+    @torch.no_grad()
+    def step(self, closure: None = None) -> None:  # type: ignore[override]
+        """One step from the gradients."""
+        for group in self.param_groups:
+            by_shape: dict[torch.Size, list[nn.Parameter]] = defaultdict(list)
+            for parameter in group["params"]:
+                by_shape[parameter.shape].append(parameter)
+            for shape, parameters in by_shape.items():
+                directions = torch.stack([self._direction(each, group["momentum"]) for each in parameters])
+                steps = orthogonal(directions) * max(1.0, shape[0] / shape[1:].numel()) ** 0.5
+                for parameter, step in zip(parameters, steps, strict=True):
+                    parameter.add_(step.reshape(shape), alpha=-group["lr"])
+
+    def _direction(self, parameter: nn.Parameter, momentum: float) -> Tensor:
+        assert parameter.grad is not None
+        state = self.state[parameter]
+        if not state:
+            state["momentum"] = torch.zeros_like(parameter)
+        gradient: Tensor = parameter.grad
+        average: Tensor = state["momentum"].lerp_(gradient, 1 - momentum)
+        return gradient.lerp(average, momentum).reshape(len(parameter), -1)
+
+
+def orthogonal(matrices: Tensor) -> Tensor:
+    """The nearest orthogonal matrices to (N, rows, columns), roughly: all singular values end near 1."""
+    tall = matrices.shape[1] > matrices.shape[2]
+    x = matrices.mT if tall else matrices
+    norms: Tensor = x.flatten(1).norm(dim=1)
+    x = x / (norms[:, None, None] + 1e-7)
+    for _ in range(5):
+        square = x @ x.mT
+        x = 3.4445 * x + (-4.7750 * square + 2.0315 * square @ square) @ x
+    return x.mT if tall else x
+
+
+def optimisers_for(generator: Generator, settings: Optimiser) -> list[Optimizer]:
+    """The optimisers of a generator: Adam, or Muon for the convolutions of its body and Adam for the rest."""
+    betas = (settings.betas[0], settings.betas[1])
+    if settings.method == "adam":
+        return [Adam(generator.parameters(), lr=settings.learning_rate, betas=betas)]
+    named = dict(generator.named_parameters())
+    body = [name for name, each in named.items() if each.ndim == 4 and not name.startswith(("head", "last"))]
+    rest = [parameter for name, parameter in named.items() if name not in body]
+    return [
+        Muon([named[name] for name in body], lr=settings.body_learning_rate),
+        Adam(rest, lr=settings.learning_rate, betas=betas),
+    ]
+
+
+def learning_rate_share(schedule: Schedule, step: int, progress: float) -> float:
+    """What learning rates are multiplied by at a step; ``progress`` is the share of the training that is over."""
+    warm = min(1.0, (step + 1) / schedule.warmup) if schedule.warmup else 1.0
+    if schedule.decay == "cosine":
+        return warm * 0.5 * (1 + math.cos(math.pi * min(progress, 1.0)))
+    passed = sum(progress >= milestone for milestone in schedule.milestones) if schedule.decay == "milestones" else 0
+    return warm * schedule.milestone_factor**passed
+
+
+def set_learning_rates(optimisers: Iterable[Optimizer], share: float) -> None:
+    """Multiply every learning rate's first value by ``share``."""
+    for optimiser in optimisers:
+        for group in optimiser.param_groups:
+            group["lr"] = group.setdefault("initial_lr", group["lr"]) * share

@@ -1,0 +1,192 @@
+"""A training in memory: generator, moving average, discriminator, optimisers, and what one step does with a batch."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Adam, Optimizer
+
+from engine.models.networks import Generator, fold
+from trainer.data.crops import Batch
+from trainer.errors import TrainingFailed
+from trainer.metrics.features import Features
+from trainer.recipes.settings import Recipe
+from trainer.train.discriminators import discriminator_for
+from trainer.train.distributed import World
+from trainer.train.objective import Looks, Objective, discriminator_loss
+from trainer.train.optimisers import learning_rate_share, optimisers_for, set_learning_rates
+
+_PATIENCE = 10
+"""Steps in a row without a finite gradient that end a training."""
+
+
+class Training:
+    """Everything that changes from step to step. ``step`` counts the steps taken."""
+
+    def __init__(
+        self, recipe: Recipe, generator: Generator, features: Features | None, device: torch.device, world: World
+    ) -> None:
+        self.recipe, self.device, self.world = recipe, device, world
+        self.step = 0
+        self.skipped = 0
+        self.generator = _placed(generator, device)
+        self.average = copy.deepcopy(self.generator).requires_grad_(False).eval()
+        self.optimisers = optimisers_for(self.generator, recipe.optimiser)
+        self.discriminator: nn.Module | None = None
+        self.judges: list[Optimizer] = []
+        if recipe.adversarial:
+            self.discriminator = _placed(discriminator_for(recipe), device)
+            betas = (recipe.optimiser.betas[0], recipe.optimiser.betas[1])
+            self.judges = [Adam(self.discriminator.parameters(), lr=recipe.adversary.learning_rate, betas=betas)]
+        self.objective = Objective(recipe, features)
+        world.same(*(tensor.data for module in self._modules() for tensor in module.state_dict().values()))
+
+    def take_step(self, batch: Batch, progress: float) -> dict[str, Tensor]:
+        """One step of the generator, and of the discriminator where there is one; returns the losses by name.
+
+        A step whose loss or gradient is not finite is skipped. Raises TrainingFailed after ten in a row.
+        """
+        schedule = self.recipe.schedule
+        share = learning_rate_share(schedule, self.step, progress)
+        set_learning_rates([*self.optimisers, *self.judges], share)
+        if self.generator.dimensions.normalised:
+            freeze_statistics(self.generator, frozen=progress >= schedule.freeze)
+        with precision(self.device):
+            sr = self.generator(batch.lr)
+            looks = self.objective.looks(sr, batch.hr, self.step)
+            terms = self._generator_terms(sr, batch, looks, late=progress >= schedule.late)
+        moved = self._descend(terms, self.generator, self.optimisers)
+        if self.discriminator is not None and moved:
+            with precision(self.device):
+                judged = discriminator_loss(self.discriminator, looks)
+            moved = self._descend(judged, self.discriminator, self.judges)
+            terms |= judged
+        self._count(moved)
+        if moved:
+            self._update_average()
+        self.step += 1
+        return {name: value.detach() for name, value in terms.items()}
+
+    @property
+    def learning_rate(self) -> float:
+        """Of the generator's first parameters, at the last step."""
+        rate: float = self.optimisers[0].param_groups[0]["lr"]
+        return rate
+
+    def folded_average(self) -> Generator:
+        """The moving average as it is exported: without batch normalisation, for inference."""
+        return fold(self.average) if self.average.dimensions.normalised else self.average
+
+    def state(self) -> dict[str, Any]:
+        """All of it, for a checkpoint."""
+        return {
+            "step": self.step,
+            "feature_unit": self.objective.feature_unit,
+            "modules": [module.state_dict() for module in self._modules()],
+            "optimisers": [optimiser.state_dict() for optimiser in [*self.optimisers, *self.judges]],
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Continue from a state; the learning rates stay the recipe's, which may have been changed since."""
+        self.step, self.objective.feature_unit = state["step"], state["feature_unit"]
+        for module, stored in zip(self._modules(), state["modules"], strict=True):
+            module.load_state_dict(stored)
+        for optimiser, stored in zip([*self.optimisers, *self.judges], state["optimisers"], strict=True):
+            rates = [group["lr"] for group in optimiser.param_groups]
+            optimiser.load_state_dict(stored)
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["initial_lr"] = rate
+
+    def _generator_terms(self, sr: Tensor, batch: Batch, looks: Looks, *, late: bool) -> dict[str, Tensor]:
+        terms = self.objective.terms(sr, batch, looks, late=late)
+        if self.recipe.content.artefacts:
+            with torch.no_grad():
+                averaged = self.average(batch.lr)
+            terms["artefacts"] = self.objective.artefact_term(sr, batch.hr, averaged)
+        if self.discriminator is not None:
+            self.discriminator.requires_grad_(False)
+            terms["adversarial"] = self.objective.adversarial_term(self.discriminator, looks)
+            self.discriminator.requires_grad_(True)
+        return terms
+
+    def _descend(self, terms: dict[str, Tensor], module: nn.Module, optimisers: Iterable[Optimizer]) -> bool:
+        """Follow the gradient of the sum of the terms; False, and nothing moved, where one of them is not finite."""
+        module.zero_grad()
+        loss = torch.stack([*terms.values()]).sum()
+        loss.backward()
+        parameters = list(module.parameters())
+        self.world.average_gradients(parameters)
+        norm = nn.utils.clip_grad_norm_(parameters, self.recipe.optimiser.clip or math.inf)
+        if not bool(torch.isfinite(norm + self.world.sum(loss.detach()))):  # of NaN, |x| has the gradient 0
+            return False
+        for optimiser in optimisers:
+            optimiser.step()
+        return True
+
+    def _count(self, moved: bool) -> None:
+        self.skipped = 0 if moved else self.skipped + 1
+        if self.skipped >= _PATIENCE:
+            raise TrainingFailed(
+                "The loss was not a finite number for {steps} steps; resume from the last checkpoint with half "
+                "the learning rate (--set optimiser.learning_rate=...).",
+                steps=_PATIENCE,
+            )
+
+    @torch.no_grad()
+    def _update_average(self) -> None:
+        decay = min(self.recipe.optimiser.average, (1 + self.step) / (10 + self.step))
+        now = self.generator.state_dict()
+        for name, mean in self.average.state_dict().items():
+            if mean.is_floating_point():
+                mean.lerp_(now[name], 1 - decay)
+            else:
+                mean.copy_(now[name])
+
+    def _modules(self) -> list[nn.Module]:
+        return [self.generator, self.average, *([self.discriminator] if self.discriminator else [])]
+
+
+def precision(device: torch.device) -> torch.autocast:
+    """bfloat16 where the device is quicker with it, else float32."""
+    fast = device.type == "cuda" or (device.type == "cpu" and torch.cpu._is_avx512_bf16_supported())
+    return torch.autocast(device.type, dtype=torch.bfloat16, enabled=fast)
+
+
+def freeze_statistics(module: nn.Module, *, frozen: bool) -> None:
+    """Batch normalisation by the running statistics (as at test time), or by each batch's own."""
+    for each in module.modules():
+        if isinstance(each, nn.BatchNorm2d):
+            each.train(not frozen)
+
+
+@torch.no_grad()
+def initialise(generator: Generator) -> None:
+    """Kaiming's initialisation, small where a residual or the picture comes out, grey at the start.
+
+    Without batch normalisation this is what lets a learning rate of 5e-4 work.
+    """
+    convolutions = {name: each for name, each in generator.named_modules() if isinstance(each, nn.Conv2d)}
+    for name, convolution in convolutions.items():
+        nn.init.kaiming_normal_(convolution.weight, a=0.25)
+        nn.init.zeros_(_bias(convolution))
+        ends_residual = name == "tail" or name.endswith(".second")
+        if name == "last" or (ends_residual and not generator.dimensions.normalised):
+            convolution.weight.mul_(0.1)
+    _bias(generator.last).fill_(0.45)
+
+
+def _bias(convolution: nn.Conv2d) -> Tensor:
+    assert convolution.bias is not None
+    return convolution.bias
+
+
+_Placed = TypeVar("_Placed", bound=nn.Module)
+
+
+def _placed(module: _Placed, device: torch.device) -> _Placed:
+    return module.to(device).to(memory_format=torch.channels_last).train()  # type: ignore[call-overload, no-any-return]

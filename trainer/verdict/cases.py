@@ -1,0 +1,64 @@
+"""What a verdict is reached on: held-out photos, and the sample photos that come with Fourfold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from trainer.data.crops import Batch
+from trainer.data.degradations import degraded, reduced
+from trainer.data.photos import Photo, Pixels, bundled_photos, find_photos, read_photo, read_photos
+from trainer.recipes.settings import Recipe
+from trainer.recipes.severity import STAGES
+from trainer.run_folder import Order
+
+_MOST_PHOTOS = 32
+_MOST_PIXELS = 8e6
+"""Of all held-out photos together: one model takes some 15 seconds for them on two processor cores."""
+_LONGEST = 1024
+
+
+@dataclass(frozen=True)
+class Case:
+    """One photo to judge by, or its middle, and its LR, damaged as the recipe says, each time in the same way."""
+
+    name: str
+    held_out: bool
+    pair: Batch
+
+
+def cases_for(order: Order, held_out: Sequence[Photo], device: torch.device) -> list[Case]:
+    """Up to 32 of the held-out photos, then the samples. Raises BadPhotos where one is gone or has changed."""
+    photos = _spread(held_out, _MOST_PHOTOS)
+    side = min(math.isqrt(int(_MOST_PIXELS / len(photos))), _LONGEST)
+    pixels = read_photos(order.photos, photos, lambda done: None)
+    ours = [
+        Case(photo.path, True, _pair(each, side, order.recipe, number, device))
+        for number, (photo, each) in enumerate(zip(photos, pixels, strict=True))
+    ]
+    return [*ours, *_samples(order.recipe, device)]
+
+
+def _samples(recipe: Recipe, device: torch.device) -> Iterator[Case]:
+    for number, path in enumerate(find_photos(bundled_photos())):
+        yield Case(path.name, False, _pair(read_photo(path), _LONGEST, recipe, number, device))
+
+
+def _spread(photos: Sequence[Photo], most: int) -> list[Photo]:
+    """All photos, or ``most`` of them from all over the list."""
+    count = min(len(photos), most)
+    return [photos[index * len(photos) // count] for index in range(count)]
+
+
+def _pair(photo: Pixels, side: int, recipe: Recipe, seed: int, device: torch.device) -> Batch:
+    scale = recipe.network.scale
+    height, width = (min(length, side) // scale * scale for length in photo.shape[:2])
+    top, left = (photo.shape[0] - height) // 2, (photo.shape[1] - width) // 2
+    crop = torch.from_numpy(photo[top : top + height, left : left + width].copy()).to(device)
+    hr = crop.permute(2, 0, 1)[None].float().div(255)
+    stage = STAGES[recipe.data.degradation]
+    lr = degraded(hr, reduced(hr, scale), stage, 0.0, torch.Generator().manual_seed(seed))
+    return Batch(lr.contiguous(memory_format=torch.channels_last), hr)

@@ -1,0 +1,77 @@
+"""A fine-tune becomes a model of the person's own: mixed with its base, with a card that says all of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from engine.models import catalog
+from engine.models.weights import Weights, mixed, save_weights
+from trainer.errors import BadRun
+from trainer.run_folder import Manifest, RunFolder
+from trainer.verdict.judging import ends
+
+_DIGITS = 16
+"""Of each photo's SHA-256 in the card."""
+
+
+def keep(run: RunFolder, name: str, mix: float | None = None) -> Path:
+    """Write ``(1 - mix) * base + mix * fine-tuned`` among the person's own models; returns the file.
+
+    Without ``mix`` it is what the verdict found best, and 1 where there is none. Raises BadRun where there is no model
+    yet, ModelError for a name that is taken or cannot be a file's, CannotSave.
+    """
+    base, tuned = ends(run)
+    verdict = _verdict(run)
+    share = verdict.get("mix", 1.0) if mix is None else mix
+    model = mixed(base, tuned, share)
+    card = replace(
+        tuned.card,
+        name=name,
+        data=_data(tuned.card.data, run.manifest()),
+        scores=_scores(verdict, share) or tuned.card.scores,
+        created=date.today().isoformat(),
+        notes=_notes(tuned.card.notes, verdict, share),
+    )
+    file = run.weights / "kept.safetensors"
+    try:
+        save_weights(file, Weights(card, model.state))
+        entry = catalog.add(file, name)
+    finally:
+        file.unlink(missing_ok=True)
+    assert entry.path is not None
+    return entry.path
+
+
+def _verdict(run: RunFolder) -> dict[str, Any]:
+    if not run.verdict.is_file():
+        return {}
+    try:
+        verdict: dict[str, Any] = json.loads(run.verdict.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadRun("The verdict in {path} cannot be read: {reason}.", path=run.path, reason=error) from error
+    return verdict
+
+
+def _data(summary: str, manifest: Manifest | None) -> str:
+    """Which photos: how many, and each by its hash."""
+    hashes = sorted(photo.sha256[:_DIGITS] for photo in (manifest.training if manifest else []))
+    return f"{summary}; by the first {_DIGITS} digits of their SHA-256: {' '.join(hashes)}" if hashes else summary
+
+
+def _scores(verdict: dict[str, Any], share: float) -> dict[str, float]:
+    """On the held-out photos: of this mix where it was measured, and of the base."""
+    mixes = {each["mix"]: each["scores"] for each in verdict.get("mixes", [])}
+    chosen = {f"held out {name}": round(value, 4) for name, value in mixes.get(share, {}).items()}
+    base = {f"held out {name} of the base": round(value, 4) for name, value in mixes.get(0.0, {}).items()}
+    return {**chosen, **base}
+
+
+def _notes(before: str, verdict: dict[str, Any], share: float) -> str:
+    parts = [before, f"{share:.0%} fine-tuned, {1 - share:.0%} of the base."]
+    if verdict:
+        parts.append(f"Verdict: {verdict['word']}. {verdict['reason']}")
+    return " ".join(parts)

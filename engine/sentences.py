@@ -1,7 +1,7 @@
 """Sentences for a person. They are English, and remember how they were made, so that they can be said otherwise.
 
 A template is written where it is used, ``UnknownModel("There is no model called {name}.", name=name)``: from there
-``app.window.templates`` gathers them for translation.
+``tools.templates`` gathers them for translation.
 """
 
 from __future__ import annotations

@@ -62,7 +62,9 @@ def test_app_leaves_torch_to_the_engine() -> None:
 
 def test_the_window_opens_and_trains_without_torch() -> None:
     """The engine's thread and the children load it; whoever looks at the page does not wait for that."""
-    done = run_python("import sys; sys.modules['torch'] = None; import app.window.start, app.window.training.page")
+    done = run_python(
+        "import sys; sys.modules['torch'] = None; import app.window.shell.start, app.window.training.page"
+    )
     assert done.returncode == 0, done.stderr
 
 

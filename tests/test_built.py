@@ -18,7 +18,7 @@ from PIL import Image, ImageGrab
 
 from app.__main__ import main
 from app.cli.parser import make_parser
-from app.window.language import LANGUAGES
+from app.window.widgets.language import LANGUAGES
 from engine.files.formats import Format, SaveOptions
 from engine.files.reading import open_photo
 from engine.files.writing import save_picture

@@ -53,7 +53,7 @@ def bench(arguments: argparse.Namespace) -> int:
 
 
 def _bench_window(arguments: argparse.Namespace) -> int:
-    from app.window.bench import measure, measure_here
+    from app.window.shell.bench import measure, measure_here
 
     quickness = measure() if arguments.begun is None else measure_here(arguments.begun)
     if arguments.json:

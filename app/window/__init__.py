@@ -14,6 +14,6 @@ def run(paths: list[Path]) -> int:
     """Show the window with these photos and folders, and return the exit code when it is closed."""
     if sys.platform == "win32":
         import engine.jobs.worker  # noqa: F401 - on Windows torch's libraries do not load once Qt's are there
-    from app.window.start import start
+    from app.window.shell.start import start
 
     return start(paths)

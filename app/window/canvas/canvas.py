@@ -27,7 +27,7 @@ from app.window.canvas.panes import Arrangement
 from app.window.canvas.rendering import TileKey
 from app.window.canvas.scene import Pane, Scene
 from app.window.canvas.viewport import SCALE, Area, Point
-from app.window.screen import screen_space
+from app.window.platform.screen import screen_space
 
 WHEEL_STEP = 1.2
 PAN_STEP = 64

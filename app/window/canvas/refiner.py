@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import RESULT_TILE, Cell, plan_block
-from app.window.engine_link import EngineLink, Request
-from app.window.photo import LoadedPhoto
-from app.window.recipe import Recipe
+from app.window.inspector.recipe import Recipe
+from app.window.photos.photo import LoadedPhoto
+from app.window.platform.engine_link import EngineLink, Request
 from engine.geometry import Region
 
 if TYPE_CHECKING:

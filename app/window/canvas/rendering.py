@@ -15,8 +15,8 @@ from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, 
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, plane_size
 from app.window.canvas.viewport import SCALE
-from app.window.photo import LoadedPhoto, to_image
-from app.window.screen import SRGB
+from app.window.photos.photo import LoadedPhoto, to_image
+from app.window.platform.screen import SRGB
 from engine.geometry import Region, Size
 
 Colours = NDArray[np.uint8]

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColorSpace, QImage
 
-from app.window.background import Background
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer
 from app.window.canvas.panes import Arrangement, Place, plan_panes
 from app.window.canvas.refiner import Refiner, Wish
@@ -18,10 +17,11 @@ from app.window.canvas.rendering import Drawn, Renderer, TileKey, opaque, photo_
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import RESULT_TILE, SCREEN_TILE, ByteCache, Cell, cells, seen_photo, seen_plane
 from app.window.canvas.viewport import SCALE, Area, Point, Viewport
-from app.window.engine_link import EngineLink
-from app.window.photo import LoadedPhoto
-from app.window.recipe import Recipe
-from app.window.screen import SRGB
+from app.window.inspector.recipe import Recipe
+from app.window.photos.photo import LoadedPhoto
+from app.window.platform.background import Background
+from app.window.platform.engine_link import EngineLink
+from app.window.platform.screen import SRGB
 from engine.geometry import Region
 from engine.models import catalog
 

@@ -6,8 +6,8 @@ import contextlib
 import json
 from pathlib import Path
 
-from app.window.choices import Choices
 from app.window.export.task import Order
+from app.window.inspector.choices import Choices
 
 VERSION = 1
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.window.engine_link import EngineLink, Request
 from app.window.export.journal import Journal
 from app.window.export.task import Decided, Order, Skipped, save_task
+from app.window.platform.engine_link import EngineLink, Request
 
 
 class Stage(Enum):

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.window.choices import Choices
-from app.window.desktop import show_in_folder
 from app.window.export.existing import ask_about_existing
 from app.window.export.queue import ExportQueue, Stage
 from app.window.export.task import Order
+from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
-from app.window.language import localised
-from app.window.messages import Notice
+from app.window.inspector.preferences import Preferences
 from app.window.photos.model import PhotoModel
-from app.window.preferences import Preferences
+from app.window.platform.desktop import show_in_folder
+from app.window.widgets.language import localised
+from app.window.widgets.notice import Notice
 from engine.errors import FourfoldError
 from engine.files.naming import IfExists
 from engine.models import catalog

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.window.choices import Choices
+from app.window.inspector.choices import Choices
 from engine.errors import CannotSave
 from engine.files.naming import IfExists, free_name
 from engine.files.reading import Photo, open_photo

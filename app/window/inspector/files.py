@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.window.choices import Choices
-from app.window.inspector.fields import Fold, SliderField, combo, label, row
+from app.window.inspector.choices import Choices
+from app.window.widgets.fields import Fold, SliderField, combo, label, row
 from engine.files.formats import Format
 from engine.files.naming import DEFAULT_TEMPLATE, FIELDS, IfExists
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from app.window.canvas.titles import model_title
-from app.window.inspector.fields import SliderField, label, row
+from app.window.widgets.fields import SliderField, label, row
+from app.window.widgets.titles import model_title
 from engine.files.formats import Format
 from engine.jobs.assessment import Damage, Sign
 from engine.models import catalog

@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.window.choices import Choices
-from app.window.inspector.fields import Fold, combo, label, row, rule
+from app.window.inspector.choices import Choices
 from app.window.inspector.files import FileField
 from app.window.inspector.models import ModelField
+from app.window.inspector.recipe import Recipe
 from app.window.inspector.sizes import SizeField
-from app.window.language import localised
-from app.window.recipe import Recipe
-from app.window.tokens import INSPECTOR_WIDTH
-from app.window.words import duration, file_size, megapixels, pixels
+from app.window.widgets.fields import Fold, combo, label, row, rule
+from app.window.widgets.language import localised
+from app.window.widgets.tokens import INSPECTOR_WIDTH
+from app.window.widgets.words import duration, file_size, megapixels, pixels
 from engine.errors import FourfoldError
 from engine.files.formats import Format
 from engine.files.naming import IfExists

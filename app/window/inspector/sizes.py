@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
-from app.window.choices import CM_PER_INCH, PRINT_CM, PRINT_INCHES, SizeChoice
-from app.window.inspector.fields import combo, label, row
+from app.window.inspector.choices import CM_PER_INCH, PRINT_CM, PRINT_INCHES, SizeChoice
+from app.window.widgets.fields import combo, label, row
 from engine.geometry import Size
 from engine.jobs.sizing import Measure
 

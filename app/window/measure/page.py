@@ -11,10 +11,8 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
-from app.window.canvas.titles import model_title
-from app.window.engine_link import EngineLink, Request
-from app.window.inspector.fields import label, rule
-from app.window.language import localised, tr
+from app.window.inspector.preferences import Preferences
+from app.window.inspector.recipe import Recipe
 from app.window.measure.task import (
     BORDER,
     LONGEST,
@@ -25,12 +23,14 @@ from app.window.measure.task import (
     compare_with,
     verify_computer,
 )
-from app.window.pages import Page
-from app.window.photo import LoadedPhoto
-from app.window.preferences import Preferences
-from app.window.recipe import Recipe
-from app.window.vgg19_field import Vgg19Field
-from app.window.words import pixels
+from app.window.measure.vgg19_field import Vgg19Field
+from app.window.photos.photo import LoadedPhoto
+from app.window.platform.engine_link import EngineLink, Request
+from app.window.widgets.fields import label, rule
+from app.window.widgets.language import localised, tr
+from app.window.widgets.page import Page
+from app.window.widgets.titles import model_title
+from app.window.widgets.words import pixels
 from engine.geometry import Size
 from engine.models import catalog
 

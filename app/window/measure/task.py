@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.window.photo import LoadedPhoto, load_photo
-from app.window.recipe import Recipe
+from app.window.inspector.recipe import Recipe
+from app.window.photos.photo import LoadedPhoto, load_photo
 from engine.errors import RequestError
 from engine.geometry import Region, Size
 from engine.picture import Header, Pixels

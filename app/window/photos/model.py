@@ -10,9 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.window.background import Background
-from app.window.language import localised
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
+from app.window.platform.background import Background
+from app.window.widgets.language import localised
 from engine.errors import FourfoldError
 from engine.geometry import Size
 

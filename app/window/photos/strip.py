@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.window.export.queue import Stage, Ticket
 from app.window.photos.model import PhotoModel, Role
-from app.window.theme import Theme
-from app.window.tokens import LIST_WIDTH, SMALL
-from app.window.words import megapixels
+from app.window.widgets.theme import Theme
+from app.window.widgets.tokens import LIST_WIDTH, SMALL
+from app.window.widgets.words import megapixels
 from engine.geometry import Size
 
 ROW = 128

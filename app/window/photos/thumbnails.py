@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from app.window.canvas.rendering import opaque, to_qimage
-from app.window.photo import colour_space, to_image
+from app.window.photos.photo import colour_space, to_image
 from engine.files.formats import Format
 from engine.files.reading import open_photo
 from engine.geometry import Size

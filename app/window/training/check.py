@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.window.language import localised
+from app.window.widgets.language import localised
 from engine.errors import FourfoldError
 from engine.sentences import why
 from trainer.data.dataset import DatasetReport, check_photos

@@ -10,8 +10,8 @@ from typing import Any
 import psutil
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from app.window.language import localised, tr
 from app.window.training.endings import Ending, explain
+from app.window.widgets.language import localised, tr
 from trainer.events import from_line
 
 PATIENCE = 20_000

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.window.inspector.fields import label
-from app.window.theme import Theme
-from app.window.tokens import SMALL
+from app.window.widgets.fields import label
+from app.window.widgets.theme import Theme
+from app.window.widgets.tokens import SMALL
 
 pyqtgraph.setConfigOptions(antialias=True)
 _KEPT = 0.95

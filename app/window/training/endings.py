@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.window.language import tr
+from app.window.widgets.language import tr
 
 KILLED = 9
 """The signal by which a system short of memory ends a process."""

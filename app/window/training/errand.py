@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.window.language import tr
 from app.window.training.child import Child
 from app.window.training.endings import Ending
+from app.window.widgets.language import tr
 
 
 class Errand(QObject):

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QWidget
 
 from app.window.canvas.viewport import Area, Point, Viewport
-from app.window.language import tr
-from app.window.theme import Theme
-from app.window.tokens import SMALL
 from app.window.training.course import Course, Sample
+from app.window.widgets.language import tr
+from app.window.widgets.theme import Theme
+from app.window.widgets.tokens import SMALL
 from engine.geometry import Size
 
 GAP = 8

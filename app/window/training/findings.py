@@ -11,10 +11,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QImage
 
-from app.window.background import Background
-from app.window.language import tr
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
+from app.window.platform.background import Background
 from app.window.training.goal import Material
+from app.window.widgets.language import tr
 from trainer.data.dataset import PROBLEMS, DatasetReport, Finding
 
 HOPELESS = PROBLEMS[:2]

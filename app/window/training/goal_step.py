@@ -16,18 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.window.canvas.titles import model_title
-from app.window.inspector.fields import Fold, combo, label
-from app.window.language import localised
-from app.window.preferences import Preferences
+from app.window.inspector.preferences import Preferences
+from app.window.measure.vgg19_field import Vgg19Field
 from app.window.training import commands, trainings
 from app.window.training.endings import Ending
 from app.window.training.errand import Errand
 from app.window.training.goal import Goal, Length, Material
-from app.window.training.radios import Radios
 from app.window.training.step import Step
-from app.window.vgg19_field import Vgg19Field
-from app.window.words import duration
+from app.window.widgets.fields import Fold, combo, label
+from app.window.widgets.language import localised
+from app.window.widgets.radios import Radios
+from app.window.widgets.titles import model_title
+from app.window.widgets.words import duration
 from engine.errors import CannotSave
 from engine.models import catalog
 from trainer.recipes.settings import to_toml

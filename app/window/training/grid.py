@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.window.theme import Theme
-from app.window.tokens import SMALL
 from app.window.training.findings import Role, Shown, problem_name
-from app.window.words import megapixels
+from app.window.widgets.theme import Theme
+from app.window.widgets.tokens import SMALL
+from app.window.widgets.words import megapixels
 from engine.geometry import Size
 
 CELL = QSize(138, 136)

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.window.canvas.titles import own_title
-from app.window.inspector.fields import label
-from app.window.language import localised
-from app.window.messages import Notice
 from app.window.training.naming import NameField, free_name
 from app.window.training.portrait import portrait
 from app.window.training.step import Step, set_kind
+from app.window.widgets.fields import label
+from app.window.widgets.language import localised
+from app.window.widgets.notice import Notice
+from app.window.widgets.titles import own_title
 from engine.errors import FourfoldError, ModelError
 from engine.models import catalog
 from engine.models.cards import read_card

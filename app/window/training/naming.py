@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.window.inspector.fields import label
 from app.window.training import commands
 from app.window.training.endings import Ending
 from app.window.training.errand import Errand
+from app.window.widgets.fields import label
 from engine.models import catalog
 
 LONGEST = 60

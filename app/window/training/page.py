@@ -9,11 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from app.window.asking import ask
-from app.window.language import localised
-from app.window.messages import Notice
-from app.window.preferences import Preferences
-from app.window.theme import Theme
+from app.window.inspector.preferences import Preferences
 from app.window.training import trainings
 from app.window.training.goal import Goal, Material
 from app.window.training.goal_step import GoalStep
@@ -23,7 +19,11 @@ from app.window.training.run_step import RunStep
 from app.window.training.runner import Runner, State
 from app.window.training.step import StepBar
 from app.window.training.verdict_step import VerdictStep
-from app.window.words import duration, percent
+from app.window.widgets.asking import ask
+from app.window.widgets.language import localised
+from app.window.widgets.notice import Notice
+from app.window.widgets.theme import Theme
+from app.window.widgets.words import duration, percent
 from engine.errors import CannotSave
 from trainer.verdict.verdict import BETTER
 

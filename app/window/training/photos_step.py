@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from app.window.inspector.fields import label
-from app.window.language import localised
-from app.window.theme import Theme
 from app.window.training.check import Checker
 from app.window.training.findings import Findings, Shown, described
 from app.window.training.goal import Material
 from app.window.training.grid import PhotoGrid
 from app.window.training.step import Step
-from app.window.words import decimal
+from app.window.widgets.fields import label
+from app.window.widgets.language import localised
+from app.window.widgets.theme import Theme
+from app.window.widgets.words import decimal
 from trainer.data.dataset import DatasetReport, enough
 
 

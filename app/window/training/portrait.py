@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.window.language import tr
+from app.window.widgets.language import tr
 from engine.models.cards import Card
 
 

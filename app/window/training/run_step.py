@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSlider, QWidget
 
-from app.window.inspector.fields import label
-from app.window.language import localised
-from app.window.theme import Theme
 from app.window.training.course import Course
 from app.window.training.curves import Curve
 from app.window.training.film import GAP, Film, frames_of
 from app.window.training.runner import Runner, State
 from app.window.training.step import Step, set_kind
-from app.window.words import decimal, duration
+from app.window.widgets.fields import label
+from app.window.widgets.language import localised
+from app.window.widgets.theme import Theme
+from app.window.widgets.words import decimal, duration
 
 CURVES_HEIGHT = 168
 

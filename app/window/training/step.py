@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.window.inspector.fields import label, rule
-from app.window.theme import Theme
+from app.window.widgets.fields import label, rule
+from app.window.widgets.theme import Theme
 
 EDGE = 24
 WIDEST = 1200

@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from app.window.preferences import data_folder
+from app.window.inspector.preferences import data_folder
 from engine.errors import CannotSave
 from engine.sentences import why
 from trainer.errors import TrainerError

@@ -7,8 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from app.window.inspector.fields import Fold, SliderField, label
-from app.window.theme import Theme
 from app.window.training import commands
 from app.window.training.curves import Curve
 from app.window.training.endings import Ending
@@ -27,7 +25,9 @@ from app.window.training.figures import (
 from app.window.training.film import Film, frames_of_best
 from app.window.training.runner import Runner
 from app.window.training.step import Step, set_kind
-from app.window.words import decimal
+from app.window.widgets.fields import Fold, SliderField, label
+from app.window.widgets.theme import Theme
+from app.window.widgets.words import decimal
 from trainer.verdict.verdict import BETTER, UNCLEAR, WORSE
 
 CURVE_HEIGHT = 150

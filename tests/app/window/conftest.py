@@ -9,11 +9,11 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.window.engine_link import EngineLink
 from app.window.export.journal import Journal
-from app.window.main_window import MainWindow
-from app.window.preferences import Preferences
-from app.window.start import make_window
+from app.window.inspector.preferences import Preferences
+from app.window.platform.engine_link import EngineLink
+from app.window.shell.main_window import MainWindow
+from app.window.shell.start import make_window
 from engine.models import catalog
 
 PATIENCE = 60_000

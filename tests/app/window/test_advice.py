@@ -9,11 +9,11 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from app.window.canvas.layers import Layer, Map
-from app.window.choices import Choices
 from app.window.export.journal import Journal
 from app.window.export.queue import Stage
 from app.window.export.task import Order
-from app.window.main_window import MainWindow
+from app.window.inspector.choices import Choices
+from app.window.shell.main_window import MainWindow
 from engine.models.catalog import AUTO
 from tests.app.window.conftest import PATIENCE, MakeWindow
 

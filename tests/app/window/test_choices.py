@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from app.window.choices import PRINT_CM, PRINT_INCHES, Choices, SizeChoice
 from app.window.export.journal import Journal
 from app.window.export.task import Order
-from app.window.preferences import Preferences
-from app.window.recipe import Recipe
-from app.window.theme import Look
-from app.window.words import duration, file_size, megapixels
+from app.window.inspector.choices import PRINT_CM, PRINT_INCHES, Choices, SizeChoice
+from app.window.inspector.preferences import Preferences
+from app.window.inspector.recipe import Recipe
+from app.window.widgets.theme import Look
+from app.window.widgets.words import duration, file_size, megapixels
 from engine.errors import RequestError
 from engine.files.formats import Format
 from engine.files.naming import IfExists

@@ -16,12 +16,13 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.window import copying, saving_news
-from app.window.choices import Choices
-from app.window.desktop import OpenWith
+from app.window.export import copying
 from app.window.export.task import Order
-from app.window.log import log, start_log
-from app.window.main_window import MainWindow
+from app.window.inspector.choices import Choices
+from app.window.platform.desktop import OpenWith
+from app.window.platform.log import log, start_log
+from app.window.shell import saving_news
+from app.window.shell.main_window import MainWindow
 from tests.app.window.conftest import PATIENCE, save_noise
 from tests.conftest import ROOT
 
@@ -117,7 +118,7 @@ def test_a_file_that_the_desktop_hands_over_is_opened(qapp: QApplication, photo:
 
 PROGRESS = """
 from PySide6.QtWidgets import QApplication, QWidget
-from app.window.taskbar import taskbar_of
+from app.window.platform.taskbar import taskbar_of
 application = QApplication([])
 bar = taskbar_of(QWidget())
 for share in (0.25, None):
@@ -127,7 +128,7 @@ for share in (0.25, None):
 
 NOTICE = """
 from PySide6.QtWidgets import QApplication, QWidget
-from app.window.desktop import notify
+from app.window.platform.desktop import notify
 application = QApplication([])
 notify(QWidget(), "Fourfold", "All 40 photos are saved.")
 """

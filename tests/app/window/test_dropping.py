@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.window import opening
-from app.window.dropping import Veil
-from app.window.main_window import MainWindow
+from app.window.photos import opening
+from app.window.photos.dropping import Veil
+from app.window.shell.main_window import MainWindow
 from tests.app.window.conftest import PATIENCE, save_noise
 
 COPY, LEFT, NOTHING = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

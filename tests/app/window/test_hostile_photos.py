@@ -13,10 +13,10 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.window.choices import Choices
 from app.window.export.queue import Stage
 from app.window.export.task import Order
-from app.window.main_window import MainWindow
+from app.window.inspector.choices import Choices
+from app.window.shell.main_window import MainWindow
 from tests.app.window.conftest import PATIENCE, save_noise
 
 QUICK = Choices(model="bicubic")

@@ -10,22 +10,22 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from app.window.choices import Choices
 from app.window.export.task import Order
-from app.window.help import HelpPage
-from app.window.inspector.fields import Fold
+from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
-from app.window.language import LANGUAGES, install, localised, renew, tr
-from app.window.templates import fields, sayings
-from app.window.theme import Look, Theme
-from app.window.tokens import INSPECTOR_WIDTH
+from app.window.shell.help import HelpPage
 from app.window.training.child import Child
 from app.window.training.curves import Curve
+from app.window.widgets.fields import Fold
+from app.window.widgets.language import LANGUAGES, install, localised, renew, tr
+from app.window.widgets.theme import Look, Theme
+from app.window.widgets.tokens import INSPECTOR_WIDTH
 from engine.errors import CannotSave
 from engine.files.reading import open_photo
 from engine.jobs.assessment import damage_of
 from engine.sentences import Sentence
 from tests.app.window.conftest import PATIENCE, MakeWindow
+from tools.templates import fields, sayings
 from trainer.events import from_line, to_line
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from safetensors.torch import save
 
 from app.window.canvas.layers import REFERENCE, Layer
-from app.window.main_window import MainWindow
 from app.window.measure import task
 from app.window.measure.page import DISTANCE, MeasurePage
+from app.window.shell.main_window import MainWindow
 from tests.app.window.conftest import PATIENCE, save_noise
 from trainer.metrics import vgg_file
 from trainer.recipes import settings

@@ -16,7 +16,7 @@ from app.window.canvas.layers import BICUBIC, Layer, Map
 from app.window.canvas.rendering import Renderer, TileKey, opaque, to_qimage
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, cells, plane_size
-from app.window.photo import LoadedPhoto, load_photo
+from app.window.photos.photo import LoadedPhoto, load_photo
 from engine.geometry import Region
 from engine.models.resampling import resize
 

@@ -9,12 +9,12 @@ from PIL import Image
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.window import saving_news
-from app.window.choices import Choices
 from app.window.export.journal import Journal
 from app.window.export.queue import Stage
 from app.window.export.task import Order
-from app.window.main_window import MainWindow
+from app.window.inspector.choices import Choices
+from app.window.shell import saving_news
+from app.window.shell.main_window import MainWindow
 from engine.files.naming import IfExists
 from engine.geometry import Region
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise

@@ -25,7 +25,7 @@ x11.XCloseDisplay(display)
 """
 ASK = """
 from PySide6.QtGui import QGuiApplication, QWindow
-from app.window.screen import SRGB, screen_space
+from app.window.platform.screen import SRGB, screen_space
 application = QGuiApplication([])
 window = QWindow()
 window.create()

@@ -18,13 +18,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.window.asking import ask
-from app.window.computer import release_models
-from app.window.main_window import MainWindow
+from app.window.shell.computer import release_models
+from app.window.shell.main_window import MainWindow
 from app.window.training import commands
 from app.window.training.goal import Goal, Material
 from app.window.training.page import At, TrainPage
 from app.window.training.runner import State
+from app.window.widgets.asking import ask
 from engine.models import catalog
 from tests.app.window.conftest import MakeWindow, save_noise
 from tests.trainer.conftest import made_photo

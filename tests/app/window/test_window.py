@@ -19,14 +19,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.window import opening, tokens
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.viewport import SCALE, Point
-from app.window.main_window import MainWindow
+from app.window.photos import opening
 from app.window.photos.model import Role
-from app.window.theme import Look, Theme
+from app.window.shell.main_window import MainWindow
+from app.window.widgets import tokens
+from app.window.widgets.theme import Look, Theme
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 
@@ -124,7 +125,9 @@ def test_the_window_shows_before_the_engine_is_there(window: MainWindow) -> None
     import subprocess
     import sys
 
-    code = "import sys\nimport app.window.start\nassert 'torch' not in sys.modules and 'pyvips' not in sys.modules\n"
+    code = (
+        "import sys\nimport app.window.shell.start\nassert 'torch' not in sys.modules and 'pyvips' not in sys.modules\n"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
@@ -439,7 +442,7 @@ def test_a_thousand_photos_make_only_the_thumbnails_one_sees(window: MainWindow,
 
 
 def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    from app.window.photo import load_photo
+    from app.window.photos.photo import load_photo
 
     scene = opened.page.scene
     scene.show_reference(load_photo(save_noise(tmp_path / "photos" / "sharp.png", 800, 600)))

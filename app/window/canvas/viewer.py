@@ -1,0 +1,117 @@
+"""The middle of the window: the canvas with its labels, or the place to drop photos; messages at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from app.window.canvas.canvas import Canvas
+from app.window.canvas.empty import EmptyPage
+from app.window.canvas.labels import PaneLabels
+from app.window.canvas.scene import LEAST_COMPUTED_ZOOM, Scene, shown_percent
+from app.window.canvas.viewport import SCALE, Point
+from app.window.photos.photo import LoadedPhoto
+from app.window.widgets.fields import label
+from app.window.widgets.notice import Notice
+from app.window.widgets.theme import Theme
+from app.window.widgets.words import percent
+
+EDGE = 16
+NOTICE_WIDTH = 520
+
+
+class RefusalPage(QWidget):
+    """In place of a photo that cannot be opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = label("")
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.again = QPushButton(self.tr("Try again"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(64, 0, 64, 0)
+        layout.setSpacing(16)
+        layout.addStretch(1)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+
+
+class Viewer(QWidget):
+    """``read_out(text)`` says what the pointer is on, ``zoomed(text)`` how near one looks."""
+
+    read_out = Signal(str)
+    zoomed = Signal(str)
+
+    def __init__(self, theme: Theme, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._pointed: Point | None = None
+        self.canvas = Canvas(scene)
+        self.labels = PaneLabels(self.canvas)
+        self.empty = EmptyPage(theme)
+        self.refusal = RefusalPage()
+        self.notice = Notice(theme)
+        self.closer = QPushButton(self.tr("Zoom in to compare   Z"), self.canvas)
+        self.closer.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.closer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.closer.clicked.connect(lambda: scene.zoom_to(SCALE))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.refusal)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._stack)
+        self.notice.setParent(self)
+        self.notice.changed.connect(self._place)
+        scene.changed.connect(self._on_changed)
+        self.canvas.pointed.connect(self._on_pointed)
+
+    def show_photo(self) -> None:
+        """The canvas."""
+        self._stack.setCurrentWidget(self.canvas)
+
+    def show_empty(self) -> None:
+        """The place to drop photos."""
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Why there is nothing to see."""
+        self.refusal.sentence.setText(sentence)
+        self._stack.setCurrentWidget(self.refusal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The message and the button float at the bottom; the message goes before."""
+        self.notice.set_width(min(NOTICE_WIDTH, self.width() - 2 * EDGE))
+        self.notice.move((self.width() - self.notice.width()) // 2, self.height() - self.notice.height() - EDGE)
+        self.notice.raise_()
+        self.closer.adjustSize()
+        above = self.notice.height() + EDGE if self.notice.isVisible() else 0
+        bottom = self.canvas.height() - self.closer.height() - EDGE - above
+        self.closer.move((self.canvas.width() - self.closer.width()) // 2, bottom)
+
+    def _on_pointed(self, at: Point | None) -> None:
+        self._pointed = at
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        photo, zoom = self._scene.photo, self._scene.viewport.zoom
+        alike = photo is not None and zoom <= LEAST_COMPUTED_ZOOM
+        self.closer.setVisible(alike)
+        self._place()
+        self.zoomed.emit(percent(shown_percent(zoom) / 100) if photo else self.tr("Zoom"))
+        self.read_out.emit(self._described(photo, self._pointed) if photo and self._pointed else "")
+
+    def _described(self, photo: LoadedPhoto, at: Point) -> str:
+        """The place in pixels of the photo, and its colour."""
+        x, y = int(at.x), int(at.y)
+        values = " ".join(f"{int(value):3d}" for value in photo.levels[0][y, x])
+        return f"{x}, {y}     {values}"

@@ -1,0 +1,149 @@
+"""The bars above and below the photo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
+
+from app.window.shell.actions import said
+from app.window.widgets.fields import label
+from app.window.widgets.theme import Theme
+
+
+class TopBar(QWidget):
+    """Pages at the left, ways to look at the right. The buttons are those of actions."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(8, 0, 8, 0)
+        self._layout.setSpacing(4)
+        self._icons: list[tuple[QAction, str]] = []
+        theme.changed.connect(self._dress)
+
+    def add_pages(self, actions: list[QAction]) -> None:
+        """Tabs."""
+        for action in actions:
+            button = self._button(action)
+            button.setProperty("kind", "tab")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._layout.addWidget(button)
+
+    def add_stretch(self) -> None:
+        self._layout.addStretch(1)
+
+    def add_segments(self, actions: list[tuple[QAction, str]]) -> None:
+        """Choices of which one holds, in one frame, each with an icon."""
+        frame = QWidget()
+        frame.setProperty("kind", "segments")
+        frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        frame.setFixedHeight(30)
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        for action, icon in actions:
+            inside.addWidget(self._with_icon(action, icon))
+        self._layout.addWidget(frame)
+        self._layout.addSpacing(4)
+
+    def add_tool(self, action: QAction, icon: str) -> None:
+        self._layout.addWidget(self._with_icon(action, icon))
+
+    def add_menu(self, actions: list[QAction], name: str) -> QToolButton:
+        """A button that opens a menu; what it says is up to the caller."""
+        button = QToolButton()
+        button.setProperty("kind", "menu")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setText(name)
+        button.setFixedSize(88, 30)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        menu = QMenu(button)
+        menu.addActions(actions)
+        button.setMenu(menu)
+        self._layout.addWidget(button)
+        return button
+
+    def add_space(self) -> None:
+        self._layout.addSpacing(8)
+
+    def _with_icon(self, action: QAction, icon: str) -> QToolButton:
+        self._icons.append((action, icon))
+        button = self._button(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keys = said(action.shortcut())
+        button.setToolTip(f"{action.text()}   {keys}" if keys else action.text())
+        button.setAccessibleName(action.text())
+        return button
+
+    def dress(self) -> None:
+        """Draw the icons in the theme's colours."""
+        self._dress()
+
+    def _dress(self) -> None:
+        for action, icon in self._icons:
+            action.setIcon(self._theme.icon(icon))
+
+
+class BottomBar(QWidget):
+    """The computer at the left, where one looks in the middle, what is being saved at the right."""
+
+    pause_asked = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(32)
+        self.device = label(self.tr("Getting ready…"), "quiet")
+        self.readout = label("", "quiet")
+        self.saving = label("", "quiet")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(140)
+        self.progress.setAccessibleName(self.tr("Saving"))
+        self.pause = self._tool(self.pause_asked)
+        self.stop = self._tool(self.stop_asked)
+        self.stop.setToolTip(self.tr("Stop   Esc"))
+        self.stop.setAccessibleName(self.tr("Stop"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.device)
+        layout.addStretch(1)
+        layout.addWidget(self.readout)
+        layout.addStretch(1)
+        for part in (self.saving, self.progress, self.pause, self.stop):
+            layout.addWidget(part)
+        self.show_saving("", None)
+
+    def _tool(self, asked: SignalInstance) -> QToolButton:
+        button = QToolButton()
+        button.clicked.connect(asked)
+        return button
+
+    def show_saving(self, text: str, share: float | None, *, paused: bool = False) -> None:
+        """What is being saved and how far; None for nothing."""
+        self.saving.setText(text)
+        for part in (self.progress, self.pause, self.stop):
+            part.setVisible(share is not None)
+        if share is not None:
+            self.progress.setValue(round(1000 * share))
+            self.pause.setIcon(self._theme.icon("play" if paused else "pause"))
+            self.pause.setToolTip(self.tr("Go on") if paused else self.tr("Pause"))
+            self.pause.setAccessibleName(self.pause.toolTip())
+            self.stop.setIcon(self._theme.icon("stop"))

@@ -1,0 +1,100 @@
+"""A line at the foot of the photo that says what happened and what can be done. It asks for no click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from app.window.widgets.fields import label
+from app.window.widgets.theme import Theme
+
+STAYS = 8_000
+
+
+class Notice(QFrame):
+    """One message at a time. A problem stays until it is closed; news goes by itself. ``changed()`` when it comes."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "notice")
+        self._icon = QToolButton()
+        self._icon.setEnabled(True)
+        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text = label("")
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        self._action.setProperty("kind", "link")
+        self._details = QPushButton(self.tr("Copy details"))
+        self._details.setProperty("kind", "link")
+        self._close = QToolButton()
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        self._details.clicked.connect(self._copy)
+        self._action.clicked.connect(self._act)
+        self._doing: Callable[[], object] | None = None
+        self._copied = ""
+        layout = self._row = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 4, 4)
+        layout.setSpacing(12)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._details)
+        layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def tell(self, text: str, action: str = "", do: Callable[[], object] | None = None, *, stays: bool = False) -> None:
+        """Say something; ``action`` is a word for what can be done now."""
+        self._show(text, "info", self._theme.tokens.text, action, do, "")
+        if not stays:
+            self._timer.start(STAYS)
+
+    def take_back(self, text: str) -> None:
+        """Say that no longer, if it is what is said."""
+        if self.text == text:
+            self.hide()
+
+    def warn(self, text: str, action: str = "", do: Callable[[], object] | None = None, details: str = "") -> None:
+        """Say what went wrong."""
+        self._show(text, "warning", self._theme.tokens.bad, action, do, details)
+
+    def _show(
+        self, text: str, icon: str, colour: str, action: str, do: Callable[[], object] | None, details: str
+    ) -> None:
+        self._timer.stop()
+        self._text.setText(text)
+        self._icon.setIcon(self._theme.icon(icon, colour))
+        self._close.setIcon(self._theme.icon("x"))
+        self._action.setText(action)
+        self._action.setVisible(do is not None)
+        self._details.setVisible(bool(details))
+        self._doing, self._copied = do, details
+        self.show()
+        self.changed.emit()
+
+    def set_width(self, width: int) -> None:
+        """Be as wide as that, and as high as the text then needs."""
+        self.setFixedWidth(width)
+        self.setFixedHeight(max(self.minimumSizeHint().height(), self._row.totalHeightForWidth(width)))
+
+    def _act(self) -> None:
+        self.hide()
+        if self._doing:
+            self._doing()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self.text}\n\n{self._copied}")

@@ -1,0 +1,106 @@
+"""The look of the window: one palette and one style sheet made from tokens, and icons drawn in their colours."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.window.widgets import tokens
+from app.window.widgets.style import style_sheet
+from app.window.widgets.tokens import Tokens
+
+
+class Look(StrEnum):
+    """What a person chose; ``system`` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Theme(QObject):
+    """Applies a look to the application and says when it changed. Holds the tokens in force."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, look: Look = Look.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._look = look
+        self.tokens = self._choose()
+        application.setStyle("Fusion")
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+        self._apply()
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._refresh()
+
+    def icon(self, name: str, colour: str | None = None) -> QIcon:
+        """An icon of the Phosphor set in the text colour, dimmed where it is disabled."""
+        import qtawesome
+
+        colours = {"color": colour or self.tokens.text, "color_disabled": self.tokens.disabled}
+        drawn: QIcon = qtawesome.icon(f"ph.{name}", **colours)
+        return drawn
+
+    def _refresh(self) -> None:
+        self.tokens = self._choose()
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        font = self._application.font()
+        font.setPixelSize(tokens.TEXT)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self._application.setFont(font)
+        self._application.setPalette(palette(self.tokens))
+        self._application.setStyleSheet(style_sheet(self.tokens))
+
+    def _choose(self) -> Tokens:
+        hints = self._application.styleHints()
+        match self._look:
+            case Look.LIGHT:
+                return tokens.LIGHT
+            case Look.DARK:
+                return tokens.DARK
+            case Look.CONTRAST:
+                return tokens.CONTRAST
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return tokens.CONTRAST
+        return tokens.LIGHT if hints.colorScheme() == Qt.ColorScheme.Light else tokens.DARK
+
+
+def palette(colours: Tokens) -> QPalette:
+    """Qt's palette for what the style sheet leaves to the style."""
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.Base: colours.raised,
+        QPalette.ColorRole.AlternateBase: colours.panel,
+        QPalette.ColorRole.Button: colours.raised,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.secondary,
+        QPalette.ColorRole.ToolTipBase: colours.raised,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Link: colours.accent,
+    }
+    result = QPalette()
+    for role, colour in roles.items():
+        result.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.secondary))
+    return result

@@ -12,7 +12,7 @@ from types import ModuleType
 import engine.errors
 import trainer.errors
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 ROOMS = ("engine", "trainer", "app/window")
 ENGLISH = {
     "engine/checks/benchmark.py",

@@ -41,21 +41,6 @@ class Entry:
     card: Card | None = None
 
 
-RESAMPLING = (
-    Entry("nearest", "Nearest neighbour", Kind.RESAMPLING),
-    Entry("bicubic", "Bicubic", Kind.RESAMPLING),
-)
-SHIPPED = (
-    ("srresnet", "SRResNet", "srresnet-x4"),
-    ("srgan", "SRGAN", "srgan-x4"),
-    ("srresnet-photo", "SRResNet for real photos", "srresnet-x4-photo"),
-    ("srgan-photo", "SRGAN for real photos", "srgan-x4-photo"),
-)
-"""Id, title and file name of the weights that come with Fourfold."""
-AUTO = "auto"
-"""In place of a model: the one that is advised for each photo, where nobody chose another. See ``jobs.advice``."""
-
-
 class Pair(NamedTuple):
     """Ids of two models of one descent: all mixes of them are models too."""
 
@@ -68,10 +53,31 @@ CLEAN = Pair("srresnet", "srgan")
 PHOTO = Pair("srresnet-photo", "srgan-photo")
 """For photos with noise, compression or blur."""
 
+NEAREST, BICUBIC = "nearest", "bicubic"
+"""Ids of what needs no network."""
+RESAMPLING = (
+    Entry(NEAREST, "Nearest neighbour", Kind.RESAMPLING),
+    Entry(BICUBIC, "Bicubic", Kind.RESAMPLING),
+)
+SHIPPED = (
+    (CLEAN.faithful, "SRResNet", "srresnet-x4"),
+    (CLEAN.textured, "SRGAN", "srgan-x4"),
+    (PHOTO.faithful, "SRResNet for real photos", "srresnet-x4-photo"),
+    (PHOTO.textured, "SRGAN for real photos", "srgan-x4-photo"),
+)
+"""Id, title and file name of the weights that come with Fourfold."""
+AUTO = "auto"
+"""In place of a model: the one that is advised for each photo, where nobody chose another. See ``jobs.advice``."""
+
 
 def pair_of(model: str) -> Pair | None:
     """The pair that a model is of, if any."""
     return next((pair for pair in (CLEAN, PHOTO) if model in pair), None)
+
+
+def needs_network(model: str) -> bool:
+    """Whether a model is a network that has to be computed, and not only resampling."""
+    return model not in (NEAREST, BICUBIC)
 
 
 def is_textured(model: str) -> bool:

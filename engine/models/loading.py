@@ -20,7 +20,7 @@ from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
 from engine.models.torchvision_operators import define_missing_operators
 from engine.models.weights import Weights, load_weights, mixed
 
-KERNELS: dict[str, Kernel] = {"nearest": nearest_taps, "bicubic": bicubic_taps}
+KERNELS: dict[str, Kernel] = {catalog.NEAREST: nearest_taps, catalog.BICUBIC: bicubic_taps}
 FOREIGN_HALO = 32
 """Context in pixels for networks whose receptive radius is not known; most fade out well before."""
 DAMAGE = (

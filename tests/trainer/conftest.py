@@ -13,9 +13,9 @@ import torch
 from PIL import Image, ImageDraw
 from safetensors.torch import save_file
 
+from tests.conftest import ROOT
 from trainer.metrics.vgg import Vgg19
 
-ROOT = Path(__file__).resolve().parents[2]
 TINY = (
     *("network.blocks=1", "network.width=4", "data.batch=2", "data.patch=32", "data.late_patch=0", "content.jitter=0"),
     *("schedule.validate_every=5", "schedule.save_every=5", "schedule.warmup=2"),

@@ -10,7 +10,7 @@ from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.legend import Legend
 from app.window.canvas.panes import Arrangement
-from app.window.widgets.titles import layer_title, map_hint
+from app.window.canvas.titles import layer_title, map_hint
 from engine.models import catalog
 
 MARGIN = 12

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from engine.models import catalog
 
-PHOTO, NEAREST, BICUBIC, REFERENCE = "photo", "nearest", "bicubic", "reference"
+PHOTO, REFERENCE = "photo", "reference"
+NEAREST, BICUBIC = catalog.NEAREST, catalog.BICUBIC
 WITHOUT_NETWORK = (PHOTO, NEAREST, BICUBIC, REFERENCE)
 
 

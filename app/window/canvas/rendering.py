@@ -15,18 +15,13 @@ from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, 
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, plane_size
 from app.window.canvas.viewport import SCALE
-from app.window.photos.photo import LoadedPhoto, to_image
+from app.window.photos.photo import LoadedPhoto
+from app.window.photos.pixels import SQUARE, Colours, opaque, to_image, to_qimage
 from app.window.platform.screen import SRGB
 from engine.geometry import Region, Size
 
-Colours = NDArray[np.uint8]
-"""(h, w, 3) in the photo's own colour space."""
-
 _MARGIN = 3
 """Photo pixels around a tile that the kernels look at."""
-_CHECKS = (148, 108)
-SQUARE = 8
-"""Side of the chequerboard's squares in pixels of the photo."""
 
 
 @dataclass(frozen=True)
@@ -131,34 +126,6 @@ class Renderer:
         compare = maps.difference if layer.map is Map.DIFFERENCE else maps.invention
         drawn = compare(first, self.four(layer.other, outer))
         return _fitted(drawn, _inside(box, outer, SCALE), size, key.zoom)
-
-
-def opaque(pixels: NDArray[np.uint8], left: int = 0, top: int = 0, square: int = SQUARE) -> Colours:
-    """(h, w, C) of any channels as colours; what is transparent lets a chequerboard shine through.
-
-    ``left`` and ``top`` say where the pixels lie in the whole, so that the squares of two pieces meet.
-    """
-    channels = pixels.shape[2]
-    colours = pixels[:, :, :3] if channels >= 3 else np.repeat(pixels[:, :, :1], 3, 2)
-    if channels in (1, 3):
-        return colours
-    alpha = pixels[:, :, -1:].astype(np.uint16)
-    rows, columns = np.indices(pixels.shape[:2])
-    checks = np.where(((rows + top) // square + (columns + left) // square) % 2, *_CHECKS)[:, :, None]
-    blended: Colours = ((colours * alpha + checks * (255 - alpha)) // 255).astype(np.uint8)
-    return blended
-
-
-def to_qimage(colours: Colours, space: QColorSpace = SRGB, screen: QColorSpace = SRGB) -> QImage:
-    """Colours of a space as an opaque image for a screen, independent of the array."""
-    colours = np.ascontiguousarray(colours)
-    height, width, _ = colours.shape
-    image = QImage(colours.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    if space != screen:
-        image.setColorSpace(space)
-        image.convertToColorSpace(screen)
-    return image
 
 
 def _crop(level: NDArray[np.uint8], region: Region) -> Colours:

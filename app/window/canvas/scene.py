@@ -13,12 +13,13 @@ from PySide6.QtGui import QColorSpace, QImage
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer
 from app.window.canvas.panes import Arrangement, Place, plan_panes
 from app.window.canvas.refiner import Refiner, Wish
-from app.window.canvas.rendering import Drawn, Renderer, TileKey, opaque, photo_box, to_qimage
+from app.window.canvas.rendering import Drawn, Renderer, TileKey, photo_box
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import RESULT_TILE, SCREEN_TILE, ByteCache, Cell, cells, seen_photo, seen_plane
 from app.window.canvas.viewport import SCALE, Area, Point, Viewport
 from app.window.inspector.recipe import Recipe
 from app.window.photos.photo import LoadedPhoto
+from app.window.photos.pixels import opaque, to_qimage
 from app.window.platform.background import Background
 from app.window.platform.engine_link import EngineLink
 from app.window.platform.screen import SRGB
@@ -34,7 +35,7 @@ FIRST = {
     Arrangement.SINGLE: (catalog.AUTO,),
     Arrangement.SPLIT: (BICUBIC, catalog.AUTO),
     Arrangement.SIDE_BY_SIDE: (BICUBIC, catalog.AUTO),
-    Arrangement.GRID: (PHOTO, BICUBIC, "srresnet", catalog.AUTO),
+    Arrangement.GRID: (PHOTO, BICUBIC, catalog.CLEAN.faithful, catalog.AUTO),
 }
 """What the panes of each arrangement show before anything is chosen; the last one follows the chosen model."""
 

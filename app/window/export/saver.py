@@ -97,7 +97,7 @@ class Saver(QObject):
     def _on_timed(self, saved: Saved) -> None:
         """Learn how fast this computer is, from a photo that took long enough to tell."""
         choices = self._inspector.choices()
-        if choices.model in ("nearest", "bicubic") or choices.recipe.ensemble or saved.seconds < LEAST_TIMED:
+        if not catalog.needs_network(choices.model) or choices.recipe.ensemble or saved.seconds < LEAST_TIMED:
             return
         self._preferences.add_speed(saved.seconds / (saved.header.size.pixels / 1e6))
         self._inspector.set_speed(self._preferences.speed)

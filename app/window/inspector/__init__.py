@@ -1,1 +1,6 @@
-"""The panel at the right: what a result is to be. It makes a ``Choices`` from widgets and shows one in them."""
+"""What a result is to be, as the person chooses it.
+
+``panel`` is the panel at the right, made of ``models``, ``sizes`` and ``files``. It makes a ``Choices``, one frozen
+value; ``recipe`` is the part of it that the engine's previews need. ``importing`` takes models in, ``preferences``
+keeps what was chosen for the next start.
+"""

@@ -12,7 +12,7 @@ from engine.jobs.assessment import Damage, Sign
 from engine.models import catalog
 from engine.models.catalog import Entry, Kind
 
-TITLES = {"srgan-photo": "SRGAN", "srresnet-photo": "SRResNet"}
+TITLES = {catalog.PHOTO.textured: "SRGAN", catalog.PHOTO.faithful: "SRResNet"}
 """Shorter than elsewhere: the hint below says the rest."""
 HINT_LINES = 2
 
@@ -99,12 +99,12 @@ class ModelField(QWidget):
     def _hints(self) -> dict[str, str]:
         """Of the models that ship, by id."""
         return {
-            "srgan": self.tr("Textured, for clean photos"),
-            "srresnet": self.tr("Faithful, for clean photos"),
-            "srgan-photo": self.tr("Textured, for real photos"),
-            "srresnet-photo": self.tr("Faithful, for real photos"),
-            "bicubic": self.tr("Smooth, without a network"),
-            "nearest": self.tr("The photo's pixels as squares"),
+            catalog.CLEAN.textured: self.tr("Textured, for clean photos"),
+            catalog.CLEAN.faithful: self.tr("Faithful, for clean photos"),
+            catalog.PHOTO.textured: self.tr("Textured, for real photos"),
+            catalog.PHOTO.faithful: self.tr("Faithful, for real photos"),
+            catalog.BICUBIC: self.tr("Smooth, without a network"),
+            catalog.NEAREST: self.tr("The photo's pixels as squares"),
         }
 
     def _origin(self, kind: Kind) -> str:

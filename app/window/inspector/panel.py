@@ -23,6 +23,7 @@ from engine.files.planning import estimated_bytes, saved_header
 from engine.geometry import Size
 from engine.jobs.assessment import Damage
 from engine.jobs.sizing import plan_passes
+from engine.models import catalog
 from engine.picture import Header
 
 TILES = (64, 128, 256, 512)
@@ -234,7 +235,7 @@ class Inspector(QWidget):
         count = estimated_bytes(saved_header(source, size, options), options)
         parts = [f"{pixels(size)}  ·  {megapixels(size)}", self.tr("about {}").format(file_size(count))]
         self.outcome.setText("\n".join(parts))
-        if choices.model not in ("nearest", "bicubic"):
+        if catalog.needs_network(choices.model):
             computed = _computed_pixels(source.size, size)
             if self._speed and computed:
                 seconds = self._speed * computed / 1e6 * (8 if choices.recipe.ensemble else 1)

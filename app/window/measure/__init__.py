@@ -1,1 +1,5 @@
-"""Figures instead of impressions: how close each method comes to the truth, and whether this computer is right."""
+"""Figures by the paper's protocol, for one photo or for this computer.
+
+``page`` shows them, ``task`` computes them on the engine's thread. ``vgg19_field`` says whether VGG19's weights are
+there and gets them, for measuring and for teaching texture.
+"""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 from PySide6.QtGui import QColorSpace
 
+from app.window.photos.pixels import to_image
 from engine.errors import UnreadablePicture
 from engine.files.formats import Format
 from engine.files.reading import open_photo
@@ -90,8 +90,3 @@ def _halved(level: NDArray[np.uint8]) -> NDArray[np.uint8]:
         reduced = np.asarray(to_image(level[top : top + STRIP]).reduce(2))
         half[top // 2 : top // 2 + len(reduced)] = reduced.reshape(len(reduced), -1, channels)
     return half
-
-
-def to_image(pixels: NDArray[np.uint8]) -> Image.Image:
-    """(h, w, C) 8-bit pixels as Pillow's image."""
-    return Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else np.ascontiguousarray(pixels))

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QImage
 
-from app.window.canvas.rendering import opaque, to_qimage
-from app.window.photos.photo import colour_space, to_image
+from app.window.photos.photo import colour_space
+from app.window.photos.pixels import opaque, to_image, to_qimage
 from engine.files.formats import Format
 from engine.files.reading import open_photo
 from engine.geometry import Size

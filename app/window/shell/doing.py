@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.window.canvas.layers import Map
+from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, Map
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.viewport import SCALE
+from engine.models import catalog
 
 if TYPE_CHECKING:
     from app.window.shell.main_window import MainWindow
@@ -44,7 +45,7 @@ def functions(window: MainWindow) -> dict[str, Callable[[], object]]:
         "turn": window.turn_divider,
         **{
             f"show_{model}": partial(page.show_in_focused, model)
-            for model in ("nearest", "bicubic", "srresnet", "srgan", "auto", "photo")
+            for model in (NEAREST, BICUBIC, *catalog.CLEAN, catalog.AUTO, PHOTO)
         },
         "loupe": lambda: page.viewer.canvas.set_loupe(not page.viewer.canvas.loupe_on),
         "difference": lambda: page.toggle_map((Map.DIFFERENCE,)),

@@ -29,11 +29,11 @@ from app.window.shell.computer import look_at_computer, release_models, time_com
 from app.window.shell.doing import ARRANGEMENTS, functions
 from app.window.shell.help import HelpPage
 from app.window.shell.saving_news import SavingNews
+from app.window.shell.settings import SettingsPage
 from app.window.shell.upscale_page import UpscalePage
 from app.window.training import trainings
 from app.window.widgets.asking import ask
 from app.window.widgets.language import tr
-from app.window.widgets.page import SettingsPage
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import duration, file_size
 from engine.models import catalog

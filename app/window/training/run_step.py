@@ -9,8 +9,8 @@ from app.window.training.course import Course
 from app.window.training.curves import Curve
 from app.window.training.film import GAP, Film, frames_of
 from app.window.training.runner import Runner, State
-from app.window.training.step import Step, set_kind
-from app.window.widgets.fields import label
+from app.window.training.step import Step
+from app.window.widgets.fields import label, set_kind
 from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal, duration

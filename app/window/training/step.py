@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.window.widgets.fields import label, rule
+from app.window.widgets.fields import label, rule, set_kind
 from app.window.widgets.theme import Theme
 
 EDGE = 24
@@ -51,14 +51,6 @@ class Step(QWidget):
         """Show a line at the foot; ``kind`` is a word of the style sheet."""
         self.hint.setText(text)
         set_kind(self.hint, kind)
-
-
-def set_kind(widget: QWidget, kind: str) -> None:
-    """Let the style sheet draw a widget as another kind."""
-    if widget.property("kind") != kind:
-        widget.setProperty("kind", kind)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
 
 
 def _centred(part: QWidget) -> QHBoxLayout:

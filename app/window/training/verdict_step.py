@@ -24,8 +24,8 @@ from app.window.training.figures import (
 )
 from app.window.training.film import Film, frames_of_best
 from app.window.training.runner import Runner
-from app.window.training.step import Step, set_kind
-from app.window.widgets.fields import Fold, SliderField, label
+from app.window.training.step import Step
+from app.window.widgets.fields import Fold, SliderField, label, set_kind
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal
 from trainer.verdict.verdict import BETTER, UNCLEAR, WORSE

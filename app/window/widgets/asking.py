@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from app.window.training.step import set_kind
+from app.window.widgets.fields import set_kind
 from app.window.widgets.language import tr
 
 

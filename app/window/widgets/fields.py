@@ -125,3 +125,11 @@ class Fold(QWidget):
         self._button.setChecked(opened)
         self._button.setText(self._texts[opened])
         self._body.setVisible(opened)
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Let the style sheet draw a widget as another kind."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,16 +1,8 @@
-"""The language of the window: its texts are English, translations come from ``resources/translations``.
-
-``python -m app.window.widgets.language`` writes new texts into the translations and builds them; Qt Linguist edits them.
-"""
+"""The language of the window: its texts are English, translations come from ``resources/translations``."""
 
 from __future__ import annotations
 
-import json
-import shutil
 import string
-import subprocess
-import sys
-import tempfile
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -51,7 +43,7 @@ def install(application: QCoreApplication, code: str = "") -> str:
     wanted = code or QLocale.system().name()[:2]
     taken = wanted if wanted in LANGUAGES else "en"
     QLocale.setDefault(QLocale(code or QLocale.system().name()))
-    parts = ((str(_folder()), f"fourfold_{taken}"), (_of_qt(), f"qtbase_{taken}"))
+    parts = ((str(translations_folder()), f"fourfold_{taken}"), (_of_qt(), f"qtbase_{taken}"))
     for folder, name in parts:
         translator = QTranslator(application)
         if taken != "en" and translator.load(name, folder):
@@ -59,40 +51,10 @@ def install(application: QCoreApplication, code: str = "") -> str:
     return taken
 
 
-def update() -> None:
-    """Bring the translations up to the source and build them."""
-    for code in LANGUAGES:
-        if code != "en":
-            texts = _folder() / f"fourfold_{code}.ts"
-            renew(texts)
-            subprocess.run([tool("pyside6-lrelease"), "-silent", str(texts)], check=True)
-
-
-def renew(texts: Path) -> None:
-    """Bring a file of translations up to the source: what the window says, and the engine's and trainer's sentences."""
-    from tools.templates import templates
-
-    with tempfile.TemporaryDirectory() as folder:
-        said = Path(folder) / "sentences.py"
-        quoted = (json.dumps(text, ensure_ascii=False) for text in templates())
-        said.write_text("".join(f'translate("{SENTENCES}", {text})\n' for text in quoted), encoding="utf-8")
-        sources = [*sorted(Path(__file__).parent.rglob("*.py")), said]
-        options = ("-silent", "-no-obsolete", "-locations", "none")
-        subprocess.run([tool("pyside6-lupdate"), *map(str, sources), *options, "-ts", str(texts)], check=True)
-
-
-def tool(name: str) -> str:
-    """One of Qt's tools, which lie beside Python."""
-    return shutil.which(name, path=str(Path(sys.executable).parent)) or name
-
-
-def _folder() -> Path:
+def translations_folder() -> Path:
+    """Where the translations lie."""
     return Path(str(files("resources") / "translations"))
 
 
 def _of_qt() -> str:
     return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-
-
-if __name__ == "__main__":
-    update()

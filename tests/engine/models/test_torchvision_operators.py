@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.conftest import ROOT
+
 DEFINE = "from engine.models.torchvision_operators import define_missing_operators as define; held = define(); "
 
 

@@ -1,17 +1,16 @@
 """Makes the pictures of the README: details of the samples by nearest, bicubic, SRResNet and SRGAN, side by side.
 
-Run it from the top of the repository: ``.venv/bin/python docs/make_pictures.py`` writes ``docs/pictures``.
+Run it from the top of the repository: ``.venv/bin/python -m tools.make_pictures`` writes ``docs/pictures``.
 """
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+
 
 from engine.compute.tensors import to_pixels, to_planes  # noqa: E402
 from engine.files.reading import open_photo  # noqa: E402

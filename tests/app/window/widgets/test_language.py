@@ -17,7 +17,7 @@ from app.window.shell.help import HelpPage
 from app.window.training.child import Child
 from app.window.training.curves import Curve
 from app.window.widgets.fields import Fold
-from app.window.widgets.language import LANGUAGES, install, localised, renew, tr
+from app.window.widgets.language import LANGUAGES, install, localised, tr
 from app.window.widgets.theme import Look, Theme
 from app.window.widgets.tokens import INSPECTOR_WIDTH
 from engine.errors import CannotSave
@@ -25,10 +25,11 @@ from engine.files.reading import open_photo
 from engine.jobs.assessment import damage_of
 from engine.sentences import Sentence
 from tests.app.window.conftest import PATIENCE, MakeWindow
+from tests.conftest import ROOT
 from tools.templates import fields, sayings
+from tools.translations import renew
 from trainer.events import from_line, to_line
 
-ROOT = Path(__file__).resolve().parents[3]
 SCROLL_BAR = 10
 OTHERS = [code for code in LANGUAGES if code != "en"]
 

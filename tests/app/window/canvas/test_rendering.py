@@ -13,10 +13,11 @@ from PySide6.QtGui import QColorSpace, QImage
 
 from app.window.canvas import rendering
 from app.window.canvas.layers import BICUBIC, Layer, Map
-from app.window.canvas.rendering import Renderer, TileKey, opaque, to_qimage
+from app.window.canvas.rendering import Renderer, TileKey
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, cells, plane_size
 from app.window.photos.photo import LoadedPhoto, load_photo
+from app.window.photos.pixels import opaque, to_qimage
 from engine.geometry import Region
 from engine.models.resampling import resize
 

@@ -23,8 +23,8 @@ from engine.files.temporary import remove_litter, temporary_path
 from engine.files.writing import PhotoWriter, save_picture
 from engine.geometry import Size
 from engine.picture import Header, Picture
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 WRITABLE = [format for format in Format if format.writable]
 HEADER = Header(Size(64, 48), 3, 8)
 PICTURE = Picture(HEADER, np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8))

@@ -1,0 +1,83 @@
+"""The page of settings. What is chosen holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
+
+from app.window.inspector.preferences import Preferences
+from app.window.widgets.fields import label
+from app.window.widgets.language import LANGUAGES, tr
+from app.window.widgets.page import Page
+from app.window.widgets.theme import Look, Theme
+
+
+class SettingsPage(Page):
+    """``surround_changed()``, ``about_asked()``. What is chosen holds at once."""
+
+    surround_changed = Signal()
+    about_asked = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__(tr("Settings"))
+        self._theme = theme
+        self._preferences = preferences
+        self.look = self._combo(
+            self.tr("Look"),
+            {
+                Look.SYSTEM: self.tr("As the system"),
+                Look.LIGHT: self.tr("Light"),
+                Look.DARK: self.tr("Dark"),
+                Look.CONTRAST: self.tr("High contrast"),
+            },
+            preferences.look,
+        )
+        self.surround = self._combo(
+            self.tr("Around the photo"),
+            {
+                "": self.tr("As the window"),
+                "#000000": self.tr("Black"),
+                "#767676": self.tr("18 % grey"),
+                "#ffffff": self.tr("White"),
+            },
+            preferences.surround,
+        )
+        self.language = self._combo(
+            self.tr("Language"), {"": self.tr("As the system")} | LANGUAGES, preferences.language
+        )
+        self.later = label("", "quiet")
+        self.column.addWidget(self.later)
+        about = QPushButton(self.tr("About Fourfold"))
+        about.clicked.connect(self.about_asked)
+        self.column.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self.look.currentIndexChanged.connect(self._on_look)
+        self.surround.currentIndexChanged.connect(self._on_surround)
+        self.language.currentIndexChanged.connect(self._on_language)
+
+    def _combo(self, name: str, choices: Mapping[str, str], chosen: object) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setMinimumWidth(220)
+        for value, text in choices.items():
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        line = QHBoxLayout()
+        line.addWidget(label(name), 1)
+        line.addWidget(combo)
+        self.column.addLayout(line)
+        return combo
+
+    def _on_look(self) -> None:
+        self._preferences.look = Look(self.look.currentData())
+        self._theme.set_look(self._preferences.look)
+
+    def _on_language(self) -> None:
+        self._preferences.language = self.language.currentData()
+        self.later.setText(self.tr("The language changes when Fourfold starts the next time."))
+
+    def _on_surround(self) -> None:
+        self._preferences.surround = self.surround.currentData()
+        self.surround_changed.emit()

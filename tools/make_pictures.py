@@ -31,7 +31,7 @@ CAPTION, GAP = 28, 4
 def main() -> None:
     target = ROOT / "docs" / "pictures"
     target.mkdir(parents=True, exist_ok=True)
-    processors = {name: Method(name).processor() for name in METHODS}
+    runners = {name: Method(name).runner() for name in METHODS}
     for name, region in DETAILS.items():
         photo = open_photo(ROOT / "resources" / "samples" / f"{name}.jpg")
         planes = to_planes(photo.picture().pixels)
@@ -40,8 +40,8 @@ def main() -> None:
         inner = region.moved(-margin.left, -margin.top).scaled(4)
         header = Header(region.size.scaled(4), 3, 8)
         panels = {}
-        for method, processor in processors.items():
-            whole = processor.run(seen)
+        for method, runner in runners.items():
+            whole = runner.run(seen)
             panels[METHODS[method]] = to_pixels(whole[:, :, inner.top : inner.bottom, inner.left : inner.right], header)
         strip({title: Image.fromarray(pixels) for title, pixels in panels.items()}).save(target / f"{name}.png")
 

@@ -3,7 +3,7 @@
 A training flows one way::
 
     command_line -> run_folder.Order -> train.preparation -> train.loop
-    data: photos, dataset -> crops.Shelf -> crops.Crops -> Batch -> train.training.Training.take_step
+    data: photos, dataset -> crops.PhotoStore -> crops.Crops -> Batch -> train.training.Training.take_step
     train.loop -> events (log, terminal, JSON lines), train.checkpoint, train.validation, train.export
 
 and an evaluation::

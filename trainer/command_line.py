@@ -56,7 +56,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=0, help="of all chance (default 0)")
     parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 (default auto)")
-    parser.add_argument("--threads", type=int, help="processor threads (default: all cores)")
+    parser.add_argument("--threads", type=int, help="CPU threads (default: all cores)")
     parser.add_argument(
         "--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same"
     )

@@ -15,12 +15,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from engine.atomic import write_whole
 from engine.sentences import why
 from trainer.data.dataset import DatasetReport
 from trainer.data.photos import Photo
@@ -140,20 +140,6 @@ class RunFolder:
         stored = json.loads(path.read_text(encoding="utf-8"))
         training, held_out = ([Photo(**each) for each in stored[name]] for name in ("training", "held_out"))
         return Manifest(training, held_out, stored["left_out"])
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all. Raises OSError; whatever was there before stays then."""
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _to_json(order: Order) -> bytes:

@@ -28,14 +28,14 @@ def models(arguments: argparse.Namespace) -> int:
 
 def devices(arguments: argparse.Namespace) -> int:
     """List what can compute, the preferred one first, and say why it is."""
-    from engine.compute.devices import Precision, devices, numbers, reason
+    from engine.compute.devices import Precision, devices, dtype_for, reason
 
     found = devices()
     if arguments.json:
-        print(json.dumps([_device(device, str(numbers(device, Precision.AUTO))) for device in found], indent=1))
+        print(json.dumps([_device(device, str(dtype_for(device, Precision.AUTO))) for device in found], indent=1))
         return 0
     for device in found:
-        precision = str(numbers(device, Precision.AUTO)).removeprefix("torch.")
+        precision = str(dtype_for(device, Precision.AUTO)).removeprefix("torch.")
         memory = f"{device.free_memory / 1e9:.1f} of {device.memory / 1e9:.1f} GB free"
         print(f"{device.id:8} {device.name}, {memory}, {precision}")
     print(reason())

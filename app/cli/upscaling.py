@@ -12,7 +12,7 @@ from pathlib import Path
 from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
 from engine.compute.devices import Precision
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.errors import CannotSave, FourfoldError, RequestError
 from engine.files.batch import Found, gather, shard
 from engine.files.formats import Format, SaveOptions
@@ -21,7 +21,7 @@ from engine.files.reading import Photo, open_photo
 from engine.geometry import Size
 from engine.jobs.advice import advise
 from engine.jobs.assessment import damage_of
-from engine.jobs.method import Method, Workshop
+from engine.jobs.method import Method, RunnerCache
 from engine.jobs.sizing import Measure, Sizing
 from engine.jobs.upscaler import Job, Saved, is_result_of
 from engine.jobs.upscaler import upscale as upscale_photo
@@ -48,23 +48,23 @@ def upscale(arguments: argparse.Namespace) -> int:
         reporter.begin(len(photos), method)
         for path, error in unreadable:
             reporter.failed(path, error)
-        workshop = Workshop()
-        workshop.processor(_certain(method))  # what is wrong is said before the first photo
-        failures = len(unreadable) + sum(not _one(found, batch, method, workshop, reporter) for found in photos)
+        cache = RunnerCache()
+        cache.runner(_certain(method))  # what is wrong is said before the first photo
+        failures = len(unreadable) + sum(not _one(found, batch, method, cache, reporter) for found in photos)
         reporter.end(failures)
     return SOME_FAILED if failures else DONE
 
 
-def _one(found: Found, batch: _Batch, method: Method, workshop: Workshop, reporter: Reporter) -> bool:
+def _one(found: Found, batch: _Batch, method: Method, cache: RunnerCache, reporter: Reporter) -> bool:
     """Upscale one photo; whether that went well, or there was nothing to do."""
     try:
         photo = open_photo(found.path)
-        processor = workshop.processor(_decided(method, photo, reporter))
-        job = batch.job(found, photo, processor, reporter)
+        runner = cache.runner(_decided(method, photo, reporter))
+        job = batch.job(found, photo, runner, reporter)
         if job is None:
             return True
         reporter.started(job, photo.header.size, job.sizing.size_for(photo.header.size))
-        reporter.saved(found.path, _run(job, processor, reporter))
+        reporter.saved(found.path, _run(job, runner, reporter))
     except FourfoldError as error:
         reporter.failed(found.path, error)
         return False
@@ -85,8 +85,8 @@ def _decided(method: Method, photo: Photo, reporter: Reporter) -> Method:
     return replace(method, model=advice.model)
 
 
-def _run(job: Job, processor: Processor, reporter: Reporter) -> Saved:
-    with closing(upscale_photo(job, processor)) as steps:
+def _run(job: Job, runner: ModelRunner, reporter: Reporter) -> Saved:
+    with closing(upscale_photo(job, runner)) as steps:
         while True:
             try:
                 reporter.progressed(next(steps))
@@ -133,15 +133,15 @@ class _Batch:
             settings=dict(_settings(arguments)),
         )
 
-    def job(self, found: Found, photo: Photo, processor: Processor, reporter: Reporter) -> Job | None:
+    def job(self, found: Found, photo: Photo, runner: ModelRunner, reporter: Reporter) -> Job | None:
         """What to do for a photo, or None where nothing is to be done. Raises CannotSave where it cannot be known."""
         options = self._options(found, photo)
-        target = self._target(found, photo, processor, options)
+        target = self._target(found, photo, runner, options)
         job = Job(found.path, target, self.sizing, options, self.settings)
         if target in self.taken:
             job = replace(job, target=free_name(target, self.taken))
         elif target.exists():
-            if self.resume and is_result_of(job, processor.model):
+            if self.resume and is_result_of(job, runner.model):
                 reporter.skipped(found.path, f"{target.name} is finished already")
                 return None
             choice = _asked(target) if self.if_exists is IfExists.ASK else self.if_exists
@@ -162,14 +162,14 @@ class _Batch:
         kept = photo.format if photo.format.writable else Format.PNG
         return SaveOptions(named or self.format or kept, self.quality, self.depth, self.metadata)
 
-    def _target(self, found: Found, photo: Photo, processor: Processor, options: SaveOptions) -> Path:
+    def _target(self, found: Found, photo: Photo, runner: ModelRunner, options: SaveOptions) -> Path:
         if self.output and self._names_a_file():
             return self.output
         name = file_name(
             self.template,
             options.format.suffix,
             name=found.path.stem,
-            model=processor.model.name,
+            model=runner.model.name,
             source=photo.header.size,
             target=self.sizing.size_for(photo.header.size),
         )

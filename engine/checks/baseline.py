@@ -20,7 +20,7 @@ from engine.models.networks import Generator
 TILE = 256
 
 
-class PlainGenerator(nn.Module):
+class BaselineGenerator(nn.Module):
     """``generator`` with its layers in the order of the paper's figure 4; the same function to rounding."""
 
     def __init__(self, generator: Generator) -> None:
@@ -43,7 +43,7 @@ class PlainGenerator(nn.Module):
         return pixels
 
 
-def plain_bands(network: nn.Module, planes: Tensor, halo: int, scale: int) -> Iterator[Tensor]:
+def baseline_bands(network: nn.Module, planes: Tensor, halo: int, scale: int) -> Iterator[Tensor]:
     """The whole photo, tile by tile: planes (N, 3, H, W) to bands (N, 3, h, scale * W), where the network is."""
     bounds = Region.of(Size(planes.shape[3], planes.shape[2]))
     inner = (tile.inner for tile in plan_tiles(bounds.size, max(1, TILE - 2 * halo), halo))

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 
-from engine.checks.baseline import PlainGenerator, plain_bands
+from engine.checks.baseline import BaselineGenerator, baseline_bands
 from engine.checks.stopwatch import Work, interleaved
 from engine.checks.verification import psnr, sample_planes
-from engine.compute.devices import Device, Precision, numbers
+from engine.compute.devices import Device, Precision, dtype_for
 from engine.compute.rows import Rows
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
 from engine.errors import ModelError
 from engine.files.formats import Format, SaveOptions
@@ -95,7 +95,7 @@ def bench(
 ) -> Report:
     """Measure a tile, a whole photo and its files, in one precision or in each that the device is good at.
 
-    ``quick`` measures less: a minute or two instead of ten on a slow processor. ``model`` is SRResNet by default.
+    ``quick`` measures less: a minute or two instead of ten on a slow CPU. ``model`` is SRResNet by default.
     Raises ModelError if it is not a generator of the paper's kind.
     """
     model = model or load_model()
@@ -121,11 +121,11 @@ class _Course:
         if generator is None:
             raise ModelError(f"{model.name} is not a generator of the paper's kind, which the benchmark needs.")
         self._model, self._device, self._scope = model, device, scope
-        self._processors = [Processor(model, device, precision) for precision in precisions]
-        self._plain = {torch.float32: PlainGenerator(generator).to(device.id)}
+        self._runners = [ModelRunner(model, device, precision) for precision in precisions]
+        self._plain = {torch.float32: BaselineGenerator(generator).to(device.id)}
         if device.kind == "cuda":
             self._plain[torch.float16] = copy.deepcopy(self._plain[torch.float32]).half()
-        dtypes = {torch.float32, *self._plain, *(processor.dtype for processor in self._processors)}
+        dtypes = {torch.float32, *self._plain, *(runner.dtype for runner in self._runners)}
         self.peaks = {_name(dtype): matrix_peak(device, dtype, scope.matrix) for dtype in dtypes}
         self.notes = tuple(self._notes(precisions))
         self._operations = operations_per_pixel(generator.dimensions)
@@ -138,7 +138,7 @@ class _Course:
             f"plain {_name(dtype)}": partial(_there_and_back, plain, planes, device, dtype)
             for dtype, plain in self._plain.items()
         }
-        ways |= {_ours(each): partial(each.run, planes) for each in self._processors}
+        ways |= {_ours(each): partial(each.run, planes) for each in self._runners}
         yield from self._figures(f"tile {size}", size, ways, self._scope.tile_rounds)
         if self._device.kind == "cuda":
             yield from self._resident_tile(planes.to(device))
@@ -147,7 +147,7 @@ class _Course:
         ways: dict[str, Work] = {
             f"plain {_name(dtype)}": partial(plain, planes.to(dtype)) for dtype, plain in self._plain.items()
         }
-        ways |= {_ours(each): partial(each.run_resident, planes) for each in self._processors}
+        ways |= {_ours(each): partial(each.run_resident, planes) for each in self._runners}
         yield from self._figures(
             f"tile {self._scope.tile} on the card", self._scope.tile, ways, self._scope.tile_rounds
         )
@@ -157,12 +157,12 @@ class _Course:
         size = self._scope.photo
         planes = sample_planes(size)
         ways: dict[str, Work] = {PLAIN: partial(self._plain_photo, planes)}
-        ways |= {_ours(each): partial(_streamed_photo, each, planes) for each in self._processors}
+        ways |= {_ours(each): partial(_streamed_photo, each, planes) for each in self._runners}
         yield from self._figures(f"photo {size}", size, ways, self._scope.photo_rounds, warm_up=False)
 
     def _plain_photo(self, planes: Tensor) -> Tensor:
         network, model = self._plain[torch.float32], self._model
-        return _sampled(plain_bands(network, planes.to(self._device.id), model.halo, model.scale))
+        return _sampled(baseline_bands(network, planes.to(self._device.id), model.halo, model.scale))
 
     def _figures(
         self, work: str, size: Size, ways: dict[str, Work], rounds: int, *, warm_up: bool = True
@@ -183,11 +183,11 @@ class _Course:
             )
 
     def _notes(self, precisions: list[Precision]) -> Iterator[str]:
-        for precision, processor in zip(precisions, self._processors, strict=True):
-            if _name(processor.dtype) != precision:
-                yield f"{self._device.name} gets {precision} wrong, so that was measured in {_name(processor.dtype)}."
-        if self._device.is_cpu and numbers(self._device, Precision.AUTO) == torch.float32:
-            yield "This processor does not compute in bfloat16 itself, so float32 is its fastest precision."
+        for precision, runner in zip(precisions, self._runners, strict=True):
+            if _name(runner.dtype) != precision:
+                yield f"{self._device.name} gets {precision} wrong, so that was measured in {_name(runner.dtype)}."
+        if self._device.is_cpu and dtype_for(self._device, Precision.AUTO) == torch.float32:
+            yield "This CPU does not compute in bfloat16 itself, so float32 is its fastest precision."
 
 
 def matrix_peak(device: Device, dtype: torch.dtype, size: int, *, rounds: int = 5) -> float:
@@ -209,7 +209,7 @@ def _precisions(device: Device, precision: Precision | None) -> list[Precision]:
     """What was asked for, or float32 and what the device is fastest in."""
     if precision not in (None, Precision.AUTO):
         return [precision]
-    fastest = Precision(_name(numbers(device, Precision.AUTO)))
+    fastest = Precision(_name(dtype_for(device, Precision.AUTO)))
     return [Precision.FLOAT32] if fastest is Precision.FLOAT32 else [Precision.FLOAT32, fastest]
 
 
@@ -241,9 +241,9 @@ def _sampled(bands: Iterator[Tensor]) -> Tensor:
     return torch.cat(kept, 2)
 
 
-def _streamed_photo(processor: Processor, planes: Tensor) -> Tensor:
+def _streamed_photo(runner: ModelRunner, planes: Tensor) -> Tensor:
     rows = Rows(Size(planes.shape[3], planes.shape[2]), iter(torch.split(planes, 64, 2)))
-    return _sampled(processor.apply(rows).bands)
+    return _sampled(runner.apply(rows).bands)
 
 
 def _there_and_back(network: nn.Module, planes: Tensor, device: str, dtype: torch.dtype) -> Tensor:
@@ -255,8 +255,8 @@ def _name(dtype: torch.dtype) -> str:
     return str(dtype).removeprefix("torch.")
 
 
-def _ours(processor: Processor) -> str:
-    return f"Fourfold {_name(processor.dtype)}"
+def _ours(runner: ModelRunner) -> str:
+    return f"Fourfold {_name(runner.dtype)}"
 
 
 def _finite(ratio: float) -> float | None:

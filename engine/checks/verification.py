@@ -12,7 +12,7 @@ from torch import Tensor
 
 from engine.compute.devices import Device, Precision, cpu
 from engine.compute.rows import Rows, resized
-from engine.compute.runner import LEAST_PSNR, Processor
+from engine.compute.runner import LEAST_PSNR, ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
 from engine.compute.tiling import plan_tiles
 from engine.errors import DeviceError, ModelError, PictureError
@@ -58,12 +58,12 @@ def verify(device: Device, precision: Precision) -> Iterator[Check]:
 def verify_model(model: Model, device: Device, precision: Precision) -> Iterator[Check]:
     """That a model's tiles and rows equal the whole, and that a reduced precision stays close to float32."""
     planes = sample_planes(SIZE)
-    exact = Processor(model, device, Precision.FLOAT32, tile=TILE)
+    exact = ModelRunner(model, device, Precision.FLOAT32, tile=TILE)
     whole = exact.run(planes)
     yield _same(model, Sentence("tiles"), by_tiles(exact, planes), whole)
     yield _same(model, Sentence("rows"), by_rows(exact, planes), whole)
     if model.kernel is None:
-        yield _close(model, Processor(model, device, precision, tile=TILE), planes)
+        yield _close(model, ModelRunner(model, device, precision, tile=TILE), planes)
 
 
 def verify_files() -> Iterator[Check]:
@@ -84,23 +84,23 @@ def sample_planes(size: Size) -> Tensor:
     return planes
 
 
-def by_tiles(processor: Processor, planes: Tensor) -> Tensor:
+def by_tiles(runner: ModelRunner, planes: Tensor) -> Tensor:
     """The result put together from tiles that are computed one by one, as a view computes them."""
-    size, scale = Size(planes.shape[3], planes.shape[2]), processor.model.scale
+    size, scale = Size(planes.shape[3], planes.shape[2]), runner.model.scale
     whole = planes.new_empty(len(planes), 3, size.height * scale, size.width * scale)
-    for tile in plan_tiles(size, TILE, processor.model.halo):
+    for tile in plan_tiles(size, TILE, runner.model.halo):
         outer, crop, place = tile.outer, tile.crop(scale), tile.inner.scaled(scale)
-        result = processor.run(planes[:, :, outer.top : outer.bottom, outer.left : outer.right])
+        result = runner.run(planes[:, :, outer.top : outer.bottom, outer.left : outer.right])
         inner = result[:, :, crop.top : crop.bottom, crop.left : crop.right]
         whole[:, :, place.top : place.bottom, place.left : place.right] = inner
     return whole
 
 
-def by_rows(processor: Processor, planes: Tensor) -> Tensor:
+def by_rows(runner: ModelRunner, planes: Tensor) -> Tensor:
     """The result put together from bands of rows, as a file is written."""
     rows = Rows(Size(planes.shape[3], planes.shape[2]), iter(torch.split(planes, BAND, 2)))
-    kernel, scale = processor.model.kernel, processor.model.scale
-    result = resized(rows, rows.size.scaled(scale), kernel) if kernel else processor.apply(rows)
+    kernel, scale = runner.model.kernel, runner.model.scale
+    result = resized(rows, rows.size.scaled(scale), kernel) if kernel else runner.apply(rows)
     return torch.cat(list(result.bands), 2)
 
 
@@ -132,15 +132,15 @@ def to_levels(planes: Tensor) -> Tensor:
     return planes.clamp(0, 1).mul(255).round_()
 
 
-def _close(model: Model, processor: Processor, planes: Tensor) -> Check:
-    """The result on the device in its own precision against the processor's float32."""
-    reference = Processor(model, cpu(), Precision.FLOAT32).run(planes)
-    ratio = psnr(by_rows(processor, planes), reference)
-    kind = str(processor.dtype).removeprefix("torch.")
-    least = LEAST_PSNR_FLOAT32 if processor.dtype == torch.float32 else LEAST_PSNR
+def _close(model: Model, runner: ModelRunner, planes: Tensor) -> Check:
+    """The result on the device in its own precision against the CPU's float32."""
+    reference = ModelRunner(model, cpu(), Precision.FLOAT32).run(planes)
+    ratio = psnr(by_rows(runner, planes), reference)
+    kind = str(runner.dtype).removeprefix("torch.")
+    least = LEAST_PSNR_FLOAT32 if runner.dtype == torch.float32 else LEAST_PSNR
     sentence = Sentence(
-        "On {device} in {kind} it is {ratio:.1f} dB from float32 on the processor.",
-        device=processor.device.name,
+        "On {device} in {kind} it is {ratio:.1f} dB from float32 on the CPU.",
+        device=runner.device.name,
         kind=kind,
         ratio=ratio,
     )

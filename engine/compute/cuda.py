@@ -65,7 +65,7 @@ class Slot:
 
 class CudaTiles:
     """Runs a network on one card. ``graphed`` says that it may be captured in a graph: it must do the same for every
-    tile of a shape and leave nothing to the processor.
+    tile of a shape and leave nothing to the CPU.
     """
 
     def __init__(self, network: nn.Module, device: str, *, graphed: bool) -> None:

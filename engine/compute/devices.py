@@ -1,4 +1,4 @@
-"""What can compute: graphics cards and the processor, by name and memory, and the precision each is good at."""
+"""What can compute: graphics cards and the CPU, by name and memory, and the precision each is good at."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ class Device:
 
 
 def devices() -> list[Device]:
-    """Every device there is, the one to prefer first; the processor is always there and last."""
+    """Every device there is, the one to prefer first; the CPU is always there and last."""
     return [*_cards(), cpu()]
 
 
 def cpu() -> Device:
-    """The processor with the computer's memory."""
+    """The CPU with the computer's memory."""
     memory = psutil.virtual_memory()
-    return Device("cpu", _processor_name(), memory.total, memory.available)
+    return Device("cpu", _cpu_name(), memory.total, memory.available)
 
 
 def find(name: str | None = None) -> Device:
@@ -69,13 +69,13 @@ def find(name: str | None = None) -> Device:
 def reason() -> str:
     """Why the first of ``devices()`` is the one that is used, as a sentence."""
     if not (first := devices()[0]).is_cpu:
-        return f"{first.name} is used: a graphics card goes before the processor."
+        return f"{first.name} is used: a graphics card goes before the CPU."
     if torch.version.cuda is None and sys.platform != "darwin":
-        return "The processor is used: this edition is without CUDA, and NVIDIA's cards need the one with it."
-    return "The processor is used: torch finds no graphics card that it can use."
+        return "The CPU is used: this edition is without CUDA, and NVIDIA's cards need the one with it."
+    return "The CPU is used: torch finds no graphics card that it can use."
 
 
-def numbers(device: Device, precision: Precision) -> torch.dtype:
+def dtype_for(device: Device, precision: Precision) -> torch.dtype:
     """The dtype for a precision on a device."""
     match precision:
         case Precision.FLOAT32:
@@ -90,7 +90,7 @@ def numbers(device: Device, precision: Precision) -> torch.dtype:
 
 
 def has_fast_bfloat16() -> bool:
-    """Whether this processor computes in bfloat16 itself; emulated it is two to three times slower than float32."""
+    """Whether this CPU computes in bfloat16 itself; emulated it is two to three times slower than float32."""
     flags = {name: getattr(torch.cpu, name, None) for name in ("_is_avx512_bf16_supported", "_is_amx_tile_supported")}
     return any(bool(supported()) for supported in flags.values() if supported is not None)
 
@@ -110,11 +110,11 @@ def _cards() -> list[Device]:
     return cards
 
 
-def _processor_name() -> str:
-    """The processor's name as a person knows it."""
+def _cpu_name() -> str:
+    """The CPU's name as a person knows it."""
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.exists():
         for line in cpuinfo.read_text(errors="replace").splitlines():
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine() or "Processor"
+    return platform.processor() or platform.machine() or "CPU"

@@ -11,7 +11,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 
-def ahead(items: Iterator[Item], depth: int = 2) -> Iterator[Item]:
+def prefetch(items: Iterator[Item], depth: int = 2) -> Iterator[Item]:
     """The same items, up to ``depth`` of them made before they are asked for, by a thread of their own.
 
     An error of ``items`` is raised here. Closing this generator stops the thread after the item it is making.

@@ -32,7 +32,7 @@ class Rows:
 
 
 class RowWindow:
-    """Rows by number from a stream, as long as the numbers asked for never go back behind the last ``first``."""
+    """Rows by number from a stream. Rows must be requested in ascending order: ``first`` never goes back."""
 
     def __init__(self, rows: Rows) -> None:
         self._bands = rows.bands

@@ -1,5 +1,5 @@
 """A model on a device. It never gives a wrong pixel: what half precision spoils is computed again in float32, and what
-does not fit into memory is computed in smaller tiles and at last on the processor.
+does not fit into memory is computed in smaller tiles and at last on the CPU.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.compute.cuda import CudaTiles, PreparedGenerator, exact_convolutions
-from engine.compute.devices import Device, Precision, cpu, numbers
+from engine.compute.devices import Device, Precision, cpu, dtype_for
 from engine.compute.ensemble import EightFold
 from engine.compute.rows import Rows, RowWindow
 from engine.compute.streaming import streamed
@@ -29,7 +29,7 @@ LEAST_PSNR = 50.0
 """A reduced precision whose result on a test tile is farther from float32's than this many dB is not used."""
 
 
-class Processor:
+class ModelRunner:
     """Applies one model on one device.
 
     ``tile`` is the side in LR pixels of what a tile is for (its halo not counted); None takes what the free memory
@@ -48,17 +48,17 @@ class Processor:
     ) -> None:
         self.model = model
         self.device = device or cpu()
-        self.dtype = numbers(self.device, precision) if generator_of(model) else torch.float32
+        self.dtype = dtype_for(self.device, precision) if generator_of(model) else torch.float32
         self.tile = tile or self._tile_for_memory()
         self._ensemble = ensemble
         self._cuda_tiles: CudaTiles | None = None
         if not self._fits():
-            self._go_to_the_processor()
+            self._fall_back_to_cpu()
 
     def apply(self, rows: Rows) -> Rows:
         """The model applied to a stream of planes: ``scale`` times as wide and high, exactly as to the whole.
 
-        Row by row where that is possible (the paper's network on the processor), in tiles elsewhere. float16 goes in
+        Row by row where that is possible (the paper's network on the CPU), in tiles elsewhere. float16 goes in
         tiles too, because a tile that overflows can be computed again.
         """
         if isinstance(self._network, Generator) and self.device.is_cpu and self.dtype != torch.float16:
@@ -115,13 +115,13 @@ class Processor:
             yield result if finite or self._network is self._exact else self._call(self._exact, planes)
 
     def _retreat(self) -> None:
-        """Halve the tile; at the smallest go to the processor. Raises DeviceError where nothing smaller is left."""
+        """Halve the tile; at the smallest go to the CPU. Raises DeviceError where nothing smaller is left."""
         if self._cuda_tiles:
             self._cuda_tiles.release()
         if self.tile > SMALLEST_TILE:
             self.tile = max(SMALLEST_TILE, self.tile // 2)
         elif not self.device.is_cpu:
-            self._go_to_the_processor()
+            self._fall_back_to_cpu()
         else:
             raise DeviceError("There is not enough free memory for even the smallest tile; close other programs.")
 
@@ -138,7 +138,7 @@ class Processor:
             return False
         return True
 
-    def _go_to_the_processor(self) -> None:
+    def _fall_back_to_cpu(self) -> None:
         self.device = cpu()
         self.dtype = torch.float32
         self._cuda_tiles = None

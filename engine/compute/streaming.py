@@ -19,7 +19,7 @@ from engine.compute.rows import Rows
 from engine.models.networks import Generator, ResidualBlock, SubPixelStage
 
 STEP_PIXELS = 16_000
-"""LR pixels pushed through the network at a time: enough to keep the processor busy, few enough for its caches."""
+"""LR pixels pushed through the network at a time: enough to keep the CPU busy, few enough for its caches."""
 
 Bands = Iterator[Tensor]
 """Rows of one feature map (N, C, h, W) from top to bottom. A band without rows says that work went on."""

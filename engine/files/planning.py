@@ -9,11 +9,11 @@ from pathlib import Path
 
 import psutil
 
+from engine.atomic import temporary_path
 from engine.errors import CannotSave
 from engine.files.codecs.packaging import JPEG_SEGMENT
 from engine.files.formats import Format, SaveOptions
 from engine.files.metadata import corrected, with_resolution_in_exif
-from engine.files.temporary import temporary_path
 from engine.geometry import Size
 from engine.picture import Header, Metadata
 from engine.sentences import Sentence, why

@@ -16,12 +16,12 @@ from typing import BinaryIO, Self
 
 import numpy as np
 
+from engine.atomic import put_in_place, remove_litter, temporary_path
 from engine.errors import CannotSave, PictureError
 from engine.files.codecs.encoding import encode, fitted, stored_pixels
 from engine.files.formats import SaveOptions
 from engine.files.planning import saved_header, stored_header
 from engine.files.reading import open_any_size
-from engine.files.temporary import remove_litter, temporary_path
 from engine.picture import Header, Picture, Pixels
 from engine.sentences import Sentence, why
 
@@ -136,12 +136,7 @@ class PhotoWriter:
     def _put_in_place(self) -> None:
         with suppress(OSError):  # no old file, or a file system without modes
             shutil.copymode(self._target, self._temporary)
-        os.replace(self._temporary, self._target)
-        if os.name == "posix":
-            folder = os.open(self._target.parent, os.O_RDONLY)
-            with suppress(OSError):  # some network file systems cannot
-                os.fsync(folder)
-            os.close(folder)
+        put_in_place(self._temporary, self._target)
 
     def _clear_up(self) -> None:
         while not self._encoding.done():

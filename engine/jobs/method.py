@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from engine.compute.devices import Precision, find
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.errors import RequestError
 from engine.models import catalog
 from engine.models.loading import load_model
@@ -14,7 +14,7 @@ from engine.models.loading import load_model
 
 @dataclass(frozen=True)
 class Method:
-    """A choice that gives a processor. ``None`` and ``auto`` leave it to Fourfold.
+    """A choice that gives a runner. ``None`` and ``auto`` leave it to Fourfold.
 
     ``model`` is an id of the catalog or a weights file; ``texture`` from 0 (SRResNet) to 1 (SRGAN) asks for their mix;
     ``tile`` is in LR pixels; ``ensemble`` takes eight times as long for the last bit of quality.
@@ -31,26 +31,26 @@ class Method:
         if self.tile is not None and not 1 <= self.tile <= 1024:
             raise RequestError("A tile is 1 to 1024 pixels wide, not {tile}.", tile=self.tile)
 
-    def processor(self) -> Processor:
+    def runner(self) -> ModelRunner:
         """Load the model onto the device. Raises ModelError or DeviceError."""
         device = find(self.device)
         model = load_model(self.model, self.texture)
-        return Processor(model, device, self.precision, tile=self.tile, ensemble=self.ensemble)
+        return ModelRunner(model, device, self.precision, tile=self.tile, ensemble=self.ensemble)
 
 
-class Workshop:
-    """The processors in use, made once each; the least recently used goes first when there are too many."""
+class RunnerCache:
+    """The runners in use, made once each; the least recently used goes first when there are too many."""
 
     def __init__(self, most: int = 4) -> None:
         self._most = most
-        self._ready: OrderedDict[Method, Processor] = OrderedDict()
+        self._ready: OrderedDict[Method, ModelRunner] = OrderedDict()
 
-    def processor(self, method: Method) -> Processor:
-        """The processor for a method. Raises ModelError or DeviceError."""
+    def runner(self, method: Method) -> ModelRunner:
+        """The runner for a method. Raises ModelError or DeviceError."""
         if method not in self._ready:
             while len(self._ready) >= self._most:
                 self._ready.popitem(last=False)
-            self._ready[method] = method.processor()
+            self._ready[method] = method.runner()
         self._ready.move_to_end(method)
         return self._ready[method]
 

@@ -9,10 +9,10 @@ import torch
 from numpy.typing import NDArray
 
 from engine.compute.rows import Rows
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.geometry import Region
-from engine.jobs.method import Method, Workshop
+from engine.jobs.method import Method, RunnerCache
 from engine.jobs.worker import Task
 from engine.models.resampling import resize
 from engine.picture import Header, Pixels
@@ -27,24 +27,24 @@ BLED_RADIUS = 16
 def preview(method: Method, pixels: Pixels, region: Region) -> Task:
     """A task for the worker that returns what ``region`` of a photo becomes: uint8 (4 h, 4 w, C), C as in the photo.
 
-    ``pixels`` are the whole photo's (H, W, C), ``region`` lies inside it. The task fails as ``Method.processor`` does.
+    ``pixels`` are the whole photo's (H, W, C), ``region`` lies inside it. The task fails as ``Method.runner`` does.
     """
 
-    def task(workshop: Workshop) -> Generator[None, None, NDArray[np.uint8]]:
+    def task(cache: RunnerCache) -> Generator[None, None, NDArray[np.uint8]]:
         yield
-        return computed(workshop.processor(method), pixels, region)
+        return computed(cache.runner(method), pixels, region)
 
     return task
 
 
-def computed(processor: Processor, pixels: Pixels, region: Region) -> NDArray[np.uint8]:
+def computed(runner: ModelRunner, pixels: Pixels, region: Region) -> NDArray[np.uint8]:
     """The result of one region, as ``preview`` returns it."""
     height, width, channels = pixels.shape
-    outer = region.grown(min(processor.model.halo, HALO)).clipped(Region(0, 0, width, height))
+    outer = region.grown(min(runner.model.halo, HALO)).clipped(Region(0, 0, width, height))
     planes = _planes(pixels, outer)
-    bands = processor.apply(Rows(outer.size, iter([planes]))).bands
+    bands = runner.apply(Rows(outer.size, iter([planes]))).bands
     result = torch.cat(list(bands), 2)
-    scale = processor.model.scale
+    scale = runner.model.scale
     left, top, right, bottom = region.moved(-outer.left, -outer.top).scaled(scale)
     result = result[:, :, top:bottom, left:right]
     size = region.size.scaled(SCALE)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from torch import Tensor
 
-from engine.compute.prefetch import ahead
+from engine.compute.prefetch import prefetch
 from engine.compute.rows import Rows, clamped, resized, with_bled_colours
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
 from engine.errors import CannotSave, PictureError
 from engine.files.formats import SaveOptions
@@ -67,7 +67,7 @@ class Saved:
     device: str
 
 
-def upscale(job: Job, processor: Processor) -> Generator[Progress, None, Saved]:
+def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
     """Upscale one photo. Everything that can be known beforehand is checked before the first tile.
 
     Returns what was saved. Raises any FourfoldError. When it raises or is closed, the target is what it was before.
@@ -75,9 +75,9 @@ def upscale(job: Job, processor: Processor) -> Generator[Progress, None, Saved]:
     start = time.monotonic()
     photo = open_photo(job.source)
     size = job.sizing.size_for(photo.header.size)
-    header = planned_header(photo.header, size, job, processor.model)
+    header = planned_header(photo.header, size, job, runner.model)
     check_target(job.target, header, job.options)
-    rows = stages(photo, size, processor)
+    rows = stages(photo, size, runner)
     done = 0
     yield Progress(0, size.height, 0.0)
     with PhotoWriter(job.target, header, job.options) as writer:
@@ -93,19 +93,19 @@ def upscale(job: Job, processor: Processor) -> Generator[Progress, None, Saved]:
                 done=done,
                 height=size.height,
             )
-    return Saved(job.target, header, time.monotonic() - start, processor.device.name)
+    return Saved(job.target, header, time.monotonic() - start, runner.device.name)
 
 
-def stages(photo: Photo, size: Size, processor: Processor) -> Rows:
+def stages(photo: Photo, size: Size, runner: ModelRunner) -> Rows:
     """The whole flow for a photo: read ahead, bleed, upscale once or twice, scale down to exactly ``size``."""
-    model = processor.model
+    model = runner.model
     rows = Rows(photo.header.size, _planes(photo))
     if photo.header.has_alpha:
         rows = with_bled_colours(rows)
     if model.kernel:
         return resized(rows, size, model.kernel)
     for _ in range(plan_passes(rows.size, size, model.scale)):
-        rows = clamped(processor.apply(rows))  # as a picture in between would be
+        rows = clamped(runner.apply(rows))  # as a picture in between would be
     return rows if rows.size == size else resized(rows, size)
 
 
@@ -134,7 +134,7 @@ def _provenance(job: Job, size: Size, model: Model) -> dict[str, str]:
 
 def _planes(photo: Photo) -> Iterator[Tensor]:
     opaque = photo.header.has_alpha and _is_opaque(photo)
-    for pixels in ahead(photo.bands(READ_ROWS)):
+    for pixels in prefetch(photo.bands(READ_ROWS)):
         planes = to_planes(pixels)
         yield planes[:1] if opaque else planes
 

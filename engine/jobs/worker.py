@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.errors import FourfoldError
-from engine.jobs.method import Workshop
+from engine.jobs.method import RunnerCache
 from engine.sentences import Sentence
 
-Task = Callable[[Workshop], Generator[Any, None, Any]]
+Task = Callable[[RunnerCache], Generator[Any, None, Any]]
 """Work in steps: yields what it wants reported, returns its result, can be closed at any yield."""
 
 
@@ -100,9 +100,9 @@ class Worker:
         self._thread.join()
 
     def _work(self) -> None:
-        workshop = Workshop()
+        cache = RunnerCache()
         while work := self._next():
-            self._run(work, workshop)
+            self._run(work, cache)
         self._sort_inbox(block=False)
         for left in (*self._urgent, *self._waiting):
             self._on_event(Cancelled(left.job))
@@ -124,10 +124,10 @@ class Worker:
             if work:
                 (self._urgent if work.urgent else self._waiting).append(work)
 
-    def _run(self, work: _Work, workshop: Workshop) -> None:
+    def _run(self, work: _Work, cache: RunnerCache) -> None:
         """Run one job to its end, urgent ones in between its steps."""
         try:
-            end = self._steps(work, workshop)
+            end = self._steps(work, cache)
         except FourfoldError as error:
             end = Failed(work.job, error.sentence, traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the border: a fault of one job must not end the thread
@@ -137,10 +137,10 @@ class Worker:
         self._unwanted.discard(work.job)
         self._on_event(end)
 
-    def _steps(self, work: _Work, workshop: Workshop) -> Event:
+    def _steps(self, work: _Work, cache: RunnerCache) -> Event:
         if self._is_unwanted(work):
             return Cancelled(work.job)
-        steps = work.task(workshop)
+        steps = work.task(cache)
         while True:
             try:
                 report = next(steps)
@@ -148,15 +148,15 @@ class Worker:
                 return Finished(work.job, stop.value)
             self._on_event(Progressed(work.job, report))
             if not work.urgent:
-                self._run_urgent(workshop)
+                self._run_urgent(cache)
             if self._is_unwanted(work):
                 steps.close()
                 return Cancelled(work.job)
 
-    def _run_urgent(self, workshop: Workshop) -> None:
+    def _run_urgent(self, cache: RunnerCache) -> None:
         self._sort_inbox(block=False)
         while self._urgent and not self._closing.is_set():
-            self._run(self._urgent.pop(), workshop)
+            self._run(self._urgent.pop(), cache)
             self._sort_inbox(block=False)
 
     def _is_unwanted(self, work: _Work) -> bool:

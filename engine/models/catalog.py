@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 import platformdirs
 
+from engine.atomic import copy_whole
 from engine.errors import CannotSave, FourfoldError, ModelError, UnknownModel
 from engine.models.cards import Card, read_card
 from engine.sentences import why
@@ -116,16 +116,12 @@ def add(path: Path, name: str) -> Entry:
         raise ModelError("A model cannot be called {name!r}; give a name that can be a file's.", name=name)
     folder = user_folder()
     target = folder / (name + path.suffix.lower())
-    temporary = target.with_name(f".{target.name}.part")
     if name == AUTO or any(_is_called(entry, name) for entry in entries()):
         raise ModelError("There is a model called {name} already; choose another name.", name=name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, temporary)
-        temporary.replace(target)
+        copy_whole(path, target)
     except OSError as error:
-        if temporary.exists():
-            temporary.unlink()
         raise CannotSave("The model was not added to {folder}: {reason}.", folder=folder, reason=why(error)) from error
     return _entry(target)
 

@@ -15,6 +15,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save
 from torch import Tensor
 
+from engine.atomic import write_whole
 from engine.errors import BadWeights, CannotSave, ModelError
 from engine.models.cards import Card, read_card
 from engine.models.networks import Generator
@@ -45,12 +46,9 @@ def save_weights(path: Path, weights: Weights, *, half: bool = False) -> Card:
     dtype = torch.float16 if half else torch.float32
     state = {name: tensor.detach().to("cpu", dtype).contiguous() for name, tensor in weights.state.items()}
     card = replace(weights.card, sha256=digest(state))
-    temporary = path.with_name(f".{path.name}.part")
     try:
-        temporary.write_bytes(save(state, metadata=card.to_header()))
-        temporary.replace(path)
+        write_whole(path, save(state, metadata=card.to_header()))
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise CannotSave("The weights were not saved to {path}: {reason}.", path=path, reason=why(error)) from error
     return card
 

@@ -86,8 +86,8 @@ def _leaves(centres: Array, axes: Array, sizes: Array) -> Family:
 def _veins(x: Array, z: Array, which: Array, sizes: Array) -> tuple[Array, Array]:
     """How much of a vein, and of the fine net between veins, is at each point."""
     side = np.abs(x)
-    ahead = (z + sizes[which]) - side * 0.95 + 0.09 * side * side
-    off = ((ahead / _VEIN_PITCH + np.where(x > 0, 0.45, 0)) % 1 - 0.5) * _VEIN_PITCH
+    prefetch = (z + sizes[which]) - side * 0.95 + 0.09 * side * side
+    off = ((prefetch / _VEIN_PITCH + np.where(x > 0, 0.45, 0)) % 1 - 0.5) * _VEIN_PITCH
     thin = 1 - 0.6 * side / (0.6 * sizes[which])
     lateral = np.exp(-((off / (0.035 * np.clip(thin, 0.25, 1))) ** 2))
     midrib = np.exp(-((x / (0.075 * (1.15 - 0.5 * (z / sizes[which] + 1) / 2))) ** 2))

@@ -20,19 +20,19 @@ class Lamp:
 
     @property
     def _axes(self) -> tuple[Array, Array, Array]:
-        ahead = normalise(vector(*self.towards))
-        side = normalise(np.cross(vector(0, 1, 0), ahead))
-        return ahead, side, np.cross(ahead, side)
+        prefetch = normalise(vector(*self.towards))
+        side = normalise(np.cross(vector(0, 1, 0), prefetch))
+        return prefetch, side, np.cross(prefetch, side)
 
     def direction(self, u: float, v: float) -> Array:
         """Towards the lamp's point (u, v) in the unit square."""
-        ahead, side, up = self._axes
-        return normalise(ahead + (2 * u - 1) * self.half_width * side + (2 * v - 1) * self.half_height * up)
+        prefetch, side, up = self._axes
+        return normalise(prefetch + (2 * u - 1) * self.half_width * side + (2 * v - 1) * self.half_height * up)
 
     def mirrored(self, direction: Array, roughness: Array | float) -> Array:
         """Radiance (N, 3) seen along directions, blurred by a roughness in radians."""
-        ahead, side, up = self._axes
-        depth = dot(direction, ahead)
+        prefetch, side, up = self._axes
+        depth = dot(direction, prefetch)
         safe = np.maximum(depth, 1e-3)
         across, along = dot(direction, side) / safe, dot(direction, up) / safe
         pane = _slit(across, self.half_width, roughness) * _slit(along, self.half_height, roughness)

@@ -908,7 +908,7 @@
         <translation>etwa {}</translation>
     </message>
     <message>
-        <source>the processor</source>
+        <source>the CPU</source>
         <translation>dem Prozessor</translation>
     </message>
     <message>
@@ -1534,7 +1534,7 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Fotos können inzwischen hochskaliert werden; beides teilt sich die Grafikkarte und ist langsamer.</translation>
     </message>
     <message>
-        <source>Photos can be upscaled meanwhile; both share the processor, so both are slower.</source>
+        <source>Photos can be upscaled meanwhile; both share the CPU, so both are slower.</source>
         <translation>Fotos können inzwischen hochskaliert werden; beides teilt sich den Prozessor und ist langsamer.</translation>
     </message>
     <message>
@@ -1995,7 +1995,7 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>{verdict}: höchstens {distance:.1e} Unterschied, {stray:.3%} der 8-Bit-Stufen verschoben.</translation>
     </message>
     <message>
-        <source>On {device} in {kind} it is {ratio:.1f} dB from float32 on the processor.</source>
+        <source>On {device} in {kind} it is {ratio:.1f} dB from float32 on the CPU.</source>
         <translation>Auf {device} in {kind} liegt es {ratio:.1f} dB von float32 auf dem Prozessor.</translation>
     </message>
     <message>

@@ -908,7 +908,7 @@
         <translation>environ {}</translation>
     </message>
     <message>
-        <source>the processor</source>
+        <source>the CPU</source>
         <translation>le processeur</translation>
     </message>
     <message>
@@ -1534,7 +1534,7 @@ cette photo est nette et propre</translation>
         <translation>On peut agrandir des photos pendant ce temps ; les deux partagent la carte graphique et vont moins vite.</translation>
     </message>
     <message>
-        <source>Photos can be upscaled meanwhile; both share the processor, so both are slower.</source>
+        <source>Photos can be upscaled meanwhile; both share the CPU, so both are slower.</source>
         <translation>On peut agrandir des photos pendant ce temps ; les deux partagent le processeur et vont moins vite.</translation>
     </message>
     <message>
@@ -1995,7 +1995,7 @@ cette photo est nette et propre</translation>
         <translation>{verdict} : écart d’au plus {distance:.1e}, {stray:.3%} des niveaux de 8 bits décalés.</translation>
     </message>
     <message>
-        <source>On {device} in {kind} it is {ratio:.1f} dB from float32 on the processor.</source>
+        <source>On {device} in {kind} it is {ratio:.1f} dB from float32 on the CPU.</source>
         <translation>Sur {device} en {kind}, il est à {ratio:.1f} dB de float32 sur le processeur.</translation>
     </message>
     <message>

@@ -25,15 +25,15 @@ TINY = (
 
 def made_photo(seed: int, width: int = 96, height: int = 80) -> Image.Image:
     """Shapes, a gradient and fine grain: enough to be taken for a sharp photo."""
-    chance = np.random.default_rng(seed)
-    ramp = np.linspace(40, 200, width)[None, :, None] * chance.uniform(0.5, 1, (1, 1, 3))
+    rng = np.random.default_rng(seed)
+    ramp = np.linspace(40, 200, width)[None, :, None] * rng.uniform(0.5, 1, (1, 1, 3))
     image = Image.fromarray(np.broadcast_to(ramp, (height, width, 3)).astype(np.uint8))
     draw = ImageDraw.Draw(image)
     for _ in range(60):
-        left, top = chance.integers(0, width), chance.integers(0, height)
-        colour = tuple(chance.integers(0, 256, 3).tolist())
-        draw.ellipse((left, top, left + chance.integers(2, 24), top + chance.integers(2, 24)), fill=colour)
-    grain = chance.normal(0, 6, (height, width, 3))
+        left, top = rng.integers(0, width), rng.integers(0, height)
+        colour = tuple(rng.integers(0, 256, 3).tolist())
+        draw.ellipse((left, top, left + rng.integers(2, 24), top + rng.integers(2, 24)), fill=colour)
+    grain = rng.normal(0, 6, (height, width, 3))
     return Image.fromarray((np.asarray(image) + grain).clip(0, 255).astype(np.uint8))
 
 

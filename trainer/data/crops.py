@@ -31,7 +31,7 @@ class Batch(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shelf:
+class PhotoStore:
     """Pairs of photos, one after the other: ``hr`` (pixels, 3) and ``lr`` (pixels / scale^2, 3), uint8.
 
     By pair: ``height`` and ``width`` of its LR, and ``start``, its first LR pixel. ``variants[photo, k]`` is the pair
@@ -53,7 +53,7 @@ class Shelf:
         return self.hr.numel() + self.lr.numel()
 
 
-def fill_shelf(
+def fill_store(
     photos: Iterable[Pixels],
     *,
     scale: int,
@@ -61,7 +61,7 @@ def fill_shelf(
     downscales: tuple[float, ...],
     device: torch.device,
     most: int,
-) -> Shelf:
+) -> PhotoStore:
     """Put photos, (H, W, 3) uint8, on the device. ``smallest`` is the least HR side worth having, ``most`` the pixels
     that one photo may take: of a larger one the middle is used. Raises BadPhotos if there is none.
     """
@@ -83,7 +83,7 @@ def fill_shelf(
         raise BadPhotos("There are no photos to train on.")
     height, width = torch.tensor(sizes).unbind(1)
     start = torch.cumsum(height * width, 0) - height * width
-    return Shelf(scale, torch.cat(hrs), torch.cat(lrs), height, width, start, torch.tensor(variants))
+    return PhotoStore(scale, torch.cat(hrs), torch.cat(lrs), height, width, start, torch.tensor(variants))
 
 
 def _middle(photo: Pixels, most: int) -> Pixels:
@@ -118,57 +118,57 @@ def _bicubic_matrix(before: int, after: int) -> Tensor:
 
 
 class Crops:
-    """Endless random batches from a shelf. ``chance`` is the only source of chance; its state is the position."""
+    """Endless random batches from a store of photos. Chance comes from ``rng`` alone; its state is the position."""
 
-    def __init__(self, shelf: Shelf, data: Data, seed: int, replay: Shelf | None = None) -> None:
-        self.shelf, self.data, self.replay = shelf, data, replay
-        self.chance = torch.Generator().manual_seed(seed)
+    def __init__(self, store: PhotoStore, data: Data, seed: int, replay: PhotoStore | None = None) -> None:
+        self.store, self.data, self.replay = store, data, replay
+        self.rng = torch.Generator().manual_seed(seed)
 
     def batch(self, patch: int) -> Batch:
         """The next batch, of HR crops ``patch`` pixels wide and high, flipped and turned at random."""
         replayed = round(self.data.batch * self.data.replay_share) if self.replay else 0
-        parts = [self._gather(self.shelf, self.data.batch - replayed, patch)]
+        parts = [self._gather(self.store, self.data.batch - replayed, patch)]
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
         lr, hr = (torch.cat(each) if len(each) > 1 else each[0] for each in zip(*parts, strict=True))
         stages = STAGES[self.data.degradation]
         if stages:
-            lr = degraded(hr, lr, stages, self.data.clean_share, self.chance)
+            lr = degraded(hr, lr, stages, self.data.clean_share, self.rng)
         return Batch(lr.contiguous(memory_format=torch.channels_last), hr.contiguous(memory_format=torch.channels_last))
 
     def state(self) -> Tensor:
         """What ``restore`` needs to go on from here."""
-        return self.chance.get_state()
+        return self.rng.get_state()
 
     def restore(self, state: Tensor) -> None:
         """Continue from a state."""
-        self.chance.set_state(state.cpu())
+        self.rng.set_state(state.cpu())
 
-    def _gather(self, shelf: Shelf, count: int, patch: int) -> Batch:
-        pair = self._pairs(shelf, count)
-        side = patch // shelf.scale
-        top = self._below(shelf.height[pair] - side + 1)
-        left = self._below(shelf.width[pair] - side + 1)
+    def _gather(self, store: PhotoStore, count: int, patch: int) -> Batch:
+        pair = self._pairs(store, count)
+        side = patch // store.scale
+        top = self._below(store.height[pair] - side + 1)
+        left = self._below(store.width[pair] - side + 1)
         orientation = self._below(torch.full((count,), 8))
-        width, start = shelf.width[pair], shelf.start[pair]
-        lr = _windows(shelf.lr, start, width, top, left, side, orientation)
-        scale = shelf.scale
-        hr = _windows(shelf.hr, start * scale**2, width * scale, top * scale, left * scale, side * scale, orientation)
+        width, start = store.width[pair], store.start[pair]
+        lr = _windows(store.lr, start, width, top, left, side, orientation)
+        scale = store.scale
+        hr = _windows(store.hr, start * scale**2, width * scale, top * scale, left * scale, side * scale, orientation)
         return Batch(lr, hr)
 
-    def _pairs(self, shelf: Shelf, count: int) -> Tensor:
+    def _pairs(self, store: PhotoStore, count: int) -> Tensor:
         """Distinct photos, as far as there are enough, each in one of its sizes."""
-        photos = len(shelf.variants)
+        photos = len(store.variants)
         rounds = -(-count // photos)
-        photo = torch.cat([torch.randperm(photos, generator=self.chance) for _ in range(rounds)])[:count]
-        reductions = shelf.variants.shape[1] - 1
-        reduced = torch.rand(count, generator=self.chance) < self.data.downscale_share
+        photo = torch.cat([torch.randperm(photos, generator=self.rng) for _ in range(rounds)])[:count]
+        reductions = store.variants.shape[1] - 1
+        reduced = torch.rand(count, generator=self.rng) < self.data.downscale_share
         which = 1 + self._below(torch.full((count,), max(reductions, 1)))
-        return shelf.variants[photo, torch.where(reduced, which, 0) if reductions else torch.zeros_like(which)]
+        return store.variants[photo, torch.where(reduced, which, 0) if reductions else torch.zeros_like(which)]
 
     def _below(self, limits: Tensor) -> Tensor:
         """Whole numbers from 0 to each limit less one."""
-        return (torch.rand(limits.shape, generator=self.chance, dtype=torch.float64) * limits).long()
+        return (torch.rand(limits.shape, generator=self.rng, dtype=torch.float64) * limits).long()
 
 
 def _windows(

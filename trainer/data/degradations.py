@@ -25,18 +25,18 @@ from trainer.recipes.severity import Kind, Order, Range
 _LEAST_SIDE = 8
 
 
-def degraded(hr: Tensor, lr: Tensor, stage: tuple[Kind, ...], clean_share: float, chance: torch.Generator) -> Tensor:
+def degraded(hr: Tensor, lr: Tensor, stage: tuple[Kind, ...], clean_share: float, rng: torch.Generator) -> Tensor:
     """LR of the crops, rounded to 8 bits: each suffers one kind of the stage; a share keeps the undamaged ``lr``."""
     if not stage:
         return lr
     lr = lr.clone()
     limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in stage)]).cumsum(0)
-    which = torch.searchsorted(limits, uniform((0, 1), len(hr), chance), right=True).clamp(max=len(stage))
+    which = torch.searchsorted(limits, uniform((0, 1), len(hr), rng), right=True).clamp(max=len(stage))
     for number, kind in enumerate(stage, start=1):
         chosen = (which == number).nonzero()[:, 0]
         if len(chosen):
             chosen = chosen.to(hr.device)
-            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.orders, tuple(lr.shape[-2:]), chance))
+            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.orders, tuple(lr.shape[-2:]), rng))
     return lr
 
 
@@ -51,14 +51,14 @@ def to_8_bits(x: Tensor) -> Tensor:
     return x.clamp(0, 1).mul(255).round().div(255)
 
 
-def _damaged(x: Tensor, orders: tuple[Order, ...], size: tuple[int, ...], chance: torch.Generator) -> Tensor:
+def _damaged(x: Tensor, orders: tuple[Order, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
     for order in orders:
-        share = float(uniform(order.size, 1, chance))
+        share = float(uniform(order.size, 1, rng))
         height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
-        x = resized(x, height, width, below(len(FILTERS), chance))
-        x = _softened(x, order, chance)
-        x = _grained(x, order, chance)
-        x = _saved(x, order, chance)
+        x = resized(x, height, width, below(len(FILTERS), rng))
+        x = _softened(x, order, rng)
+        x = _grained(x, order, rng)
+        x = _saved(x, order, rng)
     return x
 
 
@@ -75,38 +75,36 @@ FILTERS: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
 )
 
 
-def _softened(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+def _softened(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
     """Half of the blurs are round, half are longer in some direction."""
-    along = _drawn(order.blur, order.blur_share, len(x), chance)
-    across = along * torch.where(strikes(0.5, len(x), chance), 1.0, uniform((0.3, 1.0), len(x), chance))
-    return blurred(x, gaussians(along, across, uniform((0, math.pi), len(x), chance)))
+    along = _drawn(order.blur, order.blur_share, len(x), rng)
+    across = along * torch.where(strikes(0.5, len(x), rng), 1.0, uniform((0.3, 1.0), len(x), rng))
+    return blurred(x, gaussians(along, across, uniform((0, math.pi), len(x), rng)))
 
 
-def _grained(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+def _grained(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
     """Half of the noise grows with the light as well."""
-    struck = strikes(order.noise_share, len(x), chance)
-    level = uniform(order.noise, len(x), chance) * struck
-    shot = _drawn(order.shot, 0.5, len(x), chance) * struck
-    return noisy(x, level, shot, mixings(len(x), chance), chance)
+    struck = strikes(order.noise_share, len(x), rng)
+    level = uniform(order.noise, len(x), rng) * struck
+    shot = _drawn(order.shot, 0.5, len(x), rng) * struck
+    return noisy(x, level, shot, mixings(len(x), rng), rng)
 
 
-def _saved(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
+def _saved(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
     """Compressed, after or before the ringing filter."""
-    cutoff = torch.where(
-        strikes(order.sinc_share, len(x), chance), uniform((math.pi / 3, math.pi), len(x), chance), math.pi
-    )
-    first = not order.sinc_share or below(2, chance) == 0
+    cutoff = torch.where(strikes(order.sinc_share, len(x), rng), uniform((math.pi / 3, math.pi), len(x), rng), math.pi)
+    first = not order.sinc_share or below(2, rng) == 0
     x = x if first else blurred(x, sincs(cutoff)).clamp(0, 1)
-    x = _compressed(x, order, chance)
+    x = _compressed(x, order, rng)
     return blurred(x, sincs(cutoff)).clamp(0, 1) if first and order.sinc_share else x
 
 
-def _compressed(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
-    quality = uniform(order.quality, len(x), chance).round()
-    struck = strikes(order.compressed_share, len(x), chance)
-    as_webp = struck & strikes(order.webp_share, len(x), chance)
-    phase = below(16, chance), below(16, chance)
-    halved = below(5, chance) > 0
+def _compressed(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
+    quality = uniform(order.quality, len(x), rng).round()
+    struck = strikes(order.compressed_share, len(x), rng)
+    as_webp = struck & strikes(order.webp_share, len(x), rng)
+    phase = below(16, rng), below(16, rng)
+    halved = below(5, rng) > 0
     saved = through_jpeg(x, quality, halved_colours=halved, phase=phase)
     saved = torch.where(struck.to(x.device)[:, None, None, None], saved, x)
     places = as_webp.nonzero()[:, 0]
@@ -115,6 +113,6 @@ def _compressed(x: Tensor, order: Order, chance: torch.Generator) -> Tensor:
     return saved
 
 
-def _drawn(bounds: Range, share: float, count: int, chance: torch.Generator) -> Tensor:
+def _drawn(bounds: Range, share: float, count: int, rng: torch.Generator) -> Tensor:
     """Strengths from a range for a share of the crops, 0 for the others."""
-    return uniform(bounds, count, chance) * strikes(share, count, chance)
+    return uniform(bounds, count, rng) * strikes(share, count, rng)

@@ -104,12 +104,12 @@ def _in_parts(network: nn.Module, halo: int, lr: Tensor, device: torch.device) -
     the whole at once would take 9 kB of memory a pixel.
     """
     from engine.compute.devices import Precision, find  # what a bare training machine may lack comes with them
-    from engine.compute.runner import Processor
+    from engine.compute.runner import ModelRunner
     from engine.models.loading import Model
 
-    processor = Processor(Model("", 4, halo, network), find(str(device)), Precision.FLOAT32)
+    runner = ModelRunner(Model("", 4, halo, network), find(str(device)), Precision.FLOAT32)
     rows = Rows(Size(lr.shape[-1], lr.shape[-2]), iter([lr]))
-    return torch.cat([*processor.apply(rows).bands], 2)
+    return torch.cat([*runner.apply(rows).bands], 2)
 
 
 def _is_own_file(name: str) -> bool:

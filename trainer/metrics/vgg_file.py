@@ -10,6 +10,7 @@ from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+from engine.atomic import put_in_place
 from engine.sentences import why
 from trainer.errors import MissingFeatures
 
@@ -64,7 +65,7 @@ def download(url: str = URL, sha256: str = SHA256, said: Callable[[int, int], No
         if not digest.startswith(sha256):
             part.unlink()
             raise MissingFeatures("What {url} gave is not the file that was published; try again later.", url=url)
-        part.replace(target)
+        put_in_place(part, target)
     except HTTPError as error:
         raise MissingFeatures(
             "{url} cannot be downloaded: the server answered {code}.", url=url, code=error.code

@@ -19,7 +19,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from engine.models.networks import Generator
 from engine.models.resampling import resize
-from trainer.data.crops import Crops, fill_shelf
+from trainer.data.crops import Crops, fill_store
 from trainer.recipes.cookbook import recipe_named
 from trainer.train.distributed import World
 from trainer.train.preparation import device_named
@@ -47,8 +47,8 @@ class TrainingSpeed:
 def bench_training(device: str = "auto", steps: int = 5) -> TrainingSpeed:
     """Time ``steps`` steps of SRResNet on 16 crops of 96 px, made photos, after one that is not counted."""
     place = device_named(device)
-    chance = np.random.default_rng(0)
-    photos = [chance.integers(0, 256, (_SIDE, _SIDE, 3), dtype=np.uint8) for _ in range(_PHOTOS)]
+    rng = np.random.default_rng(0)
+    photos = [rng.integers(0, 256, (_SIDE, _SIDE, 3), dtype=np.uint8) for _ in range(_PHOTOS)]
     ours = _rate(_our_steps(photos, place), steps)
     with TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{index}.png" for index in range(_PHOTOS)]
@@ -68,8 +68,8 @@ def _rate(step: Callable[[], float], steps: int) -> float:
 
 def _our_steps(photos: list[np.ndarray], device: torch.device) -> Callable[[], float]:
     recipe = recipe_named("srresnet")
-    shelf = fill_shelf(photos, scale=4, smallest=96, downscales=(), device=device, most=_SIDE**2)
-    crops = Crops(shelf, recipe.data, seed=0)
+    store = fill_store(photos, scale=4, smallest=96, downscales=(), device=device, most=_SIDE**2)
+    crops = Crops(store, recipe.data, seed=0)
     training = Training(recipe, Generator(recipe.network), None, device, World())
     return lambda: float(sum(training.take_step(crops.batch(96), 0.0).values()))
 

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from engine.atomic import write_whole
 from trainer.errors import BadRun
 from trainer.events import Event, read_log
-from trainer.run_folder import RunFolder, write_whole
+from trainer.run_folder import RunFolder
 
 _WIDTH, _HEIGHT, _MARGIN = 640, 220, 48
 _FRAMES = 8

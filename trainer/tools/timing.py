@@ -17,7 +17,7 @@ from trainer.events import Events
 from trainer.recipes.cookbook import FINE_TUNE_LENGTHS
 from trainer.run_folder import Order
 from trainer.train.distributed import World
-from trainer.train.preparation import beginning, device_named, features_for, filled_shelf, judging_features
+from trainer.train.preparation import beginning, device_named, features_for, filled_store, judging_features
 from trainer.train.training import Training
 from trainer.train.validation import Validator
 
@@ -69,7 +69,7 @@ def time_training(order: Order, events: Events) -> Timing:
     if not photos:
         raise BadPhotos("None of the photos in {folder} that were tried can be used.", folder=order.photos)
     reading = (time.monotonic() - begun) / min(len(paths), _PHOTOS)
-    crops = Crops(filled_shelf(photos, len(photos), recipe, device), recipe.data, order.seed)
+    crops = Crops(filled_store(photos, len(photos), recipe, device), recipe.data, order.seed)
     held_out = min(max(round(len(paths) * recipe.data.held_out), 1), Validator.MOST)
     return Timing(
         device=str(device),

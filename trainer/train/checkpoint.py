@@ -12,8 +12,8 @@ from typing import Any
 
 import torch
 
+from engine.atomic import write_whole
 from trainer.errors import BadRun
-from trainer.run_folder import write_whole
 
 _KEPT = 3
 _DIGEST = 32

@@ -36,19 +36,19 @@ class World:
         for gradient, mean in zip(gradients, flat.split([each.numel() for each in gradients]), strict=True):
             gradient.copy_(mean.view_as(gradient))
 
-    def sum(self, number: Tensor) -> Tensor:
+    def all_reduce_sum(self, number: Tensor) -> Tensor:
         """The sum of a number over the processes."""
         if self.size > 1:
             dist.all_reduce(number)
         return number
 
-    def same(self, *tensors: Tensor) -> None:
+    def broadcast_(self, *tensors: Tensor) -> None:
         """Overwrite tensors with the first process's."""
         if self.size > 1:
             for tensor in tensors:
                 dist.broadcast(tensor, 0)
 
-    def wait(self) -> None:
+    def barrier(self) -> None:
         """Until all processes are here."""
         if self.size > 1:
             dist.barrier()

@@ -13,7 +13,7 @@ from engine.errors import DeviceError
 from engine.models.cards import Card
 from engine.models.networks import Generator, fold
 from engine.models.weights import Weights, load_weights, save_weights
-from trainer.data.crops import Crops, Shelf, fill_shelf
+from trainer.data.crops import Crops, PhotoStore, fill_store
 from trainer.data.dataset import check_photos
 from trainer.data.photos import Photo, Pixels, bundled_photos, find_photos, groups_of, read_photo, read_photos, split
 from trainer.errors import BadPhotos, BadRun
@@ -48,18 +48,18 @@ def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
         run.save_manifest(_decided(order, events))
     if card and world.first:
         save_weights(run.base, Weights(card, dict(_folded(generator).state_dict())))
-    world.wait()
+    world.barrier()
     manifest = run.manifest()
     assert manifest is not None
-    shelf = _shelf(order.photos, manifest.training, recipe, device, events)
+    store = _store(order.photos, manifest.training, recipe, device, events)
     replay = _replay(_replay_folder(order.replay), recipe, device, events) if order.replay else None
     training = Training(recipe, generator, features.to(device) if features else None, device, world)
-    crops = Crops(shelf, recipe.data, order.seed + world.rank, replay)
+    crops = Crops(store, recipe.data, order.seed + world.rank, replay)
     loop = Loop(run, order, manifest, training, crops, _validator(order, manifest, device), base, events)
     if checkpoint:
         loop.restore(checkpoint)
         if world.rank:  # the position that was saved is the first process's
-            crops.chance.manual_seed(order.seed + world.rank + world.size * training.step)
+            crops.rng.manual_seed(order.seed + world.rank + world.size * training.step)
     elif loop.validator and world.first:
         loop.validator.save_references(run.samples)
     events.say(
@@ -158,11 +158,11 @@ def _decided(order: Order, events: Events) -> Manifest:
     return Manifest.of(report, *split(report.kept, held_out, groups_of(order.photos)))
 
 
-def _shelf(folder: Path, photos: list[Photo], recipe: Recipe, device: torch.device, events: Events) -> Shelf:
+def _store(folder: Path, photos: list[Photo], recipe: Recipe, device: torch.device, events: Events) -> PhotoStore:
     def said(done: int) -> None:
         _say_reading(events, done, len(photos))
 
-    return filled_shelf(read_photos(folder, photos, said), len(photos), recipe, device)
+    return filled_store(read_photos(folder, photos, said), len(photos), recipe, device)
 
 
 def _say_reading(events: Events, done: int, total: int) -> None:
@@ -175,7 +175,7 @@ def _replay_folder(folder: Path) -> Path:
     return bundled_photos() if folder == BUNDLED else folder
 
 
-def _replay(folder: Path, recipe: Recipe, device: torch.device, events: Events) -> Shelf:
+def _replay(folder: Path, recipe: Recipe, device: torch.device, events: Events) -> PhotoStore:
     report = check_photos(
         folder, smallest=max(recipe.data.patch, recipe.data.late_patch), keep=("duplicate", "blurred")
     )
@@ -183,14 +183,14 @@ def _replay(folder: Path, recipe: Recipe, device: torch.device, events: Events) 
         raise BadPhotos(
             "None of the photos in {folder} serves to be replayed: {found}", folder=folder, found=report.summary()
         )
-    return _shelf(folder, report.kept, recipe, device, events)
+    return _store(folder, report.kept, recipe, device, events)
 
 
-def filled_shelf(pixels: Iterable[Pixels], count: int, recipe: Recipe, device: torch.device) -> Shelf:
+def filled_store(pixels: Iterable[Pixels], count: int, recipe: Recipe, device: torch.device) -> PhotoStore:
     """The photos, ``count`` of them, as the crops are taken from them."""
     data: Data = recipe.data
     room = data.megapixels * 1e6 if device.type == "cpu" else torch.cuda.mem_get_info(device)[0] / 16
-    return fill_shelf(
+    return fill_store(
         pixels,
         scale=recipe.network.scale,
         smallest=max(data.patch, data.late_patch),

@@ -44,7 +44,7 @@ class Training:
             betas = (recipe.optimiser.betas[0], recipe.optimiser.betas[1])
             self.judges = [Adam(self.discriminator.parameters(), lr=recipe.adversary.learning_rate, betas=betas)]
         self.objective = Objective(recipe, features)
-        world.same(*(tensor.data for module in self._modules() for tensor in module.state_dict().values()))
+        world.broadcast_(*(tensor.data for module in self._modules() for tensor in module.state_dict().values()))
 
     def take_step(self, batch: Batch, progress: float) -> dict[str, Tensor]:
         """One step of the generator, and of the discriminator where there is one; returns the losses by name.
@@ -122,7 +122,7 @@ class Training:
         parameters = list(module.parameters())
         self.world.average_gradients(parameters)
         norm = nn.utils.clip_grad_norm_(parameters, self.recipe.optimiser.clip or math.inf)
-        if not bool(torch.isfinite(norm + self.world.sum(loss.detach()))):  # of NaN, |x| has the gradient 0
+        if not bool(torch.isfinite(norm + self.world.all_reduce_sum(loss.detach()))):  # of NaN, |x| has the gradient 0
             return False
         for optimiser in optimisers:
             optimiser.step()

@@ -9,6 +9,7 @@ from statistics import fmean
 import torch
 from torch import Tensor
 
+from engine.atomic import write_whole
 from engine.errors import CannotSave
 from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, mixed
@@ -19,7 +20,7 @@ from trainer.data.photos import Photo
 from trainer.errors import BadRun
 from trainer.metrics.features import Features
 from trainer.metrics.metrics import feature_distance, psnr_y
-from trainer.run_folder import RunFolder, write_whole
+from trainer.run_folder import RunFolder
 from trainer.train.export import candidate_score
 from trainer.train.preparation import device_named, judging_features
 from trainer.verdict.cases import Case, cases_for

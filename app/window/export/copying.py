@@ -87,14 +87,14 @@ class ResultCopier(QObject):
 def copy_task(photo: Path, choices: Choices) -> Callable[[], Task]:
     """A task that returns a photo's result as an image in sRGB, made by way of a file that goes again."""
 
-    def task(workshop: Any) -> Generator[Any, None, QImage]:
+    def task(cache: Any) -> Generator[Any, None, QImage]:
         from engine.jobs.upscaler import Job, upscale
 
         with tempfile.TemporaryDirectory(prefix="fourfold-") as folder:
             target = Path(folder) / "result.png"
             job = Job(photo, target, choices.size.sizing(), SaveOptions(Format.PNG, depth=8))
             method = choices.recipe.method(choices.model)
-            with closing(upscale(job, workshop.processor(method))) as steps:
+            with closing(upscale(job, cache.runner(method))) as steps:
                 yield from steps
             return in_srgb(QImage(str(target)))
 

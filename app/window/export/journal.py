@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.window.export.task import Order
 from app.window.inspector.choices import Choices
+from engine.atomic import write_whole
 
 VERSION = 1
 
@@ -29,9 +30,7 @@ class Journal:
             texts = {choices: choices.to_json() for choices in {order.choices for order in orders}}  # mostly one
             kept = [[str(order.photo), texts[order.choices]] for order in orders]
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part = self._path.with_suffix(".part")
-            part.write_text(json.dumps({"version": VERSION, "orders": kept}), encoding="utf-8")
-            part.replace(self._path)
+            write_whole(self._path, json.dumps({"version": VERSION, "orders": kept}).encode())
 
     def read(self) -> list[Order]:
         """What was left; nothing where there is no file or it cannot be understood."""

@@ -53,7 +53,7 @@ def save_task(order: Order, going: threading.Event) -> Callable[[], Task]:
     Where the order leaves the model open, it reports ``Decided`` first. While ``going`` is not set it waits.
     """
 
-    def task(workshop: Any) -> Generator[Any, None, Any]:
+    def task(cache: Any) -> Generator[Any, None, Any]:
         from engine.jobs.upscaler import upscale
 
         photo = open_photo(order.photo)
@@ -65,7 +65,7 @@ def save_task(order: Order, going: threading.Event) -> Callable[[], Task]:
         if isinstance(job, Skipped):
             return job
         method = choices.recipe.method(choices.model)
-        with closing(upscale(job, workshop.processor(method))) as steps:
+        with closing(upscale(job, cache.runner(method))) as steps:
             while True:
                 try:
                     report = next(steps)

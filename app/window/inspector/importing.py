@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def import_task(path: Path) -> Callable[[], Task]:
     """A task that returns the model's entry in the catalog."""
 
-    def task(workshop: Any) -> Generator[None, None, Entry]:
+    def task(cache: Any) -> Generator[None, None, Entry]:
         from engine.models.loading import import_model
 
         yield

@@ -53,9 +53,9 @@ def compare_reduced(pixels: Pixels, contest: Contest) -> Callable[[], Task]:
     The task reports a ``Score`` for each model and returns the size that was compared.
     """
 
-    def task(workshop: Any) -> Generator[Score, None, Size]:
+    def task(cache: Any) -> Generator[Score, None, Size]:
         truth = _colours(_cut(pixels, _middle(_size(pixels), LONGEST, SCALE)))
-        return (yield from _scores(workshop, _reduced(truth), truth, contest))
+        return (yield from _scores(cache, _reduced(truth), truth, contest))
 
     return lambda: task
 
@@ -65,7 +65,7 @@ def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Callable[[], T
     ``LoadedPhoto`` first, then as ``compare_reduced``. It fails where the sizes do not fit.
     """
 
-    def task(workshop: Any) -> Generator[LoadedPhoto | Score, None, Size]:
+    def task(cache: Any) -> Generator[LoadedPhoto | Score, None, Size]:
         reference = load_photo(path)
         wanted = _size(pixels).scaled(SCALE)
         if reference.size != wanted:
@@ -77,7 +77,7 @@ def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Callable[[], T
         yield reference
         middle = _middle(_size(pixels), LONGEST // SCALE)
         photo, truth = _cut(pixels, middle), _cut(reference.pixels, middle.scaled(SCALE))
-        return (yield from _scores(workshop, _colours(photo), _colours(truth), contest))
+        return (yield from _scores(cache, _colours(photo), _colours(truth), contest))
 
     return lambda: task
 
@@ -85,7 +85,7 @@ def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Callable[[], T
 def verify_computer(recipe: Recipe) -> Callable[[], Task]:
     """Check that tiles and rows give the whole on this computer; reports each ``verification.Check``."""
 
-    def task(workshop: Any) -> Generator[Check, None, None]:
+    def task(cache: Any) -> Generator[Check, None, None]:
         from engine.checks.verification import verify
         from engine.compute.devices import Precision, find
 
@@ -94,7 +94,7 @@ def verify_computer(recipe: Recipe) -> Callable[[], Task]:
     return lambda: task
 
 
-def _scores(workshop: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
+def _scores(cache: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
     from engine.compute.tensors import to_planes
     from engine.jobs.preview import computed
     from trainer.metrics.metrics import psnr_y, ssim
@@ -103,7 +103,7 @@ def _scores(workshop: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Ge
     wanted = to_planes(truth)
     distance = _distance_to(wanted, contest.features)
     for model in contest.models:
-        result = to_planes(computed(workshop.processor(contest.recipe.method(model)), photo, Region.of(size)))
+        result = to_planes(computed(cache.runner(contest.recipe.method(model)), photo, Region.of(size)))
         yield Score(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
     return size.scaled(SCALE)
 

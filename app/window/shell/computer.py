@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def look_at_computer() -> Task:
     """A task that returns all devices, the one to prefer first."""
 
-    def task(workshop: Any) -> Generator[None, None, list[Device]]:
+    def task(cache: Any) -> Generator[None, None, list[Device]]:
         from engine.compute.devices import devices
 
         yield
@@ -35,16 +35,16 @@ TIMED = Size(128, 96)
 def time_computer() -> Task:
     """A task that returns about how many seconds a megapixel of a result takes: the best of three small pictures."""
 
-    def task(workshop: Any) -> Generator[None, None, float]:
+    def task(cache: Any) -> Generator[None, None, float]:
         from engine.jobs.preview import computed
 
-        processor = workshop.processor(Recipe().method(catalog.CLEAN.faithful))
+        runner = cache.runner(Recipe().method(catalog.CLEAN.faithful))
         picture = np.zeros((TIMED.height, TIMED.width, 3), np.uint8)
         taken = []
         for _ in range(3):
             yield
             begun = time.perf_counter()
-            computed(processor, picture, Region.of(TIMED))
+            computed(runner, picture, Region.of(TIMED))
             taken.append(time.perf_counter() - begun)
         return min(taken) / (TIMED.scaled(4).pixels / 1e6)
 
@@ -54,8 +54,8 @@ def time_computer() -> Task:
 def release_models() -> Task:
     """A task that lets go of all models, for a training that needs the memory; they load again when wanted."""
 
-    def task(workshop: Any) -> Generator[None, None, None]:
+    def task(cache: Any) -> Generator[None, None, None]:
         yield
-        workshop.clear()
+        cache.clear()
 
     return task

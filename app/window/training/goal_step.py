@@ -245,7 +245,7 @@ class GoalStep(Step):
     def _on_timed(self, event: dict[str, Any]) -> None:
         for length, text in self.minutes.items():
             text.setText(self.tr("about {}").format(_rounded(event[length.value]["minutes"])))
-        device = self.tr("the processor") if event["device"] == "cpu" else event["device"]
+        device = self.tr("the CPU") if event["device"] == "cpu" else event["device"]
         self.device.setText(self.tr("Timed here, on {}. It can be paused at any time.").format(device))
 
     def _on_not_timed(self, ending: Ending) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +22,7 @@ from app.window.widgets.fields import label, set_kind
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
 from app.window.widgets.titles import own_title
+from engine.atomic import copy_whole
 from engine.errors import FourfoldError, ModelError
 from engine.models import catalog
 from engine.models.cards import read_card
@@ -189,10 +189,8 @@ class ModelStep(Step):
     def export_to(self, target: Path) -> None:
         """Copy the chosen model to a file."""
         assert self.entry is not None and self.entry.path is not None
-        part = target.with_name(f".{target.name}.part")
         try:
-            shutil.copyfile(self.entry.path, part)
-            part.replace(target)
+            copy_whole(self.entry.path, target)
         except OSError as error:
             self._notice.warn(self.tr("{} was not written: {}.").format(target.name, localised(why(error))))
             return

@@ -128,7 +128,7 @@ class RunStep(Step):
         course = self._runner.course
         if course and course.device.startswith("cuda"):
             return self.tr("Photos can be upscaled meanwhile; they share the graphics card, so both are slower.")
-        return self.tr("Photos can be upscaled meanwhile; both share the processor, so both are slower.")
+        return self.tr("Photos can be upscaled meanwhile; both share the CPU, so both are slower.")
 
     def _show(self) -> None:
         course = self._runner.course

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.checks import benchmark
-from engine.checks.baseline import PlainGenerator, plain_bands
+from engine.checks.baseline import BaselineGenerator, baseline_bands
 from engine.checks.benchmark import Scope, bench, operations_per_pixel
 from engine.checks.stopwatch import PeakMemory, interleaved
 from engine.compute.devices import Precision, cpu
@@ -31,12 +31,12 @@ def _little_work(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("dimensions", [Dimensions(2, 1, 4), Dimensions(4, 2, 4, skip=False), Dimensions(8, 1, 2)])
 def test_the_plain_generator_is_the_same_function(dimensions: Dimensions) -> None:
     network, photo = generator(dimensions), noise(1, 3, 9, 7)
-    torch.testing.assert_close(PlainGenerator(network)(photo), network(photo), rtol=0, atol=1e-12)
+    torch.testing.assert_close(BaselineGenerator(network)(photo), network(photo), rtol=0, atol=1e-12)
 
 
 def test_plain_tiles_equal_the_whole() -> None:
     network, photo = generator(Dimensions(blocks=1, width=2)), noise(1, 3, 300, 260)
-    bands = list(plain_bands(network, photo, network.dimensions.halo, 4))
+    bands = list(baseline_bands(network, photo, network.dimensions.halo, 4))
     assert len(bands) == 2
     torch.testing.assert_close(torch.cat(bands, 2), network(photo), rtol=0, atol=1e-12)
 
@@ -50,7 +50,7 @@ def test_the_arithmetic_is_that_of_the_convolutions(dimensions: Dimensions) -> N
         counted += 2 * layer.weight.numel() * result.shape[2] * result.shape[3]  # type: ignore[operator, union-attr]
 
     with torch.device("meta"):
-        plain, pixel = PlainGenerator(Generator(dimensions)), torch.empty(1, 3, 1, 1)
+        plain, pixel = BaselineGenerator(Generator(dimensions)), torch.empty(1, 3, 1, 1)
     for layer in plain.modules():
         if isinstance(layer, nn.Conv2d):
             layer.register_forward_hook(count)

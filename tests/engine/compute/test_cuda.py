@@ -1,5 +1,5 @@
 """Tiles through a CUDA card. Where there is none, streams and events are played by things that do nothing: the
-processor does all in order anyway, so that buffers, slots and results are the real ones.
+CPU does all in order anyway, so that buffers, slots and results are the real ones.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from engine.compute import cuda, runner
 from engine.compute.cuda import CudaTiles, PreparedGenerator, in_flight
 from engine.compute.devices import Device, Precision
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.models.dimensions import Dimensions
 from engine.models.networks import in_precision
 from tests.engine.making import as_rows, generator, joined, model, noise
@@ -130,11 +130,11 @@ def test_what_is_not_finite_is_told() -> None:
     assert told == [True, False, True, False, True]
 
 
-# In a processor
+# In a runner
 
 
 class Lane:
-    """What a processor sees of CudaTiles: spoils one tile, and memory runs out at others."""
+    """What a runner sees of CudaTiles: spoils one tile, and memory runs out at others."""
 
     def __init__(self, network: nn.Module, scarce: set[int]) -> None:
         self.network, self.scarce, self.count, self.released = network, scarce, -1, 0
@@ -157,7 +157,7 @@ def test_spoiled_tiles_are_computed_again_and_scarce_memory_changes_nothing(
 ) -> None:
     monkeypatch.setattr(runner, "SMALLEST_TILE", 4)
     made, photo = model(SMALL), noise(1, 3, 40, 50).float()
-    tested = Processor(made, CARD, Precision.BFLOAT16, tile=24)
+    tested = ModelRunner(made, CARD, Precision.BFLOAT16, tile=24)
     lane = Lane(made.network, scarce)
     tested._cuda_tiles = lane  # type: ignore[assignment]
     result = joined(tested.apply(as_rows(photo, [16])))
@@ -169,11 +169,11 @@ def test_spoiled_tiles_are_computed_again_and_scarce_memory_changes_nothing(
 
 
 @needs_card
-def test_a_card_gives_what_the_processor_gives() -> None:
+def test_a_card_gives_what_the_cpu_gives() -> None:
     made, photo = model(Dimensions(blocks=4, width=32)), noise(1, 3, 200, 300).float()
     device = Device("cuda:0", "Card", 2**33, 2**33)
     for precision, most in ((Precision.FLOAT32, 1e-4), (Precision.FLOAT16, 0.02)):
-        whole = joined(Processor(made, device, precision, tile=64).apply(as_rows(photo, [32])))
+        whole = joined(ModelRunner(made, device, precision, tile=64).apply(as_rows(photo, [32])))
         torch.testing.assert_close(whole, made.network(photo), rtol=0, atol=most)
 
 

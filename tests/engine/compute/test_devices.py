@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from engine.compute import devices
-from engine.compute.devices import Device, Precision, numbers
+from engine.compute.devices import Device, Precision, dtype_for
 from engine.errors import DeviceError
 
 CARDS = [Device("cuda:0", "NVIDIA Big", 8, 6), Device("cuda:1", "NVIDIA Small", 4, 3), Device("mps", "Apple GPU", 4, 4)]
@@ -15,7 +15,7 @@ def _cards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(devices, "_cards", lambda: CARDS)
 
 
-def test_the_processor_is_always_there_with_a_name_and_its_memory() -> None:
+def test_the_cpu_is_always_there_with_a_name_and_its_memory() -> None:
     last = devices.devices()[-1]
     assert (last.id, last.kind, last.is_cpu) == ("cpu", "cpu", True)
     assert last.name.strip() and 0 < last.free_memory <= last.memory
@@ -72,10 +72,10 @@ def test_automatic_precision_is_the_one_a_device_is_good_at(
     monkeypatch: pytest.MonkeyPatch, kind: str, fast: bool, expected: torch.dtype
 ) -> None:
     monkeypatch.setattr(devices, "has_fast_bfloat16", lambda: fast)
-    assert numbers(Device(kind, "", 1, 1), Precision.AUTO) == expected
+    assert dtype_for(Device(kind, "", 1, 1), Precision.AUTO) == expected
 
 
 @pytest.mark.parametrize("precision", ["float32", "bfloat16", "float16"])
 def test_a_precision_asked_for_is_the_one_given(precision: str) -> None:
     for kind in ("cpu", "cuda:0", "mps"):
-        assert numbers(Device(kind, "", 1, 1), Precision(precision)) == getattr(torch, precision)
+        assert dtype_for(Device(kind, "", 1, 1), Precision(precision)) == getattr(torch, precision)

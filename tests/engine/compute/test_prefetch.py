@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.compute.prefetch import ahead
+from engine.compute.prefetch import prefetch
 
 
 def ahead_threads() -> int:
@@ -15,12 +15,12 @@ def ahead_threads() -> int:
 
 @pytest.mark.parametrize("depth", [1, 2, 5])
 def test_all_items_in_order(depth: int) -> None:
-    assert list(ahead(iter(range(50)), depth)) == list(range(50))
+    assert list(prefetch(iter(range(50)), depth)) == list(range(50))
     assert ahead_threads() == 0
 
 
 def test_none_is_an_item_like_any_other() -> None:
-    assert list(ahead(iter([None, 1, None]))) == [None, 1, None]
+    assert list(prefetch(iter([None, 1, None]))) == [None, 1, None]
 
 
 def test_items_are_made_before_they_are_asked_for_but_not_all_of_them() -> None:
@@ -31,7 +31,7 @@ def test_items_are_made_before_they_are_asked_for_but_not_all_of_them() -> None:
             made.append(number)
             yield number
 
-    coming = ahead(items(), depth=3)
+    coming = prefetch(items(), depth=3)
     assert next(coming) == 0
     wait_until(lambda: len(made) == 5)  # one used, three waiting, one in hand
     time.sleep(0.25)  # longer than the thread waits between two tries
@@ -45,7 +45,7 @@ def test_an_error_is_raised_after_the_items_before_it() -> None:
         yield 2
         raise OSError("the disk is gone")
 
-    coming = ahead(items())
+    coming = prefetch(items())
     assert [next(coming), next(coming)] == [1, 2]
     with pytest.raises(OSError, match="the disk is gone"):
         next(coming)
@@ -61,7 +61,7 @@ def test_closing_stops_the_thread_and_closes_the_items() -> None:
         finally:
             closed.set()
 
-    coming = ahead(items())
+    coming = prefetch(items())
     assert next(coming) == 0
     assert ahead_threads() == 1
     coming.close()
@@ -71,7 +71,7 @@ def test_closing_stops_the_thread_and_closes_the_items() -> None:
 
 
 def test_never_started_means_no_thread() -> None:
-    coming = ahead(iter([1]))
+    coming = prefetch(iter([1]))
     assert ahead_threads() == 0
     coming.close()
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
 
-from engine.compute import runner as processors
+from engine.compute import runner as runners
 from engine.compute.devices import Device, Precision, cpu
 from engine.compute.ensemble import EightFold
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.compute.tiling import plan_tiles
 from engine.errors import DeviceError
 from engine.geometry import Size
@@ -23,7 +23,7 @@ from tests.engine.making import as_rows, eight_bit, generator, joined, model, no
 
 SMALL = Dimensions(blocks=1, width=4)
 CARD = Device("cpu:0", "Card", 2**34, 2**34)
-"""To torch it is the processor, to the engine it is not."""
+"""To torch it is the CPU, to the engine it is not."""
 
 
 class InDoubles(nn.Module):
@@ -43,8 +43,8 @@ def exact_model(dimensions: Dimensions = SMALL) -> Model:
     return Model(made.name, made.scale, made.halo, InDoubles(made.network))
 
 
-class Scarce(Processor):
-    """A processor whose memory does not suffice for some calls, counted from 0."""
+class Scarce(ModelRunner):
+    """A CPU whose memory does not suffice for some calls, counted from 0."""
 
     def __init__(self, made: Model, device: Device, tile: int, fails: Callable[[int, Tensor], bool]) -> None:
         super().__init__(made, device, tile=tile)
@@ -60,7 +60,7 @@ class Scarce(Processor):
 
 @pytest.fixture(autouse=True)
 def _small_tiles(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processors, "SMALLEST_TILE", 8)
+    monkeypatch.setattr(runners, "SMALLEST_TILE", 8)
 
 
 # Tiles
@@ -98,7 +98,7 @@ def test_tiles_equal_the_whole_exactly(scale: int, skip: bool, size: Size, tile:
 def test_a_stream_in_tiles_equals_the_whole(scale: int, size: Size, tile: int, heights: list[int], count: int) -> None:
     made = exact_model(Dimensions(scale, blocks=1, width=2))
     planes = noise(count, 3, size.height, size.width, dtype=torch.float32)
-    result = joined(Processor(made, tile=tile).apply(as_rows(planes, heights)))
+    result = joined(ModelRunner(made, tile=tile).apply(as_rows(planes, heights)))
     assert result.dtype == torch.float32
     torch.testing.assert_close(result, made.network(planes).float(), rtol=0, atol=1e-6)
 
@@ -107,29 +107,31 @@ def test_a_stream_in_tiles_equals_the_whole(scale: int, size: Size, tile: int, h
 def test_in_float32_all_but_one_level_in_ten_thousand_are_the_same(scale: int) -> None:
     made = model(Dimensions(scale, blocks=2, width=8))
     planes = noise(1, 3, 90, 70, dtype=torch.float32)
-    result = eight_bit(joined(Processor(made, CARD, tile=23).apply(as_rows(planes, [16]))))
+    result = eight_bit(joined(ModelRunner(made, CARD, tile=23).apply(as_rows(planes, [16]))))
     difference = (result - eight_bit(made.network(planes))).abs()
     assert difference.max() <= 1 and difference.count_nonzero() < difference.numel() / 10_000
 
 
 def test_progress_comes_with_every_tile() -> None:
-    bands = list(Processor(exact_model(), tile=10).apply(as_rows(noise(1, 3, 20, 30, dtype=torch.float32), [7])).bands)
+    bands = list(
+        ModelRunner(exact_model(), tile=10).apply(as_rows(noise(1, 3, 20, 30, dtype=torch.float32), [7])).bands
+    )
     assert [band.shape[2] for band in bands] == [0, 0, 0, 40, 0, 0, 0, 40]
     assert {(band.shape[1], band.shape[3]) for band in bands} == {(3, 120)}
 
 
-def test_on_the_processor_the_papers_network_runs_row_by_row() -> None:
+def test_on_the_cpu_the_papers_network_runs_row_by_row() -> None:
     made, planes = model(SMALL), noise(2, 3, 30, 20, dtype=torch.float32)
-    with mock.patch.object(Processor, "run", side_effect=AssertionError("no tiles here")):
-        result = joined(Processor(made, precision=Precision.FLOAT32).apply(as_rows(planes, [9])))
+    with mock.patch.object(ModelRunner, "run", side_effect=AssertionError("no tiles here")):
+        result = joined(ModelRunner(made, precision=Precision.FLOAT32).apply(as_rows(planes, [9])))
     torch.testing.assert_close(result, made.network(planes), rtol=0, atol=1e-5)
 
 
 @pytest.mark.parametrize(("gigabytes", "least", "most"), [(0, 8, 8), (1, 100, 256), (1000, 256, 256)])
 def test_the_tile_follows_from_the_free_memory(gigabytes: int, least: int, most: int) -> None:
     free = gigabytes * 2**30
-    assert least <= Processor(model(SMALL), Device("cpu", "", free, free)).tile <= most
-    assert Processor(model(SMALL), Device("cpu", "", free, free), tile=77).tile == 77
+    assert least <= ModelRunner(model(SMALL), Device("cpu", "", free, free)).tile <= most
+    assert ModelRunner(model(SMALL), Device("cpu", "", free, free), tile=77).tile == 77
 
 
 # Memory
@@ -162,7 +164,7 @@ def test_memory_that_runs_out_again_and_again_changes_nothing(failures: set[int]
     assert_undisturbed(result_of(scarce))
 
 
-def test_a_card_too_small_for_any_tile_leaves_the_work_to_the_processor() -> None:
+def test_a_card_too_small_for_any_tile_leaves_the_work_to_the_cpu() -> None:
     scarce = Scarce(exact_model(), CARD, 20, lambda call, _: call >= 2 and scarce.device == CARD)
     assert_undisturbed(result_of(scarce))
     assert scarce.device.id == "cpu" and scarce.device.is_cpu
@@ -181,7 +183,7 @@ def test_where_nothing_fits_the_error_says_what_to_do() -> None:
 
 
 def test_another_fault_of_the_device_is_not_taken_for_a_lack_of_memory() -> None:
-    class Broken(Processor):
+    class Broken(ModelRunner):
         def run(self, planes: Tensor) -> Tensor:
             raise RuntimeError("CUDA error: unspecified launch failure")
 
@@ -191,8 +193,8 @@ def test_another_fault_of_the_device_is_not_taken_for_a_lack_of_memory() -> None
     assert broken.tile == 20 and broken.device == CARD
 
 
-def test_a_card_that_cannot_even_hold_the_model_leaves_the_work_to_the_processor() -> None:
-    class Full(Processor):
+def test_a_card_that_cannot_even_hold_the_model_leaves_the_work_to_the_cpu() -> None:
+    class Full(ModelRunner):
         def _on_device(self, network: nn.Module) -> nn.Module:
             if not self.device.is_cpu:
                 raise torch.OutOfMemoryError("injected")
@@ -209,20 +211,20 @@ def test_a_card_that_cannot_even_hold_the_model_leaves_the_work_to_the_processor
 @pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16])
 def test_reduced_precision_is_used_where_it_is_good(dtype: torch.dtype) -> None:
     made = model(SMALL)
-    reduced = Processor(made, CARD, Precision(str(dtype).removeprefix("torch.")))
+    reduced = ModelRunner(made, CARD, Precision(str(dtype).removeprefix("torch.")))
     assert reduced.dtype == dtype
     result = reduced.run(PLANES)
     assert result.dtype == torch.float32 and torch.equal(result, result.to(dtype).float())  # on the grid of halves
     torch.testing.assert_close(result, made.network(PLANES), rtol=0, atol=0.02)
 
 
-@pytest.mark.parametrize("device", [CARD, cpu()], ids=["card", "processor"])
+@pytest.mark.parametrize("device", [CARD, cpu()], ids=["card", "cpu"])
 def test_what_a_half_cannot_hold_is_computed_again(device: Device) -> None:
     """A value far outside [0, 1] overflows float16; float32 holds it."""
     made, planes = model(SMALL), PLANES.clone()
     planes[0, 1, 20, 9] = 1e6
     wanted = made.network(planes)
-    half = Processor(made, device, Precision.FLOAT16, tile=20)
+    half = ModelRunner(made, device, Precision.FLOAT16, tile=20)
     assert half.dtype == torch.float16
     assert not in_precision(made.network, torch.float16)(planes).isfinite().all()
     torch.testing.assert_close(joined(half.apply(as_rows(planes, [6]))), wanted, rtol=1e-2, atol=1e-2)
@@ -237,28 +239,28 @@ def test_a_device_that_gets_reduced_precision_wrong_computes_in_float32(fault: f
         return reduced
 
     made = model(SMALL)
-    with mock.patch.object(processors, "in_precision", wrong):
-        processor = Processor(made, CARD, Precision.BFLOAT16)
-    assert processor.dtype == torch.float32
-    torch.testing.assert_close(processor.run(PLANES), made.network(PLANES))
+    with mock.patch.object(runners, "in_precision", wrong):
+        runner = ModelRunner(made, CARD, Precision.BFLOAT16)
+    assert runner.dtype == torch.float32
+    torch.testing.assert_close(runner.run(PLANES), made.network(PLANES))
 
 
 def test_rows_in_reduced_precision_are_float32_again() -> None:
     """Whoever scales them down or rounds them to 16 bits must not do it in bfloat16."""
     made = model(SMALL)
-    result = joined(Processor(made, precision=Precision.BFLOAT16).apply(as_rows(PLANES, [6])))
+    result = joined(ModelRunner(made, precision=Precision.BFLOAT16).apply(as_rows(PLANES, [6])))
     assert result.dtype == torch.float32 and torch.equal(result, result.bfloat16().float())
     torch.testing.assert_close(result, made.network(PLANES), rtol=0, atol=0.02)
 
 
 def test_other_networks_compute_in_float32() -> None:
-    assert Processor(exact_model(), CARD, Precision.FLOAT16).dtype == torch.float32
+    assert ModelRunner(exact_model(), CARD, Precision.FLOAT16).dtype == torch.float32
 
 
 def test_the_model_given_stays_as_it_is() -> None:
     made = model(SMALL)
     before = {name: tensor.clone() for name, tensor in made.network.state_dict().items()}
-    Processor(made, CARD, Precision.FLOAT16, ensemble=True).run(PLANES)
+    ModelRunner(made, CARD, Precision.FLOAT16, ensemble=True).run(PLANES)
     torch.testing.assert_close(dict(made.network.state_dict()), before, rtol=0, atol=0)
 
 
@@ -286,5 +288,5 @@ def test_eight_fold_is_the_mean_of_the_eight() -> None:
 
 def test_the_ensemble_in_tiles_equals_the_whole() -> None:
     made = exact_model()
-    result = joined(Processor(made, tile=16, ensemble=True).apply(as_rows(PLANES, [6])))
+    result = joined(ModelRunner(made, tile=16, ensemble=True).apply(as_rows(PLANES, [6])))
     torch.testing.assert_close(result, mean_of_eight(made.network, PLANES).float(), rtol=0, atol=1e-6)

@@ -15,11 +15,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.atomic import remove_litter, temporary_path
 from engine.errors import CannotSave, UnreadablePicture, UnsupportedPicture
 from engine.files.formats import Format, SaveOptions
 from engine.files.planning import check_target
 from engine.files.reading import open_photo
-from engine.files.temporary import remove_litter, temporary_path
 from engine.files.writing import PhotoWriter, save_picture
 from engine.geometry import Size
 from engine.picture import Header, Picture
@@ -46,7 +46,7 @@ def started(code: str, cwd: Path, before: str = "", within: tuple[str, ...] = ()
         from engine.files.formats import *
         from engine.files.planning import *
         from engine.files.reading import *
-        from engine.files.temporary import *
+        from engine.atomic import *
         from engine.files.writing import *
         from engine.picture import Header, Picture
         {before}

@@ -21,8 +21,8 @@ CLEAN = Damage(quality=95, noise=0.8, sharpness=1.6)
 
 def scene(width: int = 400, height: int = 300) -> NDArray[np.float64]:
     """(height, width, 3) in grey levels: sharp-edged tiles of many colours on a slope, between 40 and 215."""
-    chance = np.random.default_rng(0)
-    tiles = chance.uniform(-55, 55, (height // 20, width // 20, 3)).repeat(20, 0).repeat(20, 1)
+    rng = np.random.default_rng(0)
+    tiles = rng.uniform(-55, 55, (height // 20, width // 20, 3)).repeat(20, 0).repeat(20, 1)
     return 128 + tiles + np.linspace(-30, 30, width)[None, :, None]
 
 

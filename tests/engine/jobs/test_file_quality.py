@@ -13,10 +13,10 @@ from engine.jobs.file_quality import jpeg_quality, webp_quality
 
 def scene(width: int = 256, height: int = 192) -> Image.Image:
     """Sharp edges, slopes and a little noise, as photos have."""
-    chance = np.random.default_rng(0)
-    tiles = chance.uniform(40, 215, (height // 32, width // 32, 3)).repeat(32, 0).repeat(32, 1)
+    rng = np.random.default_rng(0)
+    tiles = rng.uniform(40, 215, (height // 32, width // 32, 3)).repeat(32, 0).repeat(32, 1)
     slope = np.linspace(-25, 25, width)[None, :, None]
-    return Image.fromarray((tiles + slope + chance.normal(0, 4, tiles.shape)).clip(0, 255).astype(np.uint8))
+    return Image.fromarray((tiles + slope + rng.normal(0, 4, tiles.shape)).clip(0, 255).astype(np.uint8))
 
 
 def saved(image: Image.Image, format: str, **options: object) -> io.BytesIO:

@@ -1,9 +1,9 @@
-"""Methods as a person chooses them, and the workshop that keeps what they need ready."""
+"""Methods as a person chooses them, and the cache that keeps what they need ready."""
 
 import pytest
 
 from engine.errors import DeviceError, ModelError, RequestError
-from engine.jobs.method import Method, Workshop
+from engine.jobs.method import Method, RunnerCache
 
 
 @pytest.mark.parametrize("tile", [0, -1, 1025])
@@ -12,30 +12,30 @@ def test_tiles_that_make_no_sense_are_refused(tile: int) -> None:
         Method("bicubic", tile=tile)
 
 
-def test_a_method_gives_its_processor() -> None:
-    processor = Method("nearest", device="cpu", tile=100, ensemble=True).processor()
-    assert (processor.model.name, processor.device.id, processor.tile) == ("nearest", "cpu", 100)
+def test_a_method_gives_its_runner() -> None:
+    runner = Method("nearest", device="cpu", tile=100, ensemble=True).runner()
+    assert (runner.model.name, runner.device.id, runner.tile) == ("nearest", "cpu", 100)
 
 
 def test_wrong_names_are_told() -> None:
     with pytest.raises(ModelError, match="lanczos"):
-        Method("lanczos").processor()
+        Method("lanczos").runner()
     with pytest.raises(DeviceError, match="abacus"):
-        Method("bicubic", device="abacus").processor()
+        Method("bicubic", device="abacus").runner()
 
 
-def test_the_workshop_makes_each_processor_once_and_lets_the_oldest_go() -> None:
-    workshop = Workshop(most=2)
+def test_the_cache_makes_each_runner_once_and_lets_the_oldest_go() -> None:
+    cache = RunnerCache(most=2)
     nearest, bicubic, tiled = Method("nearest"), Method("bicubic"), Method("bicubic", tile=50)
-    first, second = workshop.processor(nearest), workshop.processor(bicubic)
-    assert workshop.processor(Method("nearest")) is first
-    workshop.processor(tiled)  # bicubic is the least recently used
-    assert workshop.processor(nearest) is first
-    assert workshop.processor(bicubic) is not second
+    first, second = cache.runner(nearest), cache.runner(bicubic)
+    assert cache.runner(Method("nearest")) is first
+    cache.runner(tiled)  # bicubic is the least recently used
+    assert cache.runner(nearest) is first
+    assert cache.runner(bicubic) is not second
 
 
-def test_a_cleared_workshop_keeps_nothing() -> None:
-    workshop = Workshop()
-    first = workshop.processor(Method("nearest"))
-    workshop.clear()
-    assert workshop.processor(Method("nearest")) is not first
+def test_a_cleared_cache_keeps_nothing() -> None:
+    cache = RunnerCache()
+    first = cache.runner(Method("nearest"))
+    cache.clear()
+    assert cache.runner(Method("nearest")) is not first

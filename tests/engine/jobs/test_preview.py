@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.compute.devices import Precision
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
 from engine.geometry import Region, Size
-from engine.jobs.method import Method, Workshop
+from engine.jobs.method import Method, RunnerCache
 from engine.jobs.preview import HALO, computed, preview
 from engine.models.dimensions import Dimensions
 from engine.models.loading import load_model
@@ -26,24 +26,24 @@ def noise(channels: int, dtype: type = np.uint8) -> np.ndarray:
     return np.random.default_rng(0).integers(0, highest, (SIZE.height, SIZE.width, channels), dtype, endpoint=True)
 
 
-def whole(pixels: np.ndarray, processor: Processor) -> np.ndarray:
+def whole(pixels: np.ndarray, runner: ModelRunner) -> np.ndarray:
     header = Header(SIZE.scaled(4), pixels.shape[2], 8)
-    return to_pixels(processor.run(to_planes(pixels)), header)
+    return to_pixels(runner.run(to_planes(pixels)), header)
 
 
 @given(st.integers(0, 80), st.integers(0, 60), st.integers(1, 40), st.integers(1, 40))
 def test_a_piece_equals_the_whole(left: int, top: int, width: int, height: int) -> None:
-    pixels, processor = noise(3), Processor(SMALL)
+    pixels, runner = noise(3), ModelRunner(SMALL)
     assert SMALL.halo <= HALO, "else the context is not the whole one"
     region = Region(left, top, left + width, top + height).clipped(Region.of(SIZE))
     x0, y0, x1, y1 = region.scaled(4)
-    exact = whole(pixels, processor)[y0:y1, x0:x1]
-    assert np.abs(computed(processor, pixels, region).astype(int) - exact).max() <= 1
+    exact = whole(pixels, runner)[y0:y1, x0:x1]
+    assert np.abs(computed(runner, pixels, region).astype(int) - exact).max() <= 1
 
 
 @pytest.mark.parametrize(("channels", "dtype"), [(1, np.uint8), (3, np.uint16), (2, np.uint8), (4, np.uint16)])
 def test_every_kind_of_photo_gives_eight_bits_of_its_channels(channels: int, dtype: type) -> None:
-    piece = computed(Processor(SMALL), noise(channels, dtype), Region(10, 10, 30, 20))
+    piece = computed(ModelRunner(SMALL), noise(channels, dtype), Region(10, 10, 30, 20))
     assert piece.shape == (40, 80, channels)
     assert piece.dtype == np.uint8
 
@@ -53,10 +53,10 @@ def test_less_context_than_the_network_sees_is_enough() -> None:
     deep = model(Dimensions(blocks=16, width=8))
     for block in deep.network.blocks:  # residuals as small as training leaves them
         block.second.weight.mul_(0.2)
-    processor, pixels = Processor(deep, precision=Precision.FLOAT32), noise(3)
+    runner, pixels = ModelRunner(deep, precision=Precision.FLOAT32), noise(3)
     region = Region(30, 20, 60, 50)
-    exact = whole(pixels, processor)[80:200, 120:240]
-    stray = np.abs(computed(processor, pixels, region).astype(int) - exact)
+    exact = whole(pixels, runner)[80:200, 120:240]
+    stray = np.abs(computed(runner, pixels, region).astype(int) - exact)
     assert deep.halo > HALO
     assert stray.max() <= 1 and (stray > 0).mean() < 0.01
 
@@ -67,15 +67,15 @@ def test_what_is_hidden_under_transparency_does_not_shine_through() -> None:
     hidden = pixels.copy()
     hidden[:, 45:, :3] = 255
     region = Region(40, 20, 45, 40)
-    assert np.array_equal(computed(Processor(SMALL), pixels, region), computed(Processor(SMALL), hidden, region))
+    assert np.array_equal(computed(ModelRunner(SMALL), pixels, region), computed(ModelRunner(SMALL), hidden, region))
 
 
 def test_it_is_a_task_of_the_worker() -> None:
-    steps = preview(Method("bicubic"), noise(3), Region(0, 0, 8, 8))(Workshop())
+    steps = preview(Method("bicubic"), noise(3), Region(0, 0, 8, 8))(RunnerCache())
     next(steps)
     with pytest.raises(StopIteration) as stop:
         next(steps)
     torch.testing.assert_close(
         torch.from_numpy(stop.value.value.astype(int)),
-        torch.from_numpy(computed(Processor(load_model("bicubic")), noise(3), Region(0, 0, 8, 8)).astype(int)),
+        torch.from_numpy(computed(ModelRunner(load_model("bicubic")), noise(3), Region(0, 0, 8, 8)).astype(int)),
     )

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.compute.devices import Precision
-from engine.compute.runner import Processor
+from engine.compute.runner import ModelRunner
 from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
 from engine.files.formats import Format, SaveOptions
@@ -48,8 +48,8 @@ def job_of(folder: Path, value: float = 4, **photo: int) -> Job:
     return Job(photo_of(folder, **photo), folder / "big.png", Sizing(Measure.SCALE, value), PNG)
 
 
-def run(job: Job, processor: Processor) -> tuple[list[Progress], Saved]:
-    steps, seen = upscale(job, processor), []
+def run(job: Job, runner: ModelRunner) -> tuple[list[Progress], Saved]:
+    steps, seen = upscale(job, runner), []
     while True:
         try:
             seen.append(next(steps))
@@ -73,7 +73,7 @@ def wanted(job: Job, network: Callable[[Tensor], Tensor], passes: int, size: Siz
 @pytest.mark.parametrize("channels", [1, 2, 3, 4])
 def test_pixels_are_the_models(tmp_path: Path, channels: int, depth: int) -> None:
     job = job_of(tmp_path, channels=channels, depth=depth)
-    run(job, Processor(SMALL, precision=Precision.FLOAT32))
+    run(job, ModelRunner(SMALL, precision=Precision.FLOAT32))
     result, whole = pixels_of(job.target), wanted(job, SMALL.network, 1, Size(120, 360))
     assert result.dtype == whole.dtype and result.shape == whole.shape
     assert np.abs(result.astype(int) - whole).max() <= 1
@@ -83,7 +83,7 @@ def test_pixels_are_the_models(tmp_path: Path, channels: int, depth: int) -> Non
 def test_any_size_is_one_or_two_passes_and_a_reduction(tmp_path: Path, scale: float, passes: int) -> None:
     job = job_of(tmp_path, scale)
     size = Size(round(30 * scale), round(90 * scale))
-    _, saved = run(job, Processor(SMALL, precision=Precision.FLOAT32))
+    _, saved = run(job, ModelRunner(SMALL, precision=Precision.FLOAT32))
     assert saved.header.size == open_photo(job.target).header.size == size
     whole = wanted(job, SMALL.network, passes, size)
     assert np.abs(pixels_of(job.target).astype(int) - whole).max() <= 1
@@ -91,7 +91,7 @@ def test_any_size_is_one_or_two_passes_and_a_reduction(tmp_path: Path, scale: fl
 
 def test_a_kernel_reaches_any_size_at_once(tmp_path: Path) -> None:
     job = job_of(tmp_path, 5.3)
-    run(job, Processor(load_model("bicubic")))
+    run(job, ModelRunner(load_model("bicubic")))
     assert np.array_equal(pixels_of(job.target), wanted(job, lambda planes: planes, 0, Size(159, 477)))
 
 
@@ -107,13 +107,13 @@ def test_an_alpha_that_hides_nothing_is_not_computed(tmp_path: Path) -> None:
     pixels = np.full((8, 8, 4), 255, np.uint8)
     save_picture(Picture(header, pixels), tmp_path / "opaque.png", PNG)
     job = Job(tmp_path / "opaque.png", tmp_path / "big.png", Sizing(Measure.SCALE, 2), PNG)
-    run(job, Processor(Model("twice", 2, 0, Counting())))
+    run(job, ModelRunner(Model("twice", 2, 0, Counting())))
     assert counts == {1}
     assert pixels_of(job.target).shape == (16, 16, 4) and (pixels_of(job.target) == 255).all()
 
 
 def test_progress_goes_from_nothing_to_all(tmp_path: Path) -> None:
-    seen, saved = run(job_of(tmp_path), Processor(SMALL))
+    seen, saved = run(job_of(tmp_path), ModelRunner(SMALL))
     assert (seen[0].done, seen[0].fraction, seen[0].seconds_left) == (0, 0, None)
     assert (seen[-1].done, seen[-1].total, seen[-1].fraction, seen[-1].seconds_left) == (360, 360, 1, 0)
     assert [step.done for step in seen] == sorted(step.done for step in seen)
@@ -125,7 +125,7 @@ def test_progress_goes_from_nothing_to_all(tmp_path: Path) -> None:
 def test_the_file_says_how_it_was_made(tmp_path: Path) -> None:
     job = Job(photo_of(tmp_path), tmp_path / "big.png", Sizing(), PNG, {"texture": "0.5"})
     assert not is_result_of(job, SMALL)
-    run(job, Processor(SMALL))
+    run(job, ModelRunner(SMALL))
     said = provenance(open_photo(job.target).header.metadata)
     assert said["model"] == "small" and said["texture"] == "0.5" and said["size"] == "120 x 360"
     assert is_result_of(job, SMALL)
@@ -137,9 +137,9 @@ def test_the_file_says_how_it_was_made(tmp_path: Path) -> None:
 # Stopping
 
 
-def tiled() -> Processor:
+def tiled() -> ModelRunner:
     """One that takes many steps for a small photo."""
-    return Processor(Model(SMALL.name, 4, SMALL.halo, nn.Sequential(SMALL.network)), tile=20)
+    return ModelRunner(Model(SMALL.name, 4, SMALL.halo, nn.Sequential(SMALL.network)), tile=20)
 
 
 def assert_nothing_happened(folder: Path, before: set[str]) -> None:
@@ -177,7 +177,7 @@ def test_an_error_at_any_tile_leaves_everything_as_it_was(tmp_path: Path, call: 
             return SMALL.network(planes)
 
     with pytest.raises(RuntimeError, match="gone"):
-        run(job, Processor(Model("failing", 4, SMALL.halo, Failing()), tile=20))
+        run(job, ModelRunner(Model("failing", 4, SMALL.halo, Failing()), tile=20))
     assert len(calls) == call + 1
     assert_nothing_happened(tmp_path, {"photo.png", "big.png"})
 
@@ -203,7 +203,7 @@ def test_what_can_be_known_beforehand_is_told_before_the_first_tile(
 ) -> None:
     job = spoil(job_of(tmp_path))
     with pytest.raises(error):
-        next(upscale(job, Processor(SMALL)))
+        next(upscale(job, ModelRunner(SMALL)))
     assert {path.name for path in tmp_path.iterdir()} == {"photo.png"}
 
 
@@ -212,7 +212,7 @@ def test_a_photo_damaged_in_its_middle_is_told_and_nothing_is_saved(tmp_path: Pa
     data = job.source.read_bytes()
     job.source.write_bytes(data[: len(data) * 2 // 3])
     with pytest.raises(UnreadablePicture):
-        run(job, Processor(load_model("bicubic")))
+        run(job, ModelRunner(load_model("bicubic")))
     assert {path.name for path in tmp_path.iterdir()} == {"photo.png"}
 
 
@@ -229,6 +229,6 @@ def test_no_gradients_are_kept(tmp_path: Path) -> None:
             seen.append(self.network(planes))
             return seen[-1]
 
-    run(job_of(tmp_path), Processor(Model("watching", 4, SMALL.halo, Watching()), tile=40))
+    run(job_of(tmp_path), ModelRunner(Model("watching", 4, SMALL.halo, Watching()), tile=40))
     assert seen and not any(result.requires_grad for result in seen)
     assert torch.is_grad_enabled()

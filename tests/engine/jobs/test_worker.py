@@ -221,13 +221,13 @@ def test_every_job_ends_exactly_once_whatever_happens(seed: int) -> None:
     """Three threads submit, cancel and wait at random; then the worker is closed in the middle of it."""
     desk = Desk()
 
-    def customer(chance: random.Random, jobs: list[int]) -> None:
+    def customer(rng: random.Random, jobs: list[int]) -> None:
         for _ in range(30):
-            if jobs and chance.random() < 0.3:
-                desk.worker.cancel(chance.choice(jobs))
+            if jobs and rng.random() < 0.3:
+                desk.worker.cancel(rng.choice(jobs))
             else:
-                jobs.append(desk.worker.submit(erratic(chance.randrange(6)), urgent=chance.random() < 0.4))
-            if chance.random() < 0.1:
+                jobs.append(desk.worker.submit(erratic(rng.randrange(6)), urgent=rng.random() < 0.4))
+            if rng.random() < 0.1:
                 time.sleep(0.001)
 
     def erratic(kind: int) -> Task:

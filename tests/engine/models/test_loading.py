@@ -176,11 +176,11 @@ def test_what_holds_no_network_is_refused(tmp_path: Path, content: object) -> No
 def test_damage_never_ends_in_anything_but_refusal(tmp_path: Path, suffix: str) -> None:
     """Cut off or with wrong bytes a file is refused, or loads where the damage lies in a tensor without checksum."""
     path = save_foreign(tmp_path / f"net{suffix}", compact())
-    good, chance, refused = path.read_bytes(), random.Random(1), []
+    good, rng, refused = path.read_bytes(), random.Random(1), []
     for _ in range(100):
-        damaged = bytearray(good[: chance.randrange(len(good))] if chance.random() < 0.2 else good)
-        for _ in range(min(len(damaged), chance.choice([1, 3, 20]))):
-            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        damaged = bytearray(good[: rng.randrange(len(good))] if rng.random() < 0.2 else good)
+        for _ in range(min(len(damaged), rng.choice([1, 3, 20]))):
+            damaged[rng.randrange(len(damaged))] ^= 1 << rng.randrange(8)
         path.write_bytes(damaged)
         try:
             assert isinstance(load_model(str(path)), Model)

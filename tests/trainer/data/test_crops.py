@@ -10,21 +10,23 @@ from PIL import Image
 
 from engine.models.resampling import resize
 from tests.trainer.conftest import made_photo
-from trainer.data.crops import Crops, Shelf, fill_shelf
+from trainer.data.crops import Crops, PhotoStore, fill_store
 from trainer.errors import BadPhotos
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, SRGAN, SRGAN_PHOTO
 from trainer.recipes.settings import Data, Recipe
 
 
-def shelf(count: int = 5, *, scale: int = 4, downscales: tuple[float, ...] = (0.8, 0.6), most: int = 10**6) -> Shelf:
+def store(
+    count: int = 5, *, scale: int = 4, downscales: tuple[float, ...] = (0.8, 0.6), most: int = 10**6
+) -> PhotoStore:
     photos = [np.array(made_photo(seed, 101 + seed, 90)) for seed in range(count)]
-    return fill_shelf(photos, scale=scale, smallest=48, downscales=downscales, device=torch.device("cpu"), most=most)
+    return fill_store(photos, scale=scale, smallest=48, downscales=downscales, device=torch.device("cpu"), most=most)
 
 
 @pytest.mark.parametrize("scale", [2, 4])
 def test_lr_is_the_reduced_hr(scale: int) -> None:
     data = Data(patch=48, batch=16, downscale_share=0.5)
-    batch = Crops(shelf(scale=scale), data, seed=1).batch(48)
+    batch = Crops(store(scale=scale), data, seed=1).batch(48)
     assert batch.lr.shape == (16, 3, 48 // scale, 48 // scale) and batch.hr.shape == (16, 3, 48, 48)
     reduced = resize(batch.hr, 48 // scale, 48 // scale).clamp(0, 1)
     inner = (reduced - batch.lr)[..., 3:-3, 3:-3].abs().max()  # the crop's border lacks its surroundings
@@ -33,14 +35,14 @@ def test_lr_is_the_reduced_hr(scale: int) -> None:
 
 def test_whole_photos_are_reduced_as_matlab_does() -> None:
     photo = np.array(made_photo(0, 96, 80))
-    one = fill_shelf([photo], scale=4, smallest=32, downscales=(), device=torch.device("cpu"), most=10**6)
+    one = fill_store([photo], scale=4, smallest=32, downscales=(), device=torch.device("cpu"), most=10**6)
     expected = resize(torch.from_numpy(photo).permute(2, 0, 1).double(), 20, 24).round().clamp(0, 255)
     assert torch.equal(one.lr.reshape(20, 24, 3).permute(2, 0, 1).double(), expected)
 
 
 def test_all_eight_orientations_come_up() -> None:
     photo = np.arange(32 * 32 * 3, dtype=np.uint32).reshape(32, 32, 3).astype(np.uint8)
-    one = fill_shelf([photo], scale=4, smallest=32, downscales=(), device=torch.device("cpu"), most=10**6)
+    one = fill_store([photo], scale=4, smallest=32, downscales=(), device=torch.device("cpu"), most=10**6)
     whole = torch.from_numpy(photo).permute(2, 0, 1).float() / 255
     expected = [each.rot90(turns, (1, 2)) for turns in range(4) for each in (whole, whole.flip(2))]
     seen = Crops(one, Data(patch=32, batch=200), seed=0).batch(32).hr
@@ -50,17 +52,17 @@ def test_all_eight_orientations_come_up() -> None:
 
 def test_crops_of_a_batch_come_from_distinct_photos() -> None:
     photos = [np.full((64, 64, 3), value, dtype=np.uint8) for value in range(0, 160, 10)]
-    flat = fill_shelf(photos, scale=4, smallest=32, downscales=(), device=torch.device("cpu"), most=10**6)
+    flat = fill_store(photos, scale=4, smallest=32, downscales=(), device=torch.device("cpu"), most=10**6)
     values = Crops(flat, Data(batch=16), seed=0).batch(32).hr.mean((1, 2, 3))
     assert len(set(values.tolist())) == 16
 
 
 def test_a_restored_state_goes_on_exactly() -> None:
-    crops = Crops(shelf(), Data(batch=4), seed=3)
+    crops = Crops(store(), Data(batch=4), seed=3)
     crops.batch(32)
     state = crops.state().clone()
     expected = crops.batch(32)
-    again = Crops(shelf(), Data(batch=4), seed=99)
+    again = Crops(store(), Data(batch=4), seed=99)
     again.restore(state)
     assert all(torch.equal(*pair) for pair in zip(again.batch(32), expected, strict=True))
 
@@ -80,7 +82,7 @@ def _blocks(data: Data) -> float:
         made_photo(seed, 256, 240).save(file, "JPEG", quality=30, subsampling=0)
         photos.append(np.array(Image.open(file)))
     device = torch.device("cpu")
-    filled = fill_shelf(photos, scale=4, smallest=96, downscales=data.downscales, device=device, most=10**6)
+    filled = fill_store(photos, scale=4, smallest=96, downscales=data.downscales, device=device, most=10**6)
     grey = Crops(filled, data, seed=0).batch(96).hr.mean(1)
     steps = grey.diff(dim=-1).abs().clamp(max=0.05).mean((0, 1))
     by_column = torch.stack([steps[column::4].mean() for column in range(4)])
@@ -89,7 +91,7 @@ def _blocks(data: Data) -> float:
 
 def test_a_share_of_the_batch_is_replayed() -> None:
     own, old = (
-        fill_shelf(
+        fill_store(
             [np.full((64, 64, 3), value, dtype=np.uint8)],
             scale=4,
             smallest=32,
@@ -104,22 +106,22 @@ def test_a_share_of_the_batch_is_replayed() -> None:
 
 
 def test_large_photos_take_no_more_than_their_share() -> None:
-    small = shelf(3, downscales=(), most=50 * 50)
+    small = store(3, downscales=(), most=50 * 50)
     assert small.hr.shape[0] <= 3 * 50 * 50
 
 
 def test_reductions_too_small_are_left_out() -> None:
     photo = np.array(made_photo(0, 40, 40))
-    one = fill_shelf([photo], scale=4, smallest=32, downscales=(0.9, 0.5), device=torch.device("cpu"), most=10**6)
+    one = fill_store([photo], scale=4, smallest=32, downscales=(0.9, 0.5), device=torch.device("cpu"), most=10**6)
     assert one.variants.tolist() == [[0, 1, 0]]
 
 
 def test_no_photos_is_an_error() -> None:
     with pytest.raises(BadPhotos):
-        shelf(0)
+        store(0)
 
 
 def test_degraded_batches_keep_their_hr() -> None:
-    batch = Crops(shelf(), Data(batch=4, degradation="mild", clean_share=0.0), seed=0).batch(32)
+    batch = Crops(store(), Data(batch=4, degradation="mild", clean_share=0.0), seed=0).batch(32)
     clean = resize(batch.hr, 8, 8)
     assert batch.lr.shape == (4, 3, 8, 8) and (batch.lr - clean).abs().mean() > 0.01

@@ -25,7 +25,7 @@ def photo(seed: int = 0, width: int = 90, height: int = 70) -> Tensor:
     return torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 255
 
 
-def chance(seed: int = 0) -> torch.Generator:
+def rng(seed: int = 0) -> torch.Generator:
     return torch.Generator().manual_seed(seed)
 
 
@@ -72,13 +72,13 @@ def test_files_are_the_codec_s() -> None:
 def test_noise_has_the_strength_asked_for(level: float, shot: float) -> None:
     grey = torch.tensor([0.25, 0.6])[:, None, None, None].expand(2, 3, 200, 200)
     strengths = torch.full((2,), level), torch.full((2,), shot)
-    noise = (noisy(grey, *strengths, mixings(2, chance(3)), chance()) - grey) * 255
+    noise = (noisy(grey, *strengths, mixings(2, rng(3)), rng()) - grey) * 255
     for brightness, each in zip((0.25, 0.6), noise, strict=True):
         assert each.std(dim=(1, 2)).tolist() == pytest.approx([(level**2 + shot**2 * brightness) ** 0.5] * 3, rel=0.03)
 
 
 def test_noise_is_grey_independent_or_correlated() -> None:
-    mixing = mixings(400, chance())
+    mixing = mixings(400, rng())
     covariance = mixing @ mixing.transpose(1, 2)
     between = covariance[:, 0, 1]
     assert torch.allclose(covariance.diagonal(dim1=1, dim2=2), torch.ones(400, 3))

@@ -19,28 +19,28 @@ def crops(count: int = 3, side: int = 64) -> Tensor:
     return torch.from_numpy(np.stack(photos)).permute(0, 3, 1, 2).float() / 255
 
 
-def lr_of(hr: Tensor, stage: tuple[Kind, ...], clean_share: float, chance: torch.Generator) -> Tensor:
-    return degraded(hr, reduced(hr, 4), stage, clean_share, chance)
+def lr_of(hr: Tensor, stage: tuple[Kind, ...], clean_share: float, rng: torch.Generator) -> Tensor:
+    return degraded(hr, reduced(hr, 4), stage, clean_share, rng)
 
 
-def chance(seed: int = 0) -> torch.Generator:
+def rng(seed: int = 0) -> torch.Generator:
     return torch.Generator().manual_seed(seed)
 
 
 @pytest.mark.parametrize("name", STAGES)
 def test_the_same_seed_does_the_same_damage(name: str) -> None:
-    first, second = (lr_of(crops(), STAGES[name], 0.3, chance(5)) for _ in range(2))
+    first, second = (lr_of(crops(), STAGES[name], 0.3, rng(5)) for _ in range(2))
     assert torch.equal(first, second) and torch.equal(first, to_8_bits(first))
     assert first.shape == (3, 3, 16, 16) and first.min() >= 0 and first.max() <= 1
     if name != "none":
-        assert not torch.equal(first, lr_of(crops(), STAGES[name], 0.3, chance(6)))
+        assert not torch.equal(first, lr_of(crops(), STAGES[name], 0.3, rng(6)))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 def test_the_clean_share_stays_clean(share: float) -> None:
     hr = crops(40, 32).repeat(5, 1, 1, 1)
     always = (Kind(1.0, (Order(blur=(1, 1), noise=(5, 5), shot=(0, 0), quality=(60, 60), blur_share=1.0),)),)
-    clean = (lr_of(hr, always, share, chance()) == reduced(hr, 4)).flatten(1).all(1)
+    clean = (lr_of(hr, always, share, rng()) == reduced(hr, 4)).flatten(1).all(1)
     assert clean.float().mean().item() == pytest.approx(share, abs=0.1)
 
 
@@ -52,7 +52,7 @@ def test_kinds_come_in_their_shares() -> None:
         Kind(share, (Order(**{**vars(order), "noise_share": 1.0}),))
         for share, order in zip((0.36, 0.64), orders, strict=True)
     )
-    strength = lr_of(hr, (few, many), 0.3, chance()).sub(0.5).mul(255).std(dim=(1, 2, 3))
+    strength = lr_of(hr, (few, many), 0.3, rng()).sub(0.5).mul(255).std(dim=(1, 2, 3))
     for share, (low, high) in {0.3: (0, 0.7), 0.252: (0.7, 8), 0.448: (8, 99)}.items():
         found = ((strength >= low) & (strength < high)).float().mean().item()
         assert found == pytest.approx(share, abs=0.05)
@@ -66,7 +66,7 @@ def test_a_crop_is_saved_once() -> None:
         to_8_bits(through_file(resized(hr, 16, 16, way), "WEBP", torch.tensor([70]))) for way in range(len(FILTERS))
     ]
     for seed in range(5):
-        lr = lr_of(hr, always, 0.0, chance(seed))
+        lr = lr_of(hr, always, 0.0, rng(seed))
         assert any(torch.equal(lr, each) for each in once)
 
 
@@ -88,7 +88,7 @@ def test_damaged_lr_lies_where_the_hr_lies(name: str) -> None:
     y, x = centres(64, 64)
     blob = 0.1 + 0.8 * torch.exp(-((y - 0.52).square() + (x - 0.47).square()) / 0.03)
     hr = blob.expand(1, 3, 64, 64).repeat(32, 1, 1, 1)
-    c = chance()
+    c = rng()
     mean = torch.cat([lr_of(hr, STAGES[name], 0.0, c) for _ in range(12)]).mean((0, 1))
     expected = reduced(hr[:1], 4).mean((0, 1))
     y, x = centres(16, 16)

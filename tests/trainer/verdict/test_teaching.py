@@ -248,9 +248,9 @@ def test_eight_tiny_photos(tmp_path: Path, base: Path, run: Run) -> None:
 def test_five_thousand_photos(tmp_path: Path, base: Path, run: Run) -> None:
     photos = tmp_path / "photos"
     photos.mkdir()
-    chance = np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     for number in range(5_000):
-        pixels = chance.integers(0, 256, (32, 32, 3), dtype=np.uint8)
+        pixels = rng.integers(0, 256, (32, 32, 3), dtype=np.uint8)
         Image.fromarray(pixels).save(photos / f"{number}.png", compress_level=0)
     done = run(*fine_tune(tmp_path / "run", photos, base))
     assert done.returncode == 0, done.stderr

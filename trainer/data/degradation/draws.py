@@ -8,23 +8,23 @@ from torch import Tensor
 from trainer.recipes.severity import Range
 
 
-def uniform(bounds: Range, count: int, chance: torch.Generator) -> Tensor:
+def uniform(bounds: Range, count: int, rng: torch.Generator) -> Tensor:
     """(count,) numbers between the bounds."""
     low, high = bounds
-    return low + (high - low) * torch.rand(count, generator=chance)
+    return low + (high - low) * torch.rand(count, generator=rng)
 
 
-def strikes(share: float, count: int, chance: torch.Generator) -> Tensor:
+def strikes(share: float, count: int, rng: torch.Generator) -> Tensor:
     """(count,) bool: true for about that share."""
-    return torch.rand(count, generator=chance) < share
+    return torch.rand(count, generator=rng) < share
 
 
-def below(limit: int, chance: torch.Generator) -> int:
+def below(limit: int, rng: torch.Generator) -> int:
     """A whole number from 0 to limit less one."""
-    return int(torch.randint(limit, (), generator=chance))
+    return int(torch.randint(limit, (), generator=rng))
 
 
-def normal(shape: tuple[int, ...], device: torch.device, chance: torch.Generator) -> Tensor:
+def normal(shape: tuple[int, ...], device: torch.device, rng: torch.Generator) -> Tensor:
     """Standard normal numbers made on the device, by a generator of its own seeded from ``chance``."""
-    own = torch.Generator(device).manual_seed(below(2**62, chance))
+    own = torch.Generator(device).manual_seed(below(2**62, rng))
     return torch.randn(shape, generator=own, device=device)

@@ -21,28 +21,28 @@ def damaged(lr: Tensor, name: str, photo: str) -> Tensor:
     return DAMAGES[name](lr, torch.Generator().manual_seed(seed)).clamp(0, 1).mul(255).round().div(255)
 
 
-def _unharmed(lr: Tensor, chance: torch.Generator) -> Tensor:
+def _unharmed(lr: Tensor, rng: torch.Generator) -> Tensor:
     return lr
 
 
 def _jpeg(quality: int) -> Damage:
-    return lambda lr, chance: through_file(lr, "JPEG", torch.tensor([quality]))
+    return lambda lr, rng: through_file(lr, "JPEG", torch.tensor([quality]))
 
 
 def _noise(level: float) -> Damage:
     strength, colours = torch.tensor([level]), torch.eye(3)[None]
-    return lambda lr, chance: noisy(lr, strength, torch.zeros(1), colours, chance)
+    return lambda lr, rng: noisy(lr, strength, torch.zeros(1), colours, rng)
 
 
 def _blur(sigma: float) -> Damage:
     width = torch.tensor([sigma])
-    return lambda lr, chance: blurred(lr, gaussians(width, width, width))
+    return lambda lr, rng: blurred(lr, gaussians(width, width, width))
 
 
 def _one_after_the_other(*damages: Damage) -> Damage:
-    def all_of_them(lr: Tensor, chance: torch.Generator) -> Tensor:
+    def all_of_them(lr: Tensor, rng: torch.Generator) -> Tensor:
         for damage in damages:
-            lr = damage(lr, chance)
+            lr = damage(lr, rng)
         return lr
 
     return all_of_them

@@ -289,11 +289,11 @@ def test_own_models_are_exported_deleted_and_brought_back(page: TrainPage, tmp_p
 
 
 def test_models_are_let_go_before_a_training(models: Path) -> None:
-    from engine.jobs.method import Method, Workshop
+    from engine.jobs.method import Method, RunnerCache
 
-    workshop = Workshop()
-    kept = weakref.ref(workshop.processor(Method("srresnet")))
+    cache = RunnerCache()
+    kept = weakref.ref(cache.runner(Method("srresnet")))
     assert kept() is not None
-    list(release_models()(workshop))
+    list(release_models()(cache))
     gc.collect()
     assert kept() is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Read when torch loads, so they are set before any test imports it. Workers of pytest-xdist share the processor.
+# Read when torch loads, so they are set before any test imports it. Workers of pytest-xdist share the CPU.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("OMP_NUM_THREADS", "1" if "PYTEST_XDIST_WORKER" in os.environ else "2")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

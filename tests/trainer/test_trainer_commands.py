@@ -147,7 +147,7 @@ def test_two_processes_agree(tmp_path: Path) -> None:
         "    weight = torch.nn.Parameter(torch.full((3,), float(joined.rank)))\n"
         "    weight.grad = torch.full((3,), 2.0 * joined.rank)\n"
         "    joined.average_gradients([weight])\n"
-        "    joined.same(weight.data)\n"
+        "    joined.broadcast_(weight.data)\n"
         "    assert weight.grad.tolist() == [1.0] * 3 and weight.tolist() == [0.0] * 3\n"
         "    assert joined.sum(torch.tensor(3.0)) == 6\n"
         "    assert joined.agreed(joined.rank + 5) == 5\n"

@@ -173,7 +173,7 @@ def test_all_saved_photos_are_shown_in_their_folder(
 
 
 def test_the_gui_is_not_blocked_while_a_photo_is_saved(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
-    """A timer of the GUI thread keeps ticking. The limit is loose: the processor is shared with the engine."""
+    """A timer of the GUI thread keeps ticking. The limit is loose: the CPU is shared with the engine."""
     ticks: list[float] = []
     timer = QTimer(interval=5)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))

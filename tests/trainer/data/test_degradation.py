@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from scipy.ndimage import gaussian_filter
@@ -36,6 +36,7 @@ def saved(x: Tensor, kind: str, **options: object) -> Tensor:
     return torch.from_numpy(np.array(Image.open(file))).permute(2, 0, 1)[None].float() / 255
 
 
+@example(quality=12, halved=True, width=48, height=62)  # the last rows of colours are repeated, not those of pixels
 @given(quality=st.integers(10, 95), halved=st.booleans(), width=st.integers(48, 99), height=st.integers(48, 99))
 @settings(max_examples=25, deadline=None)
 def test_jpeg_equals_a_real_file_but_for_rounding(quality: int, halved: bool, width: int, height: int) -> None:

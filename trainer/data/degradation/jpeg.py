@@ -42,7 +42,7 @@ def through_jpeg(x: Tensor, quality: Tensor, *, halved_colours: bool, phase: tup
     pixels = functional.pad(x.clamp(0, 1).mul(255).round(), (left, right, top, bottom), mode="replicate")
     luma, blue, red = _mixed(pixels, _TO_YCBCR).round().unbind(1)  # colours are centred on 0, brightness on 128
     luma = _quantised(luma - 128, _tables(_LUMA, quality)) + 128
-    blue, red = (_colour(each, _tables(_CHROMA, quality), halved=halved_colours) for each in (blue, red))
+    blue, red = (_colour(each, _tables(_CHROMA, quality), top + height, halved=halved_colours) for each in (blue, red))
     rgb = _mixed(torch.stack([luma, blue, red], 1), _TO_RGB)
     return rgb[..., top : top + height, left : left + width].round().clamp(0, 255).div(255)
 
@@ -51,12 +51,17 @@ def _mixed(planes: Tensor, matrix: tuple[tuple[float, ...], ...]) -> Tensor:
     return torch.einsum("ij,njhw->nihw", torch.tensor(matrix).to(planes), planes)
 
 
-def _colour(plane: Tensor, tables: Tensor, *, halved: bool) -> Tensor:
+def _colour(plane: Tensor, tables: Tensor, rows: int, *, halved: bool) -> Tensor:
+    """A plane (N, H, W) of colour through JPEG; ``rows`` of it are the picture, the rest fills its last blocks."""
     if not halved:
         return _quantised(plane, tables)
     half = functional.avg_pool2d(plane, 2)
     up = torch.tensor([0.25, 0.5]).to(plane).repeat(half.shape[-1] // 2)  # libjpeg rounds halves down and up by turns
-    half = _quantised((half + up).floor(), tables)
+    half = (half + up).floor()
+    half[:, -(-rows // 2) :] = half[
+        :, -(-rows // 2) - 1, None
+    ]  # libjpeg repeats the last row of colours, not of pixels
+    half = _quantised(half, tables)
     return functional.interpolate(half[:, None], scale_factor=2, mode="bilinear")[:, 0].round()
 
 

@@ -1,4 +1,4 @@
-"""Curves over the steps of a training, in the colours of the window."""
+"""Curves over the steps of a training, or over another whole number, in the colours of the window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ pyqtgraph.setConfigOptions(antialias=True)
 _KEPT = 0.95
 
 
-class Curve(QWidget):
+class CurvePlot(QWidget):
     """One figure over the steps; a dashed line is what the base reaches, a thin upright one the step looked at."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
@@ -63,6 +63,7 @@ class Curve(QWidget):
             self.plot.setYRange(min(values) - room, max(values) + room, padding=0)
 
     def set_title(self, title: str) -> None:
+        """What stands above the curve, and is read out for it."""
         self._title.setText(title)
         self.plot.setAccessibleName(title)
 

@@ -1,4 +1,4 @@
-"""The figures of a verdict: base, fine-tuned and mixes of the two on held-out photos and on the samples."""
+"""Judging a fine-tune: base, fine-tuned and mixes of the two are scored on held-out photos; both ends on samples too."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ class Scorer:
         self.done = 0
 
     def scores(self, weights: Weights, cases: Sequence[Case]) -> list[Scores]:
-        """Of one model, case by case."""
+        """Of one model, case by case: PSNR-Y in dB, and the perceptual distance where there are features."""
         generator = weights.generator().to(self.device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         return [self._score(generator, case.pair) for case in cases]
 
     @torch.no_grad()
     def _score(self, generator: Generator, pair: Batch) -> Scores:
-        """PSNR-Y in dB, and the perceptual distance where there are features; the result is rounded to 8 bits."""
-        sr, hr = to_8_bits(generator(pair.lr)), pair.hr
+        """The result is rounded to 8 bits first, as a file would hold it."""
+        sr, hr = to_8_bits(generator(pair.lr)), pair.hr  # both (1, 3, height, width) in [0, 1]
         scores = {"psnr": psnr_y(sr, hr, border=4)}
         if self.features is not None:
             scores["perceptual"] = feature_distance(self.features, _middle(sr), _middle(hr))
@@ -118,7 +118,7 @@ def _save(run: RunFolder, verdict: Verdict) -> None:
 def _middle(rgb: Tensor) -> Tensor:
     height, width = rgb.shape[-2:]
     top, left = max(height - _SEEN, 0) // 2, max(width - _SEEN, 0) // 2
-    return rgb[..., top : top + _SEEN, left : left + _SEEN]
+    return rgb[..., top : top + _SEEN, left : left + _SEEN]  # (1, 3, 256, 256), less where the photo is smaller
 
 
 def _means(scores: Sequence[Scores]) -> Scores:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.models import catalog
+from engine.models.cards import Card
 from engine.models.weights import Weights, mixed, save_weights
 from trainer.errors import BadRun
 from trainer.run_folder import Manifest, RunFolder
@@ -25,20 +26,12 @@ def keep(run: RunFolder, name: str, mix: float | None = None) -> Path:
     yet, ModelError for a name that is taken or cannot be a file's, CannotSave.
     """
     base, tuned = ends(run)
-    verdict = _verdict(run)
+    verdict = verdict_of(run)
     share = mix if mix is not None else verdict.mix if verdict else 1.0
-    model = mixed(base, tuned, share)
-    card = replace(
-        tuned.card,
-        name=name,
-        data=_data(tuned.card.data, run.manifest()),
-        scores=_scores(verdict, share) or tuned.card.scores,
-        created=date.today().isoformat(),
-        notes=_notes(tuned.card.notes, verdict, share),
-    )
+    card = _card(tuned.card, name, run.manifest(), verdict, share)
     file = run.weights / "kept.safetensors"
     try:
-        save_weights(file, Weights(card, model.state))
+        save_weights(file, Weights(card, mixed(base, tuned, share).state))
         entry = catalog.add(file, name)
     finally:
         file.unlink(missing_ok=True)
@@ -46,13 +39,26 @@ def keep(run: RunFolder, name: str, mix: float | None = None) -> Path:
     return entry.path
 
 
-def _verdict(run: RunFolder) -> Verdict | None:
+def verdict_of(run: RunFolder) -> Verdict | None:
+    """What was written of a training, None where it was not judged yet. Raises BadRun where it cannot be read."""
     if not run.verdict.is_file():
         return None
     try:
         return Verdict.from_json(json.loads(run.verdict.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise BadRun("The verdict in {path} cannot be read: {reason}.", path=run.path, reason=error) from error
+
+
+def _card(tuned: Card, name: str, manifest: Manifest | None, verdict: Verdict | None, share: float) -> Card:
+    """The fine-tuned model's card, and what it was taught on, how it was judged and how much of it is in the mix."""
+    return replace(
+        tuned,
+        name=name,
+        data=_data(tuned.data, manifest),
+        scores=_scores(verdict, share) or tuned.scores,
+        created=date.today().isoformat(),
+        notes=_notes(tuned.notes, verdict, share),
+    )
 
 
 def _data(summary: str, manifest: Manifest | None) -> str:

@@ -21,13 +21,7 @@ class CurvePlot(QWidget):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.plot = pyqtgraph.PlotWidget(axisItems={"left": _Axis("left")})
-        self.plot.setMenuEnabled(False)
-        self.plot.hideButtons()
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.plot.setFrameShape(self.plot.Shape.NoFrame)
-        self.plot.setMinimumHeight(72)
-        self.plot.getPlotItem().setContentsMargins(0, 8, 12, 0)  # so that no figure at an end is cut
+        self.plot = _plot()
         self.plot.setAccessibleName(title)
         self._raw = self.plot.plot([], [])
         self._line = self.plot.plot([], [])
@@ -89,6 +83,18 @@ class CurvePlot(QWidget):
             axis.setStyle(tickFont=font, tickLength=0, maxTickLevel=0)
             axis.enableAutoSIPrefix(False)
         self.plot.getAxis("left").setWidth(44)
+
+
+def _plot() -> pyqtgraph.PlotWidget:
+    """A plot that is only looked at."""
+    plot = pyqtgraph.PlotWidget(axisItems={"left": _Axis("left")})
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setMouseEnabled(x=False, y=False)
+    plot.setFrameShape(plot.Shape.NoFrame)
+    plot.setMinimumHeight(72)
+    plot.getPlotItem().setContentsMargins(0, 8, 12, 0)  # so that no figure at an end is cut
+    return plot
 
 
 class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types

@@ -69,15 +69,18 @@ class TrainPage(QWidget):
         self.steps = QStackedWidget()
         for step in (self.photos, self.goal, self.run, self.verdict, self.model):
             self.steps.addWidget(step)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.steps, 1)
-        self.notice.changed.connect(self._place)
-        self._connect()
 
     def _connect(self) -> None:
+        self.notice.changed.connect(self._place)
         self.photos.folder_asked.connect(self._choose_folder)
         self.photos.models_asked.connect(self.show_models)
         self.photos.chosen.connect(self._on_photos)

@@ -1,4 +1,4 @@
-"""Judging a fine-tune: base, fine-tuned and mixes of the two are scored on held-out photos; both ends on samples too."""
+"""Judging a fine-tune: base, tuned and mixes of the two are scored on held-out photos, both ends on samples too."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from engine.sentences import Sentence, why
 from trainer import teaching
 from trainer.data.dataset import PROBLEMS
 from trainer.errors import BadPhotos, BadRecipe, TrainingFailed
-from trainer.events import Events, Listener, log_to, print_json, stop_signal
+from trainer.events import Events, Listener, TrainingWarning, WorkFailed
+from trainer.listeners import log_to, print_json, stop_signal
 from trainer.metrics.vgg_file import vgg19_file
 from trainer.recipes.cookbook import COOKBOOK, FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, recipe_named
 from trainer.recipes.settings import VGG19_LAYERS, Recipe, from_toml, with_settings
@@ -99,7 +100,7 @@ def _train(arguments: argparse.Namespace) -> int:
     events = Events(log_to(run.log), listener)
     if arguments.recipe == FINE_TUNE_TEXTURED.name and order.recipe.name == FINE_TUNE_CONTRAST.name:
         text = Sentence("VGG19's weights are not here: local contrast, which knows less, stands in for it.")
-        events.say("warning", text=text)
+        events.say(TrainingWarning(text))
     return _run_training(run, order, events, arguments.threads)
 
 
@@ -163,7 +164,7 @@ def _time(arguments: argparse.Namespace, events: Events) -> int:
 
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
-    events.say("timed", **time_training(_order(arguments), events).facts())
+    events.say(time_training(_order(arguments), events).event())
     return 0
 
 
@@ -181,10 +182,10 @@ def _run_training(run: RunFolder, order: Order, events: Events, threads: int | N
             prepare(run, order, events if joined.first else Events(), joined).train(stop)
     except torch.OutOfMemoryError:
         text = Sentence("Memory ran out; resume with a smaller data.batch or data.patch (--set data.batch=4).")
-        events.say("failed", text=text)
+        events.say(WorkFailed(text))
         return 1
     except TrainingFailed as error:
-        events.say("failed", text=error.sentence)
+        events.say(WorkFailed(error.sentence))
         return 1
     return 0
 

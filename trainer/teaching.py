@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import shlex
 import sys
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import FourfoldError
-from trainer.events import Event, Events, print_json
+from trainer.events import Downloading, Events, FeaturesFound, Judging, ModelKept, TrainerEvent, WorkFailed
+from trainer.listeners import print_json
 from trainer.metrics.vgg_file import SIZE, URL, download, vgg19_file
 from trainer.run_folder import RunFolder
+from trainer.verdict.verdict import Verdict
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -46,7 +49,7 @@ def telling(work: Command) -> Command:
         except FourfoldError as error:
             if not arguments.json:
                 raise
-            print_json({"event": "failed", "text": error.sentence})
+            print_json(WorkFailed(error.sentence))
             return 1
 
     return run
@@ -57,8 +60,7 @@ def _verdict(arguments: argparse.Namespace) -> int:
     from trainer.verdict.judging import judge
 
     events = _events(arguments)
-    verdict = judge(RunFolder(arguments.training), lambda done, total: events.say("judging", done=done, total=total))
-    events.say("verdict", **verdict.to_json())
+    events.say(judge(RunFolder(arguments.training), lambda done, total: events.say(Judging(done, total))))
     return 0
 
 
@@ -66,7 +68,7 @@ def _keep(arguments: argparse.Namespace) -> int:
     from trainer.verdict.keeping import keep
 
     path = keep(RunFolder(arguments.training), arguments.name, arguments.mix)
-    _events(arguments).say("kept", name=arguments.name, path=str(path))
+    _events(arguments).say(ModelKept(arguments.name, str(path)))
     return 0
 
 
@@ -79,10 +81,10 @@ def _features(arguments: argparse.Namespace) -> int:
         def said(done: int, total: int) -> None:
             nonlocal percent
             if percent != (percent := 100 * done // max(total, 1)):
-                events.say("downloading", done=done, total=total)
+                events.say(Downloading(done, total))
 
         path = download(arguments.url, said=said)
-    events.say("features", path=str(path) if path else "", size=SIZE)
+    events.say(FeaturesFound(str(path) if path else "", SIZE))
     return 0
 
 
@@ -90,26 +92,26 @@ def _events(arguments: argparse.Namespace) -> Events:
     return Events(print_json if arguments.json else _print)
 
 
-def _print(event: Event) -> None:
+def _print(event: TrainerEvent) -> None:
     """For people."""
     match event:
-        case {"event": "judging" | "downloading" as what, "done": done, "total": total}:
+        case Judging(done, total) | Downloading(done, total):
             if sys.stderr.isatty():
-                print(f"\r{what} {100 * done // max(total, 1)} %", end="\033[K\r", file=sys.stderr, flush=True)
-        case {"event": "verdict", "word": word, "reason": reason}:
-            print(f"{_table(event)}\n\n{word.capitalize()}. {reason}")
-        case {"event": "kept", "name": name}:
+                print(f"\r{event.event} {100 * done // max(total, 1)} %", end="\033[K\r", file=sys.stderr, flush=True)
+        case Verdict():
+            print(f"{_table(event)}\n\n{event.word.capitalize()}. {event.reason}")
+        case ModelKept(name):
             print(f"{name} is ready: fourfold upscale PHOTO --model {shlex.quote(name)}")
-        case {"event": "features", "path": path}:
+        case FeaturesFound(path):
             print(path or f"VGG19's weights are not here; fourfold features --download fetches {SIZE / 1e6:.0f} MB.")
 
 
-def _table(verdict: Event) -> str:
+def _table(verdict: Verdict) -> str:
     """Means of base and fine-tuned, and the gain with its interval."""
     lines = ["| photos | score | base | fine-tuned | gain | 95 % |", "|---|---|---|---|---|---|"]
-    for kind, name in (("held_out", "held out"), ("samples", "samples")):
-        for score, each in verdict[kind].items():
-            low, high = each["interval"] or (float("nan"), float("nan"))
-            figures = f"{each['base']:.4f} | {each['tuned']:.4f} | {each['gain']:+.4f} | {low:+.4f} to {high:+.4f}"
-            lines.append(f"| {each['photos']} {name} | {score} | {figures} |")
+    for name, means in (("held out", verdict.held_out), ("samples", verdict.samples)):
+        for score, each in means.items():
+            low, high = each.interval or (math.nan, math.nan)
+            figures = f"{each.base:.4f} | {each.tuned:.4f} | {each.gain:+.4f} | {low:+.4f} to {high:+.4f}"
+            lines.append(f"| {each.photos} {name} | {score} | {figures} |")
     return "\n".join(lines)

@@ -348,76 +348,12 @@
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>local contrast</source>
-        <translation>örtlichem Kontrast</translation>
-    </message>
-    <message>
         <source>Yours</source>
         <translation>Ihre</translation>
     </message>
     <message>
         <source>Samples</source>
         <translation>Beispiele</translation>
-    </message>
-    <message>
-        <source>On the photos locked away, no step of the training was better than the model it began from.</source>
-        <translation>Auf den zurückgehaltenen Fotos war kein Schritt des Trainings besser als das Modell, von dem es ausging.</translation>
-    </message>
-    <message>
-        <source>{}, and other photos stay as good as they were.</source>
-        <translation>{}, und andere bleiben so gut wie zuvor.</translation>
-    </message>
-    <message>
-        <source>{}, but {}; a smaller share of the training may keep both.</source>
-        <translation>{}, aber {}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
-    </message>
-    <message>
-        <source>{}, but they lose too much PSNR: part of the new texture is noise.</source>
-        <translation>{}, verlieren aber zu viel PSNR: Ein Teil der neuen Textur ist Rauschen.</translation>
-    </message>
-    <message>
-        <source>{}, but one photo is too few to tell; use more photos.</source>
-        <translation>{}, aber ein Foto reicht nicht für ein Urteil; nehmen Sie mehr Fotos.</translation>
-    </message>
-    <message>
-        <source>{}, but they do not agree about that; use more photos.</source>
-        <translation>{}, sind sich darin aber nicht einig; nehmen Sie mehr Fotos.</translation>
-    </message>
-    <message>
-        <source>{}, too little to matter.</source>
-        <translation>{}, zu wenig, um zu zählen.</translation>
-    </message>
-    <message>
-        <source>{}: the model it began from is better.</source>
-        <translation>{}: Das Modell, von dem es ausging, ist besser.</translation>
-    </message>
-    <message>
-        <source>{}, which is not clear, and {}.</source>
-        <translation>{}, was nicht deutlich ist, und {}.</translation>
-    </message>
-    <message>
-        <source>Your photos gain {} dB</source>
-        <translation>Ihre Fotos gewinnen {} dB</translation>
-    </message>
-    <message>
-        <source>Your photos lose {} dB</source>
-        <translation>Ihre Fotos verlieren {} dB</translation>
-    </message>
-    <message>
-        <source>As {} sees it, your photos come {} closer</source>
-        <translation>Nach {} kommen Ihre Fotos dem Original {} näher</translation>
-    </message>
-    <message>
-        <source>As {} sees it, your photos move {} away</source>
-        <translation>Nach {} entfernen sich Ihre Fotos vom Original um {}</translation>
-    </message>
-    <message>
-        <source>others lose {} dB</source>
-        <translation>andere verlieren {} dB</translation>
-    </message>
-    <message>
-        <source>others move {} away</source>
-        <translation>andere entfernen sich um {}</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -627,6 +563,21 @@
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Gezeigter Schritt</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Schritt {}</translation>
     </message>
 </context>
 <context>
@@ -864,30 +815,6 @@
         <translation>WIE LANGE</translation>
     </message>
     <message>
-        <source>Quick</source>
-        <translation>Kurz</translation>
-    </message>
-    <message>
-        <source>Shows whether your photos have something to teach.</source>
-        <translation>Zeigt, ob Ihre Fotos etwas zu lehren haben.</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Ausgewogen</translation>
-    </message>
-    <message>
-        <source>Most of what can be gained.</source>
-        <translation>Das meiste, was zu gewinnen ist.</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>Gründlich</translation>
-    </message>
-    <message>
-        <source>The last bit. It stops early where nothing is gained.</source>
-        <translation>Das letzte bisschen. Endet früher, wo nichts gewonnen wird.</translation>
-    </message>
-    <message>
         <source>Show the recipe…</source>
         <translation>Rezept zeigen…</translation>
     </message>
@@ -898,22 +825,6 @@
     <message>
         <source>A recipe can be changed and run by “fourfold train” on the command line.</source>
         <translation>Ein Rezept lässt sich ändern und mit „fourfold train“ auf der Kommandozeile ausführen.</translation>
-    </message>
-    <message>
-        <source>Timing ten steps on this computer…</source>
-        <translation>Zehn Schritte werden auf diesem Rechner gemessen…</translation>
-    </message>
-    <message>
-        <source>about {}</source>
-        <translation>etwa {}</translation>
-    </message>
-    <message>
-        <source>the CPU</source>
-        <translation>dem Prozessor</translation>
-    </message>
-    <message>
-        <source>Timed here, on {}. It can be paused at any time.</source>
-        <translation>Hier gemessen, auf {}. Anhalten geht jederzeit.</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +911,49 @@
     <message>
         <source>{} files end at {} pixels a side: choose PNG or TIFF.</source>
         <translation>{}-Dateien enden bei {} Pixeln je Seite: PNG oder TIFF wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>LengthField</name>
+    <message>
+        <source>Timing ten steps on this computer…</source>
+        <translation>Zehn Schritte werden auf diesem Rechner gemessen…</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Shows whether your photos have something to teach.</source>
+        <translation>Zeigt, ob Ihre Fotos etwas zu lehren haben.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Most of what can be gained.</source>
+        <translation>Das meiste, was zu gewinnen ist.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>The last bit. It stops early where nothing is gained.</source>
+        <translation>Das letzte bisschen. Endet früher, wo nichts gewonnen wird.</translation>
+    </message>
+    <message>
+        <source>about {}</source>
+        <translation>etwa {}</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <source>Timed here, on {}. It can be paused at any time.</source>
+        <translation>Hier gemessen, auf {}. Anhalten geht jederzeit.</translation>
     </message>
 </context>
 <context>
@@ -1486,14 +1440,6 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Training</translation>
     </message>
     <message>
-        <source>Step that is shown</source>
-        <translation>Gezeigter Schritt</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Neuester</translation>
-    </message>
-    <message>
         <source>Locked-away photos: PSNR in dB (dashed: before)</source>
         <translation>Zurückgehaltene Fotos: PSNR in dB (gestrichelt: vorher)</translation>
     </message>
@@ -1580,10 +1526,6 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>distance to the eye {} %</source>
         <translation>Abstand fürs Auge {} %</translation>
-    </message>
-    <message>
-        <source>Step {}</source>
-        <translation>Schritt {}</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2101,70 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>{serving}.</translation>
     </message>
     <message>
+        <source>As {features} sees it, photos like yours move {share:.1%} away</source>
+        <translation>Nach {features} entfernen sich Fotos wie Ihre vom Original um {share:.1%}</translation>
+    </message>
+    <message>
+        <source>other photos move {share:.1%} away</source>
+        <translation>andere entfernen sich um {share:.1%}</translation>
+    </message>
+    <message>
+        <source>Photos like yours gain {gain:.3f} dB</source>
+        <translation>Fotos wie Ihre gewinnen {gain:.3f} dB</translation>
+    </message>
+    <message>
+        <source>Photos like yours lose {loss:.3f} dB</source>
+        <translation>Fotos wie Ihre verlieren {loss:.3f} dB</translation>
+    </message>
+    <message>
+        <source>As {features} sees it, photos like yours come {share:.1%} closer</source>
+        <translation>Nach {features} kommen Fotos wie Ihre dem Original {share:.1%} näher</translation>
+    </message>
+    <message>
+        <source>other photos lose {loss:.3f} dB</source>
+        <translation>andere verlieren {loss:.3f} dB</translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation>örtlichem Kontrast</translation>
+    </message>
+    <message>
+        <source>{change}, and other photos stay as good as they were.</source>
+        <translation>{change}, und andere bleiben so gut wie zuvor.</translation>
+    </message>
+    <message>
+        <source>{change}, but {forgotten}; a smaller share of the fine-tune may keep both.</source>
+        <translation>{change}, aber {forgotten}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
+    </message>
+    <message>
+        <source>{change}, but they lose {cost:.2f} dB of PSNR: part of the new texture is noise.</source>
+        <translation>{change}, verlieren aber {cost:.2f} dB PSNR: Ein Teil der neuen Textur ist Rauschen.</translation>
+    </message>
+    <message>
+        <source>{change}, but one photo is too few to tell; use more photos.</source>
+        <translation>{change}, aber ein Foto reicht nicht für ein Urteil; nehmen Sie mehr Fotos.</translation>
+    </message>
+    <message>
+        <source>{change}, but not all of the {photos} held-out photos agree; use more photos.</source>
+        <translation>{change}, aber nicht alle der {photos} zurückgehaltenen Fotos sind sich darin einig; nehmen Sie mehr Fotos.</translation>
+    </message>
+    <message>
+        <source>No step was better on held-out photos than the model that it began from: too little to learn.</source>
+        <translation>Auf den zurückgehaltenen Fotos war kein Schritt besser als das Modell, von dem das Training ausging: zu wenig zu lernen.</translation>
+    </message>
+    <message>
+        <source>{change}, too little to matter.</source>
+        <translation>{change}, zu wenig, um zu zählen.</translation>
+    </message>
+    <message>
+        <source>{change}: the model that it began from is better.</source>
+        <translation>{change}: Das Modell, von dem es ausging, ist besser.</translation>
+    </message>
+    <message>
+        <source>{change}, which is not clear, and {forgotten}.</source>
+        <translation>{change}, was nicht deutlich ist, und {forgotten}.</translation>
+    </message>
+    <message>
         <source>{path} did not begin from a model, so there is nothing to compare with.</source>
         <translation>{path} ging von keinem Modell aus, also gibt es nichts zum Vergleichen.</translation>
     </message>
@@ -2557,6 +2563,29 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Beurteilung</translation>
     </message>
     <message>
+        <source>Train on</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Behalten…</translation>
+    </message>
+    <message>
+        <source>There is no verdict.</source>
+        <translation>Es gibt kein Urteil.</translation>
+    </message>
+    <message>
+        <source>Keep all the same…</source>
+        <translation>Trotzdem behalten…</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
         <source>Photos</source>
         <translation>Fotos</translation>
     </message>
@@ -2585,16 +2614,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Anteil des Trainings</translation>
     </message>
     <message>
-        <source>Train on</source>
-        <translation>Weiter trainieren</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Keep…</source>
-        <translation>Behalten…</translation>
+        <source>Locked-away photos: {} by share</source>
+        <translation>Zurückgehaltene Fotos: {} nach Anteil</translation>
     </message>
     <message>
         <source>Each photo…</source>
@@ -2605,20 +2626,12 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Weniger</translation>
     </message>
     <message>
-        <source>HOW MUCH OF IT</source>
-        <translation>WIE VIEL DAVON</translation>
-    </message>
-    <message>
         <source>0 % is the model it began from. Less than 100 % keeps more of what that one can.</source>
         <translation>0 % ist das Modell, von dem es ausging. Weniger als 100 % behält mehr von dessen Können.</translation>
     </message>
     <message>
-        <source>There is no verdict.</source>
-        <translation>Es gibt kein Urteil.</translation>
-    </message>
-    <message>
-        <source>Locked-away photos: {} by share</source>
-        <translation>Zurückgehaltene Fotos: {} nach Anteil</translation>
+        <source>HOW MUCH OF IT</source>
+        <translation>WIE VIEL DAVON</translation>
     </message>
     <message>
         <source>Better</source>
@@ -2631,10 +2644,6 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Worse</source>
         <translation>Schlechter</translation>
-    </message>
-    <message>
-        <source>Keep all the same…</source>
-        <translation>Trotzdem behalten…</translation>
     </message>
     <message>
         <source>Yours were locked away; the samples, of other kinds, show what was forgotten.</source>

@@ -348,76 +348,12 @@
         <translation>distance</translation>
     </message>
     <message>
-        <source>local contrast</source>
-        <translation>le contraste local</translation>
-    </message>
-    <message>
         <source>Yours</source>
         <translation>Les vôtres</translation>
     </message>
     <message>
         <source>Samples</source>
         <translation>Exemples</translation>
-    </message>
-    <message>
-        <source>On the photos locked away, no step of the training was better than the model it began from.</source>
-        <translation>Sur les photos mises de côté, aucune étape de l’entraînement n’a fait mieux que le modèle de départ.</translation>
-    </message>
-    <message>
-        <source>{}, and other photos stay as good as they were.</source>
-        <translation>{}, et les autres restent aussi bonnes.</translation>
-    </message>
-    <message>
-        <source>{}, but {}; a smaller share of the training may keep both.</source>
-        <translation>{}, mais {} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
-    </message>
-    <message>
-        <source>{}, but they lose too much PSNR: part of the new texture is noise.</source>
-        <translation>{}, mais perdent trop de PSNR : une part de la nouvelle texture est du bruit.</translation>
-    </message>
-    <message>
-        <source>{}, but one photo is too few to tell; use more photos.</source>
-        <translation>{}, mais une seule photo ne suffit pas pour juger ; prenez plus de photos.</translation>
-    </message>
-    <message>
-        <source>{}, but they do not agree about that; use more photos.</source>
-        <translation>{}, mais ne s’accordent pas là-dessus ; prenez plus de photos.</translation>
-    </message>
-    <message>
-        <source>{}, too little to matter.</source>
-        <translation>{}, trop peu pour compter.</translation>
-    </message>
-    <message>
-        <source>{}: the model it began from is better.</source>
-        <translation>{} : le modèle de départ est meilleur.</translation>
-    </message>
-    <message>
-        <source>{}, which is not clear, and {}.</source>
-        <translation>{}, ce qui n’est pas net, et {}.</translation>
-    </message>
-    <message>
-        <source>Your photos gain {} dB</source>
-        <translation>Vos photos gagnent {} dB</translation>
-    </message>
-    <message>
-        <source>Your photos lose {} dB</source>
-        <translation>Vos photos perdent {} dB</translation>
-    </message>
-    <message>
-        <source>As {} sees it, your photos come {} closer</source>
-        <translation>Selon {}, vos photos se rapprochent de l’original de {}</translation>
-    </message>
-    <message>
-        <source>As {} sees it, your photos move {} away</source>
-        <translation>Selon {}, vos photos s’éloignent de l’original de {}</translation>
-    </message>
-    <message>
-        <source>others lose {} dB</source>
-        <translation>les autres perdent {} dB</translation>
-    </message>
-    <message>
-        <source>others move {} away</source>
-        <translation>les autres s’éloignent de {}</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -627,6 +563,21 @@
     <message>
         <source>Photo</source>
         <translation>Photo</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Étape montrée</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Étape {}</translation>
     </message>
 </context>
 <context>
@@ -864,30 +815,6 @@
         <translation>COMBIEN DE TEMPS</translation>
     </message>
     <message>
-        <source>Quick</source>
-        <translation>Rapide</translation>
-    </message>
-    <message>
-        <source>Shows whether your photos have something to teach.</source>
-        <translation>Montre si vos photos ont quelque chose à apprendre.</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Équilibré</translation>
-    </message>
-    <message>
-        <source>Most of what can be gained.</source>
-        <translation>L’essentiel de ce qu’on peut gagner.</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <translation>Approfondi</translation>
-    </message>
-    <message>
-        <source>The last bit. It stops early where nothing is gained.</source>
-        <translation>Le dernier brin. S’arrête plus tôt si rien n’est gagné.</translation>
-    </message>
-    <message>
         <source>Show the recipe…</source>
         <translation>Montrer la recette…</translation>
     </message>
@@ -898,22 +825,6 @@
     <message>
         <source>A recipe can be changed and run by “fourfold train” on the command line.</source>
         <translation>Une recette peut être modifiée et lancée par « fourfold train » en ligne de commande.</translation>
-    </message>
-    <message>
-        <source>Timing ten steps on this computer…</source>
-        <translation>Dix étapes sont chronométrées sur cet ordinateur…</translation>
-    </message>
-    <message>
-        <source>about {}</source>
-        <translation>environ {}</translation>
-    </message>
-    <message>
-        <source>the CPU</source>
-        <translation>le processeur</translation>
-    </message>
-    <message>
-        <source>Timed here, on {}. It can be paused at any time.</source>
-        <translation>Mesuré ici, sur {}. On peut suspendre à tout moment.</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +911,49 @@
     <message>
         <source>{} files end at {} pixels a side: choose PNG or TIFF.</source>
         <translation>Les fichiers {} s’arrêtent à {} pixels de côté : choisissez PNG ou TIFF.</translation>
+    </message>
+</context>
+<context>
+    <name>LengthField</name>
+    <message>
+        <source>Timing ten steps on this computer…</source>
+        <translation>Dix étapes sont chronométrées sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>Shows whether your photos have something to teach.</source>
+        <translation>Montre si vos photos ont quelque chose à apprendre.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Most of what can be gained.</source>
+        <translation>L’essentiel de ce qu’on peut gagner.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Approfondi</translation>
+    </message>
+    <message>
+        <source>The last bit. It stops early where nothing is gained.</source>
+        <translation>Le dernier brin. S’arrête plus tôt si rien n’est gagné.</translation>
+    </message>
+    <message>
+        <source>about {}</source>
+        <translation>environ {}</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <source>Timed here, on {}. It can be paused at any time.</source>
+        <translation>Mesuré ici, sur {}. On peut suspendre à tout moment.</translation>
     </message>
 </context>
 <context>
@@ -1486,14 +1440,6 @@ cette photo est nette et propre</translation>
         <translation>Entraînement</translation>
     </message>
     <message>
-        <source>Step that is shown</source>
-        <translation>Étape montrée</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Dernière</translation>
-    </message>
-    <message>
         <source>Locked-away photos: PSNR in dB (dashed: before)</source>
         <translation>Photos mises de côté : PSNR en dB (tirets : avant)</translation>
     </message>
@@ -1580,10 +1526,6 @@ cette photo est nette et propre</translation>
     <message>
         <source>distance to the eye {} %</source>
         <translation>distance pour l’œil {} %</translation>
-    </message>
-    <message>
-        <source>Step {}</source>
-        <translation>Étape {}</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2101,70 @@ cette photo est nette et propre</translation>
         <translation>{serving}.</translation>
     </message>
     <message>
+        <source>As {features} sees it, photos like yours move {share:.1%} away</source>
+        <translation>Selon {features}, les photos comme les vôtres s’éloignent de l’original de {share:.1%}</translation>
+    </message>
+    <message>
+        <source>other photos move {share:.1%} away</source>
+        <translation>les autres s’éloignent de {share:.1%}</translation>
+    </message>
+    <message>
+        <source>Photos like yours gain {gain:.3f} dB</source>
+        <translation>Les photos comme les vôtres gagnent {gain:.3f} dB</translation>
+    </message>
+    <message>
+        <source>Photos like yours lose {loss:.3f} dB</source>
+        <translation>Les photos comme les vôtres perdent {loss:.3f} dB</translation>
+    </message>
+    <message>
+        <source>As {features} sees it, photos like yours come {share:.1%} closer</source>
+        <translation>Selon {features}, les photos comme les vôtres se rapprochent de l’original de {share:.1%}</translation>
+    </message>
+    <message>
+        <source>other photos lose {loss:.3f} dB</source>
+        <translation>les autres perdent {loss:.3f} dB</translation>
+    </message>
+    <message>
+        <source>local contrast</source>
+        <translation>le contraste local</translation>
+    </message>
+    <message>
+        <source>{change}, and other photos stay as good as they were.</source>
+        <translation>{change}, et les autres restent aussi bonnes.</translation>
+    </message>
+    <message>
+        <source>{change}, but {forgotten}; a smaller share of the fine-tune may keep both.</source>
+        <translation>{change}, mais {forgotten} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
+    </message>
+    <message>
+        <source>{change}, but they lose {cost:.2f} dB of PSNR: part of the new texture is noise.</source>
+        <translation>{change}, mais perdent {cost:.2f} dB de PSNR : une part de la nouvelle texture est du bruit.</translation>
+    </message>
+    <message>
+        <source>{change}, but one photo is too few to tell; use more photos.</source>
+        <translation>{change}, mais une seule photo ne suffit pas pour juger ; prenez plus de photos.</translation>
+    </message>
+    <message>
+        <source>{change}, but not all of the {photos} held-out photos agree; use more photos.</source>
+        <translation>{change}, mais les {photos} photos mises de côté ne s’accordent pas toutes là-dessus ; prenez plus de photos.</translation>
+    </message>
+    <message>
+        <source>No step was better on held-out photos than the model that it began from: too little to learn.</source>
+        <translation>Sur les photos mises de côté, aucune étape n’a fait mieux que le modèle de départ : trop peu à apprendre.</translation>
+    </message>
+    <message>
+        <source>{change}, too little to matter.</source>
+        <translation>{change}, trop peu pour compter.</translation>
+    </message>
+    <message>
+        <source>{change}: the model that it began from is better.</source>
+        <translation>{change} : le modèle de départ est meilleur.</translation>
+    </message>
+    <message>
+        <source>{change}, which is not clear, and {forgotten}.</source>
+        <translation>{change}, ce qui n’est pas net, et {forgotten}.</translation>
+    </message>
+    <message>
         <source>{path} did not begin from a model, so there is nothing to compare with.</source>
         <translation>{path} n’est parti d’aucun modèle, il n’y a donc rien à comparer.</translation>
     </message>
@@ -2557,6 +2563,29 @@ cette photo est nette et propre</translation>
         <translation>Jugement</translation>
     </message>
     <message>
+        <source>Train on</source>
+        <translation>Continuer l’entraînement</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Garder…</translation>
+    </message>
+    <message>
+        <source>There is no verdict.</source>
+        <translation>Il n’y a pas de verdict.</translation>
+    </message>
+    <message>
+        <source>Keep all the same…</source>
+        <translation>Garder quand même…</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
         <source>Photos</source>
         <translation>Photos</translation>
     </message>
@@ -2585,16 +2614,8 @@ cette photo est nette et propre</translation>
         <translation>Part de l’entraînement</translation>
     </message>
     <message>
-        <source>Train on</source>
-        <translation>Continuer l’entraînement</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Jeter</translation>
-    </message>
-    <message>
-        <source>Keep…</source>
-        <translation>Garder…</translation>
+        <source>Locked-away photos: {} by share</source>
+        <translation>Photos mises de côté : {} selon la part</translation>
     </message>
     <message>
         <source>Each photo…</source>
@@ -2605,20 +2626,12 @@ cette photo est nette et propre</translation>
         <translation>Moins</translation>
     </message>
     <message>
-        <source>HOW MUCH OF IT</source>
-        <translation>QUELLE PART</translation>
-    </message>
-    <message>
         <source>0 % is the model it began from. Less than 100 % keeps more of what that one can.</source>
         <translation>0 % est le modèle de départ. Moins de 100 % garde davantage de ce qu’il sait faire.</translation>
     </message>
     <message>
-        <source>There is no verdict.</source>
-        <translation>Il n’y a pas de verdict.</translation>
-    </message>
-    <message>
-        <source>Locked-away photos: {} by share</source>
-        <translation>Photos mises de côté : {} selon la part</translation>
+        <source>HOW MUCH OF IT</source>
+        <translation>QUELLE PART</translation>
     </message>
     <message>
         <source>Better</source>
@@ -2631,10 +2644,6 @@ cette photo est nette et propre</translation>
     <message>
         <source>Worse</source>
         <translation>Moins bien</translation>
-    </message>
-    <message>
-        <source>Keep all the same…</source>
-        <translation>Garder quand même…</translation>
     </message>
     <message>
         <source>Yours were locked away; the samples, of other kinds, show what was forgotten.</source>

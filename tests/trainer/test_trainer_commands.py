@@ -16,7 +16,8 @@ from PIL import Image
 
 from engine.models.weights import load_weights
 from tests.trainer.conftest import ROOT, Run, command, events, made_photo, settings
-from trainer.events import read_log
+from trainer.events import TrainingFinished
+from trainer.listeners import read_log
 
 
 @contextmanager
@@ -113,7 +114,7 @@ def test_the_report_shows_curves_and_the_photo(tmp_path: Path, photos: Path, run
         assert strip.width == 6 * 98  # bicubic, four validations, reference
     with (out / "log.jsonl").open("a") as log:
         log.write('{"event": "st')  # as a crash leaves it
-    assert read_log(out / "log.jsonl")[-1]["event"] == "finished"
+    assert isinstance(read_log(out / "log.jsonl")[-1], TrainingFinished)
     assert run("train-report", out).returncode == 0
 
 

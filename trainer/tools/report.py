@@ -17,7 +17,8 @@ from PIL import Image, ImageDraw
 
 from engine.atomic import write_whole
 from trainer.errors import BadRun
-from trainer.events import Event, read_log
+from trainer.events import StepsTaken, TrainerEvent, TrainingFinished, TrainingStopped, Validated, WorkFailed
+from trainer.listeners import read_log
 from trainer.run_folder import RunFolder
 
 _WIDTH, _HEIGHT, _MARGIN = 640, 220, 48
@@ -52,16 +53,21 @@ def write_report(run: RunFolder) -> Path:
     return page
 
 
-def curves(events: Sequence[Event]) -> list[Curve]:
+def curves(events: Sequence[TrainerEvent]) -> list[Curve]:
     """The validation scores and the losses over the steps. Where a training was resumed, the later record of a step
     counts.
     """
     found: dict[str, dict[float, float]] = {}
     for event in events:
-        kind = {"validation": "scores", "step": "losses"}.get(event["event"])
-        for name, value in event.get(kind, {}).items() if kind else ():
-            title = f"validation: {name}" if kind == "scores" else f"loss: {name}"
-            found.setdefault(title, {})[event["step"]] = value
+        match event:
+            case Validated(step, figures):
+                kind = "validation"
+            case StepsTaken(step=step, losses=figures):
+                kind = "loss"
+            case _:
+                continue
+        for name, value in figures.items():
+            found.setdefault(f"{kind}: {name}", {})[step] = value
     titles = sorted(found, key=lambda title: (title.startswith("loss"), title))
     return [Curve(title, sorted(found[title].items())) for title in titles]
 
@@ -89,8 +95,10 @@ def _caption(path: Path) -> str:
     return f"step {int(number):,}" if number.isdigit() else number
 
 
-def _page(name: str, recipe: str, drawn: Sequence[Curve], strip: Image.Image | None, events: Sequence[Event]) -> str:
-    last = events[-1] if events else {}
+def _page(
+    name: str, recipe: str, drawn: Sequence[Curve], strip: Image.Image | None, events: Sequence[TrainerEvent]
+) -> str:
+    last = events[-1] if events else None
     parts = [
         f"<!doctype html><meta charset='utf-8'><title>{html.escape(name)}</title>",
         "<style>body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}"
@@ -107,12 +115,12 @@ def _page(name: str, recipe: str, drawn: Sequence[Curve], strip: Image.Image | N
     return "\n".join(parts)
 
 
-def _ending(event: Event) -> str:
-    match event.get("event"):
-        case "finished" | "stopped" as how:
-            return f"{str(how).capitalize()} at step {event['step']}."
-        case "failed":
-            return str(event["text"])
+def _ending(last: TrainerEvent | None) -> str:
+    match last:
+        case TrainingFinished(step) | TrainingStopped(step):
+            return f"{last.event.capitalize()} at step {step}."
+        case WorkFailed(text):
+            return text
     return "Still running, or ended without a word."
 
 

@@ -8,8 +8,17 @@ import time
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from trainer.events import Event
-from trainer.recipes.cookbook import FINE_TUNE_LENGTHS
+from trainer.events import (
+    ReadingPhotos,
+    StepsTaken,
+    TrainerEvent,
+    TrainingFinished,
+    TrainingStopped,
+    TrainingTimed,
+    TrainingWarning,
+    Validated,
+    WorkFailed,
+)
 
 _LINE_SECONDS = 60
 """Between two lines on the progress where there is no terminal, as in a file."""
@@ -32,27 +41,33 @@ class Terminal:
         self.last_line = 0.0
         atexit.register(self.bar.stop)  # gives the cursor back, however it ends
 
-    def __call__(self, event: Event) -> None:
+    def __call__(self, event: TrainerEvent) -> None:
         match event:
-            case {"event": "reading", "done": done, "total": total}:
+            case ReadingPhotos(done, total):
                 self.bar.update(self.task, description="Reading photos", completed=done / total)
-            case {"event": "step", "step": step, "steps": steps, "losses": losses}:
-                note = f"step {step} of {steps}, loss {sum(losses.values()):.4f}"
-                self.bar.update(self.task, description="Training", completed=step / steps, note=note)
-                if not self.console.is_terminal and time.monotonic() - self.last_line > _LINE_SECONDS:
-                    self.last_line = time.monotonic()
-                    self.console.print(f"{note}, {event['left'] / 60:.0f} minutes left")
-            case {"event": "validation", "step": step, "scores": scores}:
+            case StepsTaken():
+                self._show_steps(event)
+            case Validated(step, scores):
                 self.console.print(
                     f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items())
                 )
-            case {"event": "warning" | "failed", "text": text}:
+            case TrainingWarning(text) | WorkFailed(text):
                 self.console.print(text, style="bold")
-            case {"event": "timed", "device": device, "seconds_per_step": seconds}:
+            case TrainingTimed():
+                self._show_times(event)
+            case TrainingFinished(step, weights) | TrainingStopped(step, weights):
                 self.bar.stop()
-                self.console.print(f"{seconds:.2f} seconds a step on {device}")
-                for name in FINE_TUNE_LENGTHS:
-                    self.console.print(f"{name}: {event[name]['steps']} steps, {event[name]['minutes']:.0f} minutes")
-            case {"event": "finished" | "stopped"}:
-                self.bar.stop()
-                self.console.print(f"{event['event'].capitalize()} at step {event['step']}: {event.get('weights', '')}")
+                self.console.print(f"{event.event.capitalize()} at step {step}: {weights}")
+
+    def _show_steps(self, event: StepsTaken) -> None:
+        note = f"step {event.step} of {event.steps}, loss {sum(event.losses.values()):.4f}"
+        self.bar.update(self.task, description="Training", completed=event.step / event.steps, note=note)
+        if not self.console.is_terminal and time.monotonic() - self.last_line > _LINE_SECONDS:
+            self.last_line = time.monotonic()
+            self.console.print(f"{note}, {event.left / 60:.0f} minutes left")
+
+    def _show_times(self, event: TrainingTimed) -> None:
+        self.bar.stop()
+        self.console.print(f"{event.seconds_per_step:.2f} seconds a step on {event.device}")
+        for name, estimate in event.estimates.items():
+            self.console.print(f"{name}: {estimate.steps} steps, {estimate.minutes:.0f} minutes")

@@ -13,7 +13,7 @@ import torch
 from trainer.data.crops import Crops
 from trainer.data.photos import Pixels, find_photos, read_photo
 from trainer.errors import BadPhotos
-from trainer.events import Events
+from trainer.events import Estimate, Events, ReadingPhotos, TrainingTimed
 from trainer.recipes.cookbook import FINE_TUNE_LENGTHS
 from trainer.run_folder import Order
 from trainer.train.distributed import World
@@ -43,14 +43,13 @@ class Timing:
         validations = 1 + steps // self.validate_every
         return (self.start + steps * self.step + validations * self.validation) / 60
 
-    def facts(self) -> dict[str, object]:
-        """As the event ``timed`` says it."""
+    def event(self) -> TrainingTimed:
+        """Rounded, with an estimate for each length of a fine-tune."""
         lengths = {
-            name: {"minutes": round(self.minutes(steps), 1), "steps": steps}
+            name: Estimate(minutes=round(self.minutes(steps), 1), steps=steps)
             for name, steps in FINE_TUNE_LENGTHS.items()
         }
-        seconds = {"seconds_per_step": round(self.step, 4), "seconds_to_start": round(self.start, 1)}
-        return {**seconds, "device": self.device, **lengths}
+        return TrainingTimed(round(self.step, 4), round(self.start, 1), self.device, **lengths)
 
 
 def time_training(order: Order, events: Events) -> Timing:
@@ -89,7 +88,7 @@ def _read(paths: list[Path], smallest: int, events: Events) -> Iterator[Pixels]:
     few = paths[:: max(len(paths) // _PHOTOS, 1)][:_PHOTOS]
     with ThreadPoolExecutor() as readers:
         for done, photo in enumerate(readers.map(_readable, few), start=1):
-            events.say("reading", done=done, total=len(few))
+            events.say(ReadingPhotos(done, len(few)))
             if photo is not None and min(photo.shape[:2]) >= smallest:
                 yield photo
 

@@ -13,7 +13,7 @@ from engine.errors import CannotSave
 from engine.models.weights import Weights, save_weights
 from engine.sentences import Sentence, why
 from trainer.data.crops import Crops
-from trainer.events import Events
+from trainer.events import CheckpointSaved, Events, TrainingFinished, TrainingStopped, TrainingWarning, Validated
 from trainer.run_folder import Manifest, Order, RunFolder
 from trainer.train.checkpoint import save_checkpoint
 from trainer.train.export import Candidate, best, card_for, final_generator, save_candidate, score_of
@@ -105,24 +105,24 @@ class Loop:
             scores = self.validator.scores(generator)
             sample = self.run.samples / f"step-{step:08d}.png"
             self.validator.save_sample(generator, sample)
-            self.events.say("validation", step=step, scores=scores, sample=f"{sample.parent.name}/{sample.name}")
+            self.events.say(Validated(step, scores, sample=f"{sample.parent.name}/{sample.name}"))
         self.candidates.append(Candidate(step, score_of(self.order.recipe, scores, step)))
         save_candidate(self.run.weights, self._card(scores), generator, self.candidates)
 
     def _save(self) -> None:
         path = save_checkpoint(self.run.checkpoints, self.training.step, self.state())
-        self.events.say("saved", step=self.training.step, path=str(path))
+        self.events.say(CheckpointSaved(self.training.step, str(path)))
 
     def _or_warn(self, write: Callable[[], None]) -> None:
         """Write something; where the disk is full or the folder gone, say so and go on: there will be another time."""
         try:
             write()
         except CannotSave as error:
-            self.events.say("warning", text=error.sentence)
+            self.events.say(TrainingWarning(error.sentence))
         except OSError as error:
             step = self.training.step
             text = Sentence("Nothing was saved at step {step}: {reason}.", step=step, reason=why(error))
-            self.events.say("warning", text=text)
+            self.events.say(TrainingWarning(text))
 
     def _finish(self, reason: str) -> Path:
         """Save, and write the model with its scores."""
@@ -134,11 +134,10 @@ class Loop:
         scores = self.validator.scores(generator) if self.validator else {}
         path = self.run.weights / f"{self.order.recipe.name}.safetensors"
         save_weights(path, Weights(self._card(scores), dict(generator.state_dict())))
-        ending: dict[str, Any] = {"step": self.training.step, "weights": str(path), "scores": scores}
         if reason == "stopped":
-            self.events.say("stopped", **ending)
+            self.events.say(TrainingStopped(self.training.step, str(path), scores))
         else:
-            self.events.say("finished", **ending, reason=reason)
+            self.events.say(TrainingFinished(self.training.step, str(path), scores, reason))
         return path
 
     def _card(self, scores: dict[str, float]) -> Any:

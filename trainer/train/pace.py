@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import SupportsFloat
 
-from trainer.events import Events
+from trainer.events import Events, StepsTaken
 
 _INTERVAL = 2.0
 """Seconds between two reports, at least."""
@@ -48,8 +48,7 @@ class StepReport:
         if time.monotonic() - self.last < _INTERVAL:
             return
         progress = self.pace.progress(step, seconds)
-        self.events.say(
-            "step",
+        said = StepsTaken(
             step=step,
             steps=max(round(step / progress), step),
             seconds=round(seconds, 1),
@@ -57,5 +56,6 @@ class StepReport:
             learning_rate=learning_rate,
             losses={name: float(total) / self.steps for name, total in self.sums.items()},
         )
+        self.events.say(said)
         self.sums.clear()
         self.steps, self.last = 0, time.monotonic()

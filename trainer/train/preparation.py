@@ -17,7 +17,7 @@ from trainer.data.crops import Crops, PhotoStore, fill_store
 from trainer.data.dataset import check_photos
 from trainer.data.photos import Photo, Pixels, bundled_photos, find_photos, groups_of, read_photo, read_photos, split
 from trainer.errors import BadPhotos, BadRun
-from trainer.events import Events
+from trainer.events import Events, PhotosChecked, ReadingPhotos, TrainingStarted
 from trainer.metrics.features import Features, LocalContrast
 from trainer.metrics.vgg import load_vgg19
 from trainer.recipes.settings import VGG19_LAYERS, Data, Recipe
@@ -62,8 +62,7 @@ def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
             crops.rng.manual_seed(order.seed + world.rank + world.size * training.step)
     elif loop.validator and world.first:
         loop.validator.save_references(run.samples)
-    events.say(
-        "started",
+    started = TrainingStarted(
         recipe=recipe.name,
         step=training.step,
         device=str(device),
@@ -74,6 +73,7 @@ def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
         base=base,
         features=features.name if features else "",
     )
+    events.say(started)
     return loop
 
 
@@ -151,7 +151,7 @@ def _decided(order: Order, events: Events) -> Manifest:
         _say_reading(events, done, total)
 
     report = check_photos(order.photos, smallest=smallest, keep=order.keep, leave_out=order.leave_out, said=said)
-    events.say("checked", text=report.summary())
+    events.say(PhotosChecked(report.summary()))
     if not report.kept:
         raise BadPhotos("None of the photos in {folder} serves: {found}", folder=order.photos, found=report.summary())
     held_out = 0.0 if order.valid else data.held_out
@@ -168,7 +168,7 @@ def _store(folder: Path, photos: list[Photo], recipe: Recipe, device: torch.devi
 def _say_reading(events: Events, done: int, total: int) -> None:
     """A hundred times at most."""
     if done == total or done % max(total // 100, 1) == 0:
-        events.say("reading", done=done, total=total)
+        events.say(ReadingPhotos(done, total))
 
 
 def _replay_folder(folder: Path) -> Path:

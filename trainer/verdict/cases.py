@@ -58,7 +58,7 @@ def _pair(photo: Pixels, side: int, recipe: Recipe, seed: int, device: torch.dev
     height, width = (min(length, side) // scale * scale for length in photo.shape[:2])
     top, left = (photo.shape[0] - height) // 2, (photo.shape[1] - width) // 2
     crop = torch.from_numpy(photo[top : top + height, left : left + width].copy()).to(device)
-    hr = crop.permute(2, 0, 1)[None].float().div(255)
+    hr = crop.permute(2, 0, 1)[None].float().div(255)  # (1, 3, height, width) in [0, 1]
     stage = STAGES[recipe.data.degradation]
-    lr = degraded(hr, reduced(hr, scale), stage, 0.0, torch.Generator().manual_seed(seed))
+    lr = degraded(hr, reduced(hr, scale), stage, 0.0, torch.Generator().manual_seed(seed))  # a scale-th of each side
     return Batch(lr.contiguous(memory_format=torch.channels_last), hr)

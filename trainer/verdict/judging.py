@@ -1,4 +1,4 @@
-"""The figures of a verdict: base, fine-tuned and mixes of the two on held-out photos and on the samples."""
+"""Judging a fine-tune: base, tuned and mixes of the two are scored on held-out photos, both ends on samples too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ from trainer.run_folder import RunFolder
 from trainer.train.export import candidate_score
 from trainer.train.preparation import device_named, judging_features
 from trainer.verdict.cases import Case, cases_for
-from trainer.verdict.verdict import Judged, Mixed, Scores, Verdict, reached
+from trainer.verdict.comparison import Judged, Mixed, Scores
+from trainer.verdict.verdict import Verdict, reached
 
 _BETWEEN = (0.2, 0.4, 0.6, 0.8)
 """Shares of the fine-tune in the mixes that are tried."""
@@ -32,7 +33,7 @@ _SEEN = 256
 """The perceptual distance is measured on so many pixels in the middle of a photo."""
 
 
-class Bench:
+class Scorer:
     """Scores models, and says how far it is: ``said`` hears (done, total) in results."""
 
     def __init__(self, features: Features | None, device: torch.device, total: int, said: Callable[[int, int], None]):
@@ -41,14 +42,14 @@ class Bench:
         self.done = 0
 
     def scores(self, weights: Weights, cases: Sequence[Case]) -> list[Scores]:
-        """Of one model, case by case."""
+        """Of one model, case by case: PSNR-Y in dB, and the perceptual distance where there are features."""
         generator = weights.generator().to(self.device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         return [self._score(generator, case.pair) for case in cases]
 
     @torch.no_grad()
     def _score(self, generator: Generator, pair: Batch) -> Scores:
-        """PSNR-Y in dB, and the perceptual distance where there are features; the result is rounded to 8 bits."""
-        sr, hr = to_8_bits(generator(pair.lr)), pair.hr
+        """The result is rounded to 8 bits first, as a file would hold it."""
+        sr, hr = to_8_bits(generator(pair.lr)), pair.hr  # both (1, 3, height, width) in [0, 1]
         scores = {"psnr": psnr_y(sr, hr, border=4)}
         if self.features is not None:
             scores["perceptual"] = feature_distance(self.features, _middle(sr), _middle(hr))
@@ -66,12 +67,12 @@ def judge(run: RunFolder, said: Callable[[int, int], None] = lambda done, total:
     device, features = device_named(order.device), judging_features(order)
     cases = cases_for(order, _held_out(run), device)
     ours = [case for case in cases if case.held_out]
-    bench = Bench(features, device, 2 * len(cases) + len(_BETWEEN) * len(ours), said)
-    before, after = bench.scores(base, cases), bench.scores(tuned, cases)
+    scorer = Scorer(features, device, 2 * len(cases) + len(_BETWEEN) * len(ours), said)
+    before, after = scorer.scores(base, cases), scorer.scores(tuned, cases)
     photos = [Judged(case.name, case.held_out, *scores) for case, *scores in zip(cases, before, after, strict=True)]
     mixes = [
         Mixed(0.0, _means(before[: len(ours)])),
-        *(Mixed(mix, _means(bench.scores(mixed(base, tuned, mix), ours))) for mix in _BETWEEN),
+        *(Mixed(mix, _means(scorer.scores(mixed(base, tuned, mix), ours))) for mix in _BETWEEN),
         Mixed(1.0, _means(after[: len(ours)])),
     ]
     measure, name = (order.recipe.schedule.choose, features.name) if features else ("psnr", "")
@@ -117,7 +118,7 @@ def _save(run: RunFolder, verdict: Verdict) -> None:
 def _middle(rgb: Tensor) -> Tensor:
     height, width = rgb.shape[-2:]
     top, left = max(height - _SEEN, 0) // 2, max(width - _SEEN, 0) // 2
-    return rgb[..., top : top + _SEEN, left : left + _SEEN]
+    return rgb[..., top : top + _SEEN, left : left + _SEEN]  # (1, 3, 256, 256), less where the photo is smaller
 
 
 def _means(scores: Sequence[Scores]) -> Scores:

@@ -6,13 +6,14 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from engine.models import catalog
+from engine.models.cards import Card
 from engine.models.weights import Weights, mixed, save_weights
 from trainer.errors import BadRun
 from trainer.run_folder import Manifest, RunFolder
 from trainer.verdict.judging import ends
+from trainer.verdict.verdict import Verdict
 
 _DIGITS = 16
 """Of each photo's SHA-256 in the card."""
@@ -25,20 +26,12 @@ def keep(run: RunFolder, name: str, mix: float | None = None) -> Path:
     yet, ModelError for a name that is taken or cannot be a file's, CannotSave.
     """
     base, tuned = ends(run)
-    verdict = _verdict(run)
-    share = verdict.get("mix", 1.0) if mix is None else mix
-    model = mixed(base, tuned, share)
-    card = replace(
-        tuned.card,
-        name=name,
-        data=_data(tuned.card.data, run.manifest()),
-        scores=_scores(verdict, share) or tuned.card.scores,
-        created=date.today().isoformat(),
-        notes=_notes(tuned.card.notes, verdict, share),
-    )
+    verdict = verdict_of(run)
+    share = mix if mix is not None else verdict.mix if verdict else 1.0
+    card = _card(tuned.card, name, run.manifest(), verdict, share)
     file = run.weights / "kept.safetensors"
     try:
-        save_weights(file, Weights(card, model.state))
+        save_weights(file, Weights(card, mixed(base, tuned, share).state))
         entry = catalog.add(file, name)
     finally:
         file.unlink(missing_ok=True)
@@ -46,14 +39,26 @@ def keep(run: RunFolder, name: str, mix: float | None = None) -> Path:
     return entry.path
 
 
-def _verdict(run: RunFolder) -> dict[str, Any]:
+def verdict_of(run: RunFolder) -> Verdict | None:
+    """What was written of a training, None where it was not judged yet. Raises BadRun where it cannot be read."""
     if not run.verdict.is_file():
-        return {}
+        return None
     try:
-        verdict: dict[str, Any] = json.loads(run.verdict.read_text(encoding="utf-8"))
+        return Verdict.from_json(json.loads(run.verdict.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise BadRun("The verdict in {path} cannot be read: {reason}.", path=run.path, reason=error) from error
-    return verdict
+
+
+def _card(tuned: Card, name: str, manifest: Manifest | None, verdict: Verdict | None, share: float) -> Card:
+    """The fine-tuned model's card, and what it was taught on, how it was judged and how much of it is in the mix."""
+    return replace(
+        tuned,
+        name=name,
+        data=_data(tuned.data, manifest),
+        scores=_scores(verdict, share) or tuned.scores,
+        created=date.today().isoformat(),
+        notes=_notes(tuned.notes, verdict, share),
+    )
 
 
 def _data(summary: str, manifest: Manifest | None) -> str:
@@ -62,16 +67,16 @@ def _data(summary: str, manifest: Manifest | None) -> str:
     return f"{summary}; by the first {_DIGITS} digits of their SHA-256: {' '.join(hashes)}" if hashes else summary
 
 
-def _scores(verdict: dict[str, Any], share: float) -> dict[str, float]:
+def _scores(verdict: Verdict | None, share: float) -> dict[str, float]:
     """On the held-out photos: of this mix where it was measured, and of the base."""
-    mixes = {each["mix"]: each["scores"] for each in verdict.get("mixes", [])}
+    mixes = {each.mix: each.scores for each in verdict.mixes} if verdict else {}
     chosen = {f"held out {name}": round(value, 4) for name, value in mixes.get(share, {}).items()}
     base = {f"held out {name} of the base": round(value, 4) for name, value in mixes.get(0.0, {}).items()}
     return {**chosen, **base}
 
 
-def _notes(before: str, verdict: dict[str, Any], share: float) -> str:
+def _notes(before: str, verdict: Verdict | None, share: float) -> str:
     parts = [before, f"{share:.0%} fine-tuned, {1 - share:.0%} of the base."]
     if verdict:
-        parts.append(f"Verdict: {verdict['word']}. {verdict['reason']}")
+        parts.append(f"Verdict: {verdict.word}. {verdict.reason}")
     return " ".join(parts)

@@ -3,7 +3,7 @@
 A verdict is written as JSON::
 
     word        better, no clear difference, or worse
-    ground      why, as one of GROUNDS
+    ground      why, as one of ``grounds.Ground``
     reason      why, as a sentence
     measure     psnr or perceptual: by which of the two it is judged, as the recipe chooses
     features    what the perceptual distance looks through, "" where there is none
@@ -19,102 +19,21 @@ A gain is above zero where the fine-tuned model is better: dB of PSNR, or percep
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from statistics import fmean
-from typing import Any, NamedTuple
+from typing import Any, Self
 
-from trainer.verdict.confidence import Interval, interval
-
-BETTER, UNCLEAR, WORSE = "better", "no clear difference", "worse"
-_HIGHER_IS_BETTER = {"psnr": 1, "perceptual": -1}
-Scores = dict[str, float]
+from engine.sentences import Sentence
+from trainer.events import TrainerEvent
+from trainer.verdict.comparison import Comparison, Judged, Mixed, merit
+from trainer.verdict.grounds import Ground, Measured, Word, decided, sentence
 
 
 @dataclass(frozen=True)
-class Judged:
-    """One photo by both models."""
+class Verdict(TrainerEvent, event="verdict"):
+    """See the module. It is also the event that the command ``verdict`` ends with."""
 
-    name: str
-    held_out: bool
-    base: Scores
-    tuned: Scores
-
-
-@dataclass(frozen=True)
-class Mixed:
-    """Means over the held-out photos of a model between base (0) and fine-tuned (1)."""
-
-    mix: float
-    scores: Scores
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Means of one score over some photos. ``gain`` is above zero where the fine-tuned model is better."""
-
-    photos: int
-    base: float
-    tuned: float
-    gain: float
-    interval: Interval | None
-
-    @classmethod
-    def of(cls, score: str, photos: Sequence[Judged]) -> Comparison:
-        """From the scores of the photos, one or more."""
-        base, tuned = ([getattr(photo, name)[score] for photo in photos] for name in ("base", "tuned"))
-        gains = [_HIGHER_IS_BETTER[score] * (after - before) for before, after in zip(base, tuned, strict=True)]
-        return cls(len(photos), fmean(base), fmean(tuned), fmean(gains), interval(gains))
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """What counts: the least gain on held-out photos that is one, the loss on the samples that is too much, and the
-    PSNR in dB that texture may cost.
-    """
-
-    gain: float
-    loss: float
-    cost: float
-    unit: str
-
-    @classmethod
-    def of(cls, measure: str, features: str, base: float) -> Bounds:
-        """0.03 and 0.10 dB; of a distance 1 % and 3 % of the base's, at a cost as in the paper, where SRGAN is 2.6 dB
-        below SRResNet. Local contrast alone is easily had by noise, so it may cost little.
-        """
-        if measure == "psnr":
-            return cls(0.03, 0.10, math.inf, "dB")
-        return cls(0.01 * base, 0.03 * base, 2.6 if features == "VGG19" else 0.2, "of perceptual distance")
-
-
-class Ground(NamedTuple):
-    """The word that follows from it, and how it is said."""
-
-    word: str
-    sentence: str
-
-
-GROUNDS = {
-    "gains": Ground(BETTER, "{change}, and other photos stay as good as they were."),
-    "forgets": Ground(UNCLEAR, "{change}, but {forgotten}; a smaller share of the fine-tune may keep both."),
-    "noise": Ground(UNCLEAR, "{change}, but they lose {cost} of PSNR: part of the new texture is noise."),
-    "one photo": Ground(UNCLEAR, "{change}, but one photo is too few to tell; use more photos."),
-    "disagreement": Ground(UNCLEAR, "{change}, but not all of the {photos} held-out photos agree; use more photos."),
-    "too little": Ground(UNCLEAR, "{change}, too little to matter."),
-    "loses": Ground(WORSE, "{change}: the model that it began from is better."),
-    "only forgets": Ground(WORSE, "{change}, which is not clear, and {forgotten}."),
-}
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """See the module."""
-
-    word: str
-    ground: str
-    reason: str
+    ground: Ground
     measure: str
     features: str
     degradation: str
@@ -124,56 +43,64 @@ class Verdict:
     mixes: list[Mixed]
     mix: float
 
+    @property
+    def word(self) -> Word:
+        """Better, no clear difference, or worse."""
+        return self.ground.word
+
+    @property
+    def reason(self) -> Sentence:
+        """The ground with its figures."""
+        return sentence(self.ground, _measured(self.measure, self.features, self.held_out, self.samples))
+
+    @classmethod
+    def from_json(cls, facts: object) -> Self:
+        """The verdict that ``to_json`` wrote, by any version. Raises ValueError for what does not fit."""
+        verdict = super().from_json(facts)
+        _refuse_gaps(verdict)
+        return verdict
+
     def to_json(self) -> dict[str, Any]:
-        """As it is written."""
-        return asdict(self)
+        """As it is written, with word and reason for those who only read."""
+        facts = asdict(self)
+        return {"word": self.word, "ground": facts.pop("ground"), "reason": str(self.reason), **facts}
 
 
 def reached(measure: str, features: str, degradation: str, photos: Sequence[Judged], mixes: Sequence[Mixed]) -> Verdict:
     """The verdict on these figures; at least one photo was held out and one is a sample."""
-    ours, samples = ([photo for photo in photos if photo.held_out is held_out] for held_out in (True, False))
-    scores = [*photos[0].base]
-    held_out, kept = ({score: Comparison.of(score, group) for score in scores} for group in (ours, samples))
-    bounds, cost = Bounds.of(measure, features, held_out[measure].base), -held_out["psnr"].gain
-    ground = decided(held_out[measure], kept[measure], bounds, cost)
-    reason = _reason(ground, held_out[measure], kept[measure], bounds.unit, cost)
-    best = max(mixes, key=lambda each: _HIGHER_IS_BETTER[measure] * each.scores[measure])
+    held_out, samples = (_compared([photo for photo in photos if photo.held_out is ours]) for ours in (True, False))
+    best = max(mixes, key=lambda each: merit(measure, each.scores[measure]))
     return Verdict(
-        GROUNDS[ground].word,
-        ground,
-        reason,
-        measure,
-        features,
-        degradation,
-        list(photos),
-        held_out,
-        kept,
-        list(mixes),
-        best.mix,
+        ground=decided(_measured(measure, features, held_out, samples)),
+        measure=measure,
+        features=features,
+        degradation=degradation,
+        photos=list(photos),
+        held_out=held_out,
+        samples=samples,
+        mixes=list(mixes),
+        mix=best.mix,
     )
 
 
-def decided(held_out: Comparison, samples: Comparison, bounds: Bounds, cost: float = 0.0) -> str:
-    """The ground of the verdict, one of GROUNDS. ``cost`` is the PSNR lost on the held-out photos, in dB."""
-    gain, interval = held_out.gain, held_out.interval
-    clear = gain >= bounds.gain and interval is not None and interval[0] > 0
-    forgets = samples.gain <= -bounds.loss
-    if clear:
-        return "noise" if cost > bounds.cost else "forgets" if forgets else "gains"
-    if interval is not None and interval[1] < 0:
-        return "loses"
-    if forgets:
-        return "only forgets"
-    if interval is None:
-        return "one photo"
-    return "disagreement" if gain >= bounds.gain else "too little"
+def _refuse_gaps(verdict: Verdict) -> None:
+    """Raises ValueError where figures that the verdict rests on are missing."""
+    groups: dict[str, Collection[str]] = {"held_out": verdict.held_out, "samples": verdict.samples}
+    groups |= {f"mixes[{number}]": each.scores for number, each in enumerate(verdict.mixes)}
+    for number, photo in enumerate(verdict.photos):
+        groups |= {f"photos[{number}].base": photo.base, f"photos[{number}].tuned": photo.tuned}
+    for place, scores in groups.items():
+        for score in ("psnr", verdict.measure):
+            if score not in scores:
+                raise ValueError(f"there is no {score} in {place}")
+    if not verdict.mixes:
+        raise ValueError("mixes is empty")
 
 
-def _reason(ground: str, held_out: Comparison, samples: Comparison, unit: str, cost: float) -> str:
-    gain = held_out.gain
-    return GROUNDS[ground].sentence.format(
-        change=f"Photos like yours {'gain' if gain >= 0 else 'lose'} {abs(gain):.3f} {unit}",
-        forgotten=f"other photos lose {abs(samples.gain):.3f} {unit}",
-        cost=f"{cost:.2f} dB",
-        photos=held_out.photos,
-    )
+def _compared(photos: Sequence[Judged]) -> dict[str, Comparison]:
+    """By score."""
+    return {score: Comparison.of(score, photos) for score in photos[0].base}
+
+
+def _measured(measure: str, features: str, held_out: dict[str, Comparison], samples: dict[str, Comparison]) -> Measured:
+    return Measured(measure, features, held_out[measure], samples[measure], cost=-held_out["psnr"].gain)

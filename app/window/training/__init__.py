@@ -1,6 +1,8 @@
-"""Teaching a model one's own photos. ``page`` puts the five steps together: photos, goal, training, verdict, model.
+"""Teaching a model one's own photos, in five steps that ``page`` leads through.
 
-The work is done by children, processes of the same executable: ``child`` starts one and hears it, ``commands`` says
-what it is told to do, ``endings`` turns how it ended into a sentence. ``course`` is what a training has told so far,
-``trainings`` the folders on disk. Nothing here imports torch.
+``photos_step`` shows what ``check`` has ``findings`` of and ends in a ``Material``; ``goal_step`` makes a ``Goal``.
+``commands`` turns both into a command line, ``runner`` starts it as a ``child``, a process of the same executable, and
+every event that this one tells goes into a ``course``, which ``run_step`` shows. ``verdict_step`` sends an ``errand``,
+a child for one answer, that brings a ``Verdict``; ``model_step`` sends another to keep the model under a name.
+``endings`` says how a child ended, ``trainings`` knows the folders on disk. Nothing here imports torch.
 """

@@ -18,17 +18,20 @@ SMALLEST = FINE_TUNE_FAITHFUL.data.patch
 """Least width and height of a photo in pixels."""
 
 
-class Stopped(Exception):
+class CheckStopped(Exception):
     """Another folder is wanted, or none."""
 
 
 class Checker(QObject):
-    """``progressed(done, total)``, then ``finished(report)`` or ``failed(sentence)``; nothing after ``stop``."""
+    """Looks at all photos of a folder; nothing is told of a check after ``stop``."""
 
     progressed = Signal(int, int)
-    finished = Signal(object)
+    """How many photos are looked at, and how many there are."""
+    finished = Signal(DatasetReport)
+    """What was found."""
     failed = Signal(str)
-    _heard = Signal(object, object)
+    """Why the folder cannot be checked, in the person's language."""
+    _heard = Signal(object, object)  # which check, by its event, and its news; brought to the GUI's thread
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class Checker(QObject):
 
     @property
     def is_running(self) -> bool:
+        """Whether a check is going on."""
         return self._wanted is not None
 
     def start(self, folder: Path) -> None:
@@ -63,12 +67,12 @@ class Checker(QObject):
     def _work(self, folder: Path, wanted: threading.Event) -> None:
         def said(done: int, total: int) -> None:
             if not wanted.is_set():
-                raise Stopped
+                raise CheckStopped
             self._heard.emit(wanted, (done, total))
 
         try:
             self._heard.emit(wanted, check_photos(folder, smallest=SMALLEST, said=said))
-        except Stopped:
+        except CheckStopped:
             return
         except FourfoldError as error:
             self._heard.emit(wanted, error)

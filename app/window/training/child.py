@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import psutil
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from app.window.training.endings import Ending, explain
 from app.window.widgets.language import localised, tr
-from trainer.events import from_line
+from trainer.events import TrainerEvent, WorkFailed, from_line
 
 PATIENCE = 20_000
 """Milliseconds that a child is given to save before it is ended by force."""
@@ -22,10 +21,12 @@ _KEPT = 20_000
 
 
 class Child(QObject):
-    """``said(event)`` for every JSON line, then once ``ended(ending)``. Closing its standard input asks it to stop."""
+    """Closing its standard input asks it to stop."""
 
-    said = Signal(object)
-    ended = Signal(object)
+    said = Signal(TrainerEvent)
+    """Every event, as it is told."""
+    ended = Signal(Ending)
+    """Once, and last: how it ended, or why it could not begin."""
 
     def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,15 +43,18 @@ class Child(QObject):
         self._process.errorOccurred.connect(self._on_error)
 
     def start(self) -> None:
+        """Begin the command, at a low priority."""
         self._process.start()
         _make_humble(self._process.processId())
 
     @property
     def is_running(self) -> bool:
+        """Whether it has begun and not ended."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
     @property
     def pid(self) -> int:
+        """The number of its process, 0 where none runs."""
         return self._process.processId()
 
     def stop(self) -> None:
@@ -74,8 +78,8 @@ class Child(QObject):
             event = _parsed(bytes(self._process.readLine().data()))
             if event is None:
                 continue
-            if event["event"] == "failed":
-                self._told = localised(event.get("text", ""))
+            if isinstance(event, WorkFailed):
+                self._told = localised(event.text)
             self.said.emit(event)
 
     def _read_errors(self) -> None:
@@ -124,7 +128,7 @@ def _make_humble(pid: int) -> None:
             process.nice(max(int(process.nice()), _NICE))
 
 
-def _parsed(line: bytes) -> dict[str, Any] | None:
+def _parsed(line: bytes) -> TrainerEvent | None:
     """The event of a line, or None where it is something else: a library may print."""
     try:
         return from_line(line)

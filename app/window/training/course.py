@@ -1,17 +1,29 @@
-"""What a training has told so far: how far it is, its losses, its scores on held-out photos, its samples."""
+"""What a training has told so far: how far it is, its losses, scores on held-out photos, crops."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from trainer.errors import TrainerError
-from trainer.events import read_log
+from trainer.events import (
+    CheckpointSaved,
+    ReadingPhotos,
+    StepsTaken,
+    TrainerEvent,
+    TrainingFinished,
+    TrainingStarted,
+    TrainingStopped,
+    TrainingWarning,
+    Validated,
+)
+from trainer.listeners import read_log
 from trainer.run_folder import RunFolder
+from trainer.verdict.comparison import merit
 
 
-class Sample(NamedTuple):
+class CropAtStep(NamedTuple):
     """The held-out crop as the weights of a step make it."""
 
     step: int
@@ -33,7 +45,7 @@ class Course:
     reading: tuple[int, int] | None = None
     losses: list[tuple[int, float]] = field(default_factory=list)
     scores: dict[int, dict[str, float]] = field(default_factory=dict)
-    samples: list[Sample] = field(default_factory=list)
+    crops: list[CropAtStep] = field(default_factory=list)
     warning: str = ""
     device: str = ""
     reason: str = ""
@@ -61,47 +73,44 @@ class Course:
         curve, base = self.curve(name), self.scores.get(0, {}).get(name)
         return None if base is None or len(curve) < 2 else curve[-1][1] - base
 
-    def best(self, name: str) -> Sample | None:
-        """The sample of the step that scored best, whose weights are judged and kept."""
-        sign = -1 if name == "perceptual" else 1
-        scored = [sample for sample in self.samples if name in self.scores.get(sample.step, {})]
-        return max(scored, key=lambda sample: sign * self.scores[sample.step][name], default=None)
+    def best(self, name: str) -> CropAtStep | None:
+        """The crop of the step that scored best, whose weights are judged and kept."""
+        scored = [crop for crop in self.crops if name in self.scores.get(crop.step, {})]
+        return max(scored, key=lambda crop: merit(name, self.scores[crop.step][name]), default=None)
 
-    def take(self, event: dict[str, Any]) -> None:
+    def take(self, event: TrainerEvent) -> None:
         """Hear one event."""
-        match event["event"]:
-            case "started":
-                self.device = str(event.get("device", ""))
-            case "reading":
-                self.reading = (event["done"], event["total"])
-            case "step":
-                self._take_step(event)
-            case "validation":
-                self._take_validation(event)
-            case "warning":
-                self.warning = event["text"]
-            case "saved":
+        match event:
+            case TrainingStarted():
+                self.device = event.device
+            case ReadingPhotos(done, total):
+                self.reading = (done, total)
+            case StepsTaken():
+                self._take_steps(event)
+            case Validated():
+                self._take_scores(event)
+            case TrainingWarning(text):
+                self.warning = text
+            case CheckpointSaved():
                 self.warning = ""
-            case "finished":
-                self.step, self.left = event["step"], 0
-                self.reason = event.get("reason") or "steps"
-            case "stopped":
-                self.step = event["step"]
+            case TrainingFinished():
+                self.step, self.left, self.reason = event.step, 0.0, event.reason
+            case TrainingStopped(step):
+                self.step = step
 
-    def _take_step(self, event: dict[str, Any]) -> None:
-        self._forget_after(event["step"])
-        self.step, self.steps = event["step"], event["steps"]
-        self.seconds, self.left = event["seconds"], event["left"]
-        self.losses.append((self.step, sum(event["losses"].values())))
+    def _take_steps(self, event: StepsTaken) -> None:
+        self._forget_from(event.step)
+        self.step, self.steps = event.step, event.steps
+        self.seconds, self.left = event.seconds, event.left
+        self.losses.append((self.step, sum(event.losses.values())))
 
-    def _take_validation(self, event: dict[str, Any]) -> None:
-        step = event["step"]
-        self.scores[step] = event["scores"]
-        sample = Sample(step, self.run / event["sample"]) if event.get("sample") else None
-        if sample and sample not in self.samples:
-            self.samples.append(sample)
+    def _take_scores(self, event: Validated) -> None:
+        self.scores[event.step] = event.scores
+        crop = CropAtStep(event.step, self.run / event.sample)
+        if event.sample and crop not in self.crops:
+            self.crops.append(crop)
 
-    def _forget_after(self, step: int) -> None:
+    def _forget_from(self, step: int) -> None:
         """A resumed training goes on from its last checkpoint; what it had told of later steps is told again."""
         while self.losses and self.losses[-1][0] >= step:
             self.losses.pop()

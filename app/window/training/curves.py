@@ -1,4 +1,4 @@
-"""Curves over the steps of a training, in the colours of the window."""
+"""Curves over the steps of a training, or over another whole number, in the colours of the window."""
 
 from __future__ import annotations
 
@@ -15,19 +15,13 @@ pyqtgraph.setConfigOptions(antialias=True)
 _KEPT = 0.95
 
 
-class Curve(QWidget):
+class CurvePlot(QWidget):
     """One figure over the steps; a dashed line is what the base reaches, a thin upright one the step looked at."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.plot = pyqtgraph.PlotWidget(axisItems={"left": _Axis("left")})
-        self.plot.setMenuEnabled(False)
-        self.plot.hideButtons()
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.plot.setFrameShape(self.plot.Shape.NoFrame)
-        self.plot.setMinimumHeight(72)
-        self.plot.getPlotItem().setContentsMargins(0, 8, 12, 0)  # so that no figure at an end is cut
+        self.plot = _plot()
         self.plot.setAccessibleName(title)
         self._raw = self.plot.plot([], [])
         self._line = self.plot.plot([], [])
@@ -63,6 +57,7 @@ class Curve(QWidget):
             self.plot.setYRange(min(values) - room, max(values) + room, padding=0)
 
     def set_title(self, title: str) -> None:
+        """What stands above the curve, and is read out for it."""
         self._title.setText(title)
         self.plot.setAccessibleName(title)
 
@@ -88,6 +83,18 @@ class Curve(QWidget):
             axis.setStyle(tickFont=font, tickLength=0, maxTickLevel=0)
             axis.enableAutoSIPrefix(False)
         self.plot.getAxis("left").setWidth(44)
+
+
+def _plot() -> pyqtgraph.PlotWidget:
+    """A plot that is only looked at."""
+    plot = pyqtgraph.PlotWidget(axisItems={"left": _Axis("left")})
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setMouseEnabled(x=False, y=False)
+    plot.setFrameShape(plot.Shape.NoFrame)
+    plot.setMinimumHeight(72)
+    plot.getPlotItem().setContentsMargins(0, 8, 12, 0)  # so that no figure at an end is cut
+    return plot
 
 
 class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types

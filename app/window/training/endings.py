@@ -19,6 +19,7 @@ class Ending:
 
     @property
     def good(self) -> bool:
+        """Whether there is nothing to tell."""
         return not self.sentence
 
 

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal
 
 from app.window.training.child import Child
 from app.window.training.endings import Ending
 from app.window.widgets.language import tr
+from trainer.events import TrainerEvent
 
 
 class Errand(QObject):
-    """Runs one command at a time. ``answered(event)`` with the event waited for, or ``failed(ending)``;
-    ``said(event)`` for all before it. A new errand gives up the one before.
-    """
+    """Runs one command and waits for an event of the kind ``answer``. A new command gives up the one before."""
 
-    answered = Signal(object)
-    failed = Signal(object)
-    said = Signal(object)
+    answered = Signal(TrainerEvent)
+    """The event waited for, of the kind ``answer``, when the command has ended well."""
+    failed = Signal(Ending)
+    """Why there is no answer."""
+    said = Signal(TrainerEvent)
+    """Every other event, as it is told."""
 
-    def __init__(self, answer: str, parent: QObject | None = None) -> None:
+    def __init__(self, answer: type[TrainerEvent], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._answer = answer
+        self._wanted = answer
         self._child: Child | None = None
-        self._event: dict[str, Any] | None = None
+        self._answer: TrainerEvent | None = None
 
     @property
     def is_running(self) -> bool:
+        """Whether an answer is waited for."""
         return self._child is not None
 
     def send(self, arguments: list[str]) -> None:
+        """Run a command, as ``commands`` makes it."""
         self.cancel()
-        self._event = None
+        self._answer = None
         self._child = Child(arguments, self)
         self._child.said.connect(self._on_said)
         self._child.ended.connect(self._on_ended)
@@ -54,9 +56,9 @@ class Errand(QObject):
             self._child.finish()
             self._child = None
 
-    def _on_said(self, event: dict[str, Any]) -> None:
-        if event["event"] == self._answer:
-            self._event = event
+    def _on_said(self, event: TrainerEvent) -> None:
+        if isinstance(event, self._wanted):
+            self._answer = event
         else:
             self.said.emit(event)
 
@@ -64,7 +66,7 @@ class Errand(QObject):
         assert self._child is not None
         self._child.deleteLater()
         self._child = None
-        if self._event is not None and ending.good:
-            self.answered.emit(self._event)
+        if self._answer is not None and ending.good:
+            self.answered.emit(self._answer)
         else:
             self.failed.emit(ending if ending.sentence else Ending(tr("The work ended without a result.")))

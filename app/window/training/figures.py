@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -11,6 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from app.window.widgets.language import tr
 from app.window.widgets.words import decimal
+from trainer.verdict.comparison import Judged
+from trainer.verdict.confidence import Interval
+from trainer.verdict.verdict import Verdict
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -56,7 +58,7 @@ class FigureTable(QTableView):
 
 
 def score_name(score: str) -> str:
-    """A score in the person's words."""
+    """A score in the person's words, with its unit."""
     return {"psnr": tr("PSNR in dB"), "perceptual": tr("distance to the eye")}.get(score, score)
 
 
@@ -65,98 +67,51 @@ def short_name(score: str) -> str:
     return tr("PSNR") if score == "psnr" else tr("distance")
 
 
-def features_name(verdict: dict[str, Any]) -> str:
-    """What the distance looks through."""
-    return tr("local contrast") if verdict["features"] == "local contrast" else str(verdict["features"])
-
-
-def fill_summary(table: FigureTable, verdict: dict[str, Any]) -> None:
-    """One row a group of photos and score."""
-    groups = ((tr("Yours"), "held_out"), (tr("Samples"), "samples"))
-    rows = []
-    for score in verdict["held_out"]:
-        for title, group in groups:
-            means = verdict[group][score]
-            name = f"{title} ({means['photos']}): {short_name(score)}"
-            rows.append([name, *_figures(score, means), _interval(score, means["interval"])])
-    table.fill(rows)
-
-
-def fill_photos(table: FigureTable, verdict: dict[str, Any]) -> None:
-    """One row a photo, by the score that is judged by; the greatest gain first."""
-    score = verdict["measure"]
-    sign = -1 if score == "perceptual" else 1
-    photos = [
-        {"base": photo["base"][score], "tuned": photo["tuned"][score], "name": photo["name"]}
-        for photo in verdict["photos"]
+def summary_rows(verdict: Verdict) -> list[list[str]]:
+    """One row a score and group of photos: name with their number, before, after, gain and its interval."""
+    groups = ((tr("Yours"), verdict.held_out), (tr("Samples"), verdict.samples))
+    return [
+        [
+            f"{title} ({means[score].photos}): {short_name(score)}",
+            *_figures(score, means[score].base, means[score].tuned, means[score].gain),
+            _interval(score, means[score].interval),
+        ]
+        for score in verdict.held_out
+        for title, means in groups
     ]
-    for photo in photos:
-        photo["gain"] = sign * (photo["tuned"] - photo["base"])
-    photos.sort(key=lambda photo: photo["gain"], reverse=True)
-    table.fill([[photo["name"], *_figures(score, photo)] for photo in photos])
 
 
-def reason(verdict: dict[str, Any]) -> str:
-    """Why the verdict is what it is, in the person's words."""
-    ours, others = (verdict[group][verdict["measure"]] for group in ("held_out", "samples"))
-    if verdict["ground"] == "too little" and ours["tuned"] == ours["base"]:
-        return tr("On the photos locked away, no step of the training was better than the model it began from.")
-    sentences = {
-        "gains": tr("{}, and other photos stay as good as they were."),
-        "forgets": tr("{}, but {}; a smaller share of the training may keep both."),
-        "noise": tr("{}, but they lose too much PSNR: part of the new texture is noise."),
-        "one photo": tr("{}, but one photo is too few to tell; use more photos."),
-        "disagreement": tr("{}, but they do not agree about that; use more photos."),
-        "too little": tr("{}, too little to matter."),
-        "loses": tr("{}: the model it began from is better."),
-        "only forgets": tr("{}, which is not clear, and {}."),
-    }
-    sentence = sentences.get(verdict["ground"])
-    return sentence.format(_change(verdict, ours), _forgotten(verdict, others)) if sentence else str(verdict["reason"])
+def photo_rows(verdict: Verdict) -> list[list[str]]:
+    """One row a photo, by the score that is judged by: name, before, after and gain; the greatest gain first."""
+    score = verdict.measure
+
+    def gain(photo: Judged) -> float:
+        return photo.gain(score)
+
+    photos = sorted(verdict.photos, key=gain, reverse=True)
+    return [[each.name, *_figures(score, each.base[score], each.tuned[score], gain(each))] for each in photos]
 
 
-def _change(verdict: dict[str, Any], means: dict[str, Any]) -> str:
-    """What becomes of the person's photos: in dB, or as a share of the distance that there was."""
-    gains = means["gain"] >= 0
-    if verdict["measure"] == "psnr":
-        text = tr("Your photos gain {} dB") if gains else tr("Your photos lose {} dB")
-        return text.format(decimal(abs(means["gain"]), 2))
-    closer, away = tr("As {} sees it, your photos come {} closer"), tr("As {} sees it, your photos move {} away")
-    return (closer if gains else away).format(features_name(verdict), _share(means))
-
-
-def _forgotten(verdict: dict[str, Any], means: dict[str, Any]) -> str:
-    """What becomes of other photos, where that is a loss."""
-    if verdict["measure"] == "psnr":
-        return tr("others lose {} dB").format(decimal(abs(means["gain"]), 2))
-    return tr("others move {} away").format(_share(means))
-
-
-def _share(means: dict[str, Any]) -> str:
-    return f"{decimal(100 * abs(means['gain']) / means['base'], 1)} %"
-
-
-def mix_curve(verdict: dict[str, Any]) -> list[tuple[int, float]]:
+def mix_curve(verdict: Verdict) -> list[tuple[int, float]]:
     """Percent of the training, and the score that is judged by."""
-    return [(round(100 * each["mix"]), each["scores"][verdict["measure"]]) for each in verdict["mixes"]]
+    return [(round(100 * each.mix), each.scores[verdict.measure]) for each in verdict.mixes]
 
 
-def score_at(verdict: dict[str, Any], mix: float) -> float:
-    """The score that is judged by at a share; between two that were measured, on the line between them."""
-    points = [(each["mix"], each["scores"][verdict["measure"]]) for each in verdict["mixes"]]
+def score_at(verdict: Verdict, mix: float) -> float:
+    """The score that is judged by at a share from 0 to 1; between two that were measured, on the line between them."""
+    points = [(each.mix, each.scores[verdict.measure]) for each in verdict.mixes]
     for (left, before), (right, after) in pairwise(points):
         if left <= mix <= right:
-            return float(before + (after - before) * (mix - left) / (right - left))
-    return float(points[-1][1])
+            return before + (after - before) * (mix - left) / (right - left)
+    return points[-1][1]
 
 
-def _figures(score: str, means: dict[str, Any]) -> list[str]:
+def _figures(score: str, base: float, tuned: float, gain: float) -> list[str]:
     digits = _digits(score)
-    before, after = (decimal(means[name], digits) for name in ("base", "tuned"))
-    return [before, after, decimal(means["gain"], digits, signed=True)]
+    return [decimal(base, digits), decimal(tuned, digits), decimal(gain, digits, signed=True)]
 
 
-def _interval(score: str, interval: list[float] | None) -> str:
+def _interval(score: str, interval: Interval | None) -> str:
     if interval is None:
         return "–"
     low, high = (decimal(bound, _digits(score), signed=True) for bound in interval)

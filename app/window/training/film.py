@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QWidget
 
 from app.window.canvas.viewport import Area, Point, Viewport
-from app.window.training.course import Course, Sample
+from app.window.training.course import Course, CropAtStep
 from app.window.widgets.language import tr
 from app.window.widgets.theme import Theme
 from app.window.widgets.tokens import SMALL
@@ -30,12 +30,12 @@ class Frame(NamedTuple):
     path: Path
 
 
-def frames_of(course: Course, sample: Sample, title: str = "") -> list[Frame]:
+def frames_of(course: Course, crop: CropAtStep, title: str = "") -> list[Frame]:
     """The locked-away crop as it is, as the base makes it, and as the weights of a step do."""
     return [
         Frame(tr("The photo"), course.run / "samples" / "reference.png"),
-        Frame(tr("Before"), course.samples[0].path),
-        Frame(title or tr("Step {}").format(sample.step), sample.path),
+        Frame(tr("Before"), course.crops[0].path),
+        Frame(title or tr("Step {}").format(crop.step), crop.path),
     ]
 
 
@@ -62,6 +62,7 @@ class Film(QWidget):
 
     @property
     def frames(self) -> list[Frame]:
+        """What is shown, from left to right."""
         return self._frames
 
     def show_frames(self, frames: list[Frame]) -> None:

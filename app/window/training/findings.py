@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ _THUMBNAILS = 400
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
+class FindingRole(IntEnum):
     """What the model tells beside Qt's own roles."""
 
     THUMBNAIL = Qt.ItemDataRole.UserRole + 1
@@ -62,6 +62,7 @@ class Findings(QAbstractListModel):
         self._thumbnails.done.connect(self._on_thumbnail)
 
     def close(self) -> None:
+        """Wait for the thread that makes thumbnails."""
         self._thumbnails.close()
 
     def show(self, report: DatasetReport) -> None:
@@ -78,6 +79,7 @@ class Findings(QAbstractListModel):
 
     @property
     def kept(self) -> list[Finding]:
+        """Those that are wanted, in the order of the check."""
         return [finding for finding, kept in zip(self._rows, self._kept, strict=True) if kept]
 
     def report(self) -> DatasetReport:
@@ -115,15 +117,15 @@ class Findings(QAbstractListModel):
                 return "\n".join(filter(None, [str(self._path(index.row())), problem_name(finding.problem)]))
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if self._kept[index.row()] else Qt.CheckState.Unchecked
-            case Role.FILE:
+            case FindingRole.FILE:
                 return self._path(index.row())
-            case Role.PROBLEM:
+            case FindingRole.PROBLEM:
                 return finding.problem
-            case Role.CAN_KEEP:
+            case FindingRole.CAN_KEEP:
                 return finding.problem not in HOPELESS
-            case Role.SIZE:
+            case FindingRole.SIZE:
                 return (finding.photo.width, finding.photo.height)
-            case Role.THUMBNAIL:
+            case FindingRole.THUMBNAIL:
                 return self._thumbnail(index.row())
         return None
 
@@ -157,10 +159,10 @@ class Findings(QAbstractListModel):
         self._images.move_to_end(path)
         while len(self._images) > _THUMBNAILS:
             self._images.popitem(last=False)
-        self.dataChanged.emit(self.index(row), self.index(row), [Role.THUMBNAIL])
+        self.dataChanged.emit(self.index(row), self.index(row), [FindingRole.THUMBNAIL])
 
 
-class Shown(QSortFilterProxyModel):
+class ShownFindings(QSortFilterProxyModel):
     """The findings of one kind: all, those with a problem, or those that are left out."""
 
     ALL, PROBLEMS, LEFT_OUT = "all", "problems", "left out"
@@ -172,13 +174,14 @@ class Shown(QSortFilterProxyModel):
         self.setSourceModel(findings)
 
     def show(self, kind: str) -> None:
+        """Show those of a kind: ALL, PROBLEMS or LEFT_OUT."""
         self._kind = kind
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: AnyIndex) -> bool:
         index = self.sourceModel().index(row, 0)
         if self._kind == self.PROBLEMS:
-            return bool(index.data(Role.PROBLEM))
+            return bool(index.data(FindingRole.PROBLEM))
         if self._kind == self.LEFT_OUT:
             return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Unchecked
         return True
@@ -187,10 +190,3 @@ class Shown(QSortFilterProxyModel):
 def described(counts: Counter[str]) -> str:
     """``3 blurred, 1 damaged``, in the order of the check."""
     return ",  ".join(f"{counts[problem]} × {problem_name(problem)}" for problem in PROBLEMS if counts[problem])
-
-
-def check_all(findings: Findings, rows: Iterable[int], kept: bool) -> None:
-    """Keep or leave out several at once."""
-    state = Qt.CheckState.Checked if kept else Qt.CheckState.Unchecked
-    for row in rows:
-        findings.setData(findings.index(row), state, Qt.ItemDataRole.CheckStateRole)

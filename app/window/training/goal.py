@@ -19,6 +19,7 @@ class Length(StrEnum):
 
     @property
     def steps(self) -> int:
+        """Of the training."""
         return FINE_TUNE_LENGTHS[self.value]
 
 
@@ -54,6 +55,7 @@ class Goal:
 
     @property
     def recipe_name(self) -> str:
+        """As the command line knows it; without VGG19 another stands in for the textured one."""
         return "fine-tune-textured" if self.textured else "fine-tune-faithful"
 
     @property

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.window.training.findings import Role, Shown, problem_name
+from app.window.training.findings import FindingRole, ShownFindings, problem_name
 from app.window.widgets.theme import Theme
 from app.window.widgets.tokens import SMALL
 from app.window.widgets.words import megapixels
@@ -18,11 +20,12 @@ LEFT_OUT_OPACITY = 0.35
 
 
 class PhotoGrid(QListView):
-    """Click or Space keeps a photo or leaves it out; ``look_asked(path)`` by a double-click or Enter."""
+    """Click or Space keeps a photo or leaves it out, a double-click or Enter asks to see it."""
 
-    look_asked = Signal(object)
+    look_asked = Signal(Path)
+    """The photo to be shown as large as it is."""
 
-    def __init__(self, shown: Shown, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: ShownFindings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(shown)
         self.setItemDelegate(CellDelegate(theme, self))
@@ -57,7 +60,7 @@ class PhotoGrid(QListView):
 
     def _look(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.look_asked.emit(index.data(Role.FILE))
+            self.look_asked.emit(index.data(FindingRole.FILE))
 
     def toggle(self, index: QModelIndex) -> None:
         """Keep a photo, or leave it out."""
@@ -87,9 +90,9 @@ class CellDelegate(QStyledItemDelegate):
         frame = QRect(QPoint(0, 0), PICTURE)
         frame.moveCenter(QPoint(option.rect.center().x(), option.rect.top() + 8 + PICTURE.height() // 2))
         painter.setOpacity(1.0 if kept else LEFT_OUT_OPACITY)
-        place = self._paint_picture(painter, frame, index.data(Role.THUMBNAIL))
+        place = self._paint_picture(painter, frame, index.data(FindingRole.THUMBNAIL))
         painter.setOpacity(1.0)
-        self._paint_tick(painter, place, kept, bool(index.data(Role.CAN_KEEP)))
+        self._paint_tick(painter, place, kept, bool(index.data(FindingRole.CAN_KEEP)))
         self._paint_texts(painter, option.rect, index)
         painter.restore()
 
@@ -131,7 +134,7 @@ class CellDelegate(QStyledItemDelegate):
         name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideMiddle, line.width())
         painter.setPen(QColor(colours.text))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, name)
-        problem = index.data(Role.PROBLEM)
-        text = problem_name(problem) if problem else megapixels(Size(*index.data(Role.SIZE)))
+        problem = index.data(FindingRole.PROBLEM)
+        text = problem_name(problem) if problem else megapixels(Size(*index.data(FindingRole.SIZE)))
         painter.setPen(QColor(colours.warn if problem else colours.secondary))
         painter.drawText(line.translated(0, 15), Qt.AlignmentFlag.AlignCenter, text)

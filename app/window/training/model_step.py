@@ -31,14 +31,16 @@ from engine.sentences import why
 
 
 class ModelStep(Step):
-    """``changed()`` when the person's models are others, ``kept(id)`` when a training became one of them,
-    ``wanted(id)`` to upscale with one, ``left()`` to begin anew.
-    """
+    """Asks for a name where there is a new model, above the list of all and the card of the one that is chosen."""
 
     changed = Signal()
+    """The person's models are others."""
     kept = Signal(str)
+    """The id of the model that a training has become."""
     wanted = Signal(str)
+    """The id of a model to upscale with."""
     left = Signal()
+    """Back to the verdict, or to a new training where nothing waits for a name."""
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class ModelStep(Step):
         self._connect()
 
     def close_threads(self) -> None:
+        """Wait until no child works at a model."""
         self.naming.close_threads()
 
     def show_new(self, run: Path, name: str, mix: float) -> None:

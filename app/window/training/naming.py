@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -13,20 +12,22 @@ from app.window.training.endings import Ending
 from app.window.training.errand import Errand
 from app.window.widgets.fields import label
 from engine.models import catalog
+from trainer.events import ModelKept
 
 LONGEST = 60
 
 
 class NameField(QFrame):
-    """``kept(id)`` when the model is in the catalog."""
+    """Asks for the name of what a training made, and puts it into the catalog under it."""
 
     kept = Signal(str)
+    """The model's id, when it is in the catalog."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = Path()
         self._mix = 1.0
-        self._errand = Errand("kept", self)
+        self._errand = Errand(ModelKept, self)
         self._errand.answered.connect(self._on_kept)
         self._errand.failed.connect(self._on_not_kept)
         self.setProperty("kind", "notice")
@@ -56,6 +57,7 @@ class NameField(QFrame):
         layout.addWidget(self.problem)
 
     def close_threads(self) -> None:
+        """Give up and wait until the child is gone."""
         self._errand.close()
 
     def ask(self, run: Path, name: str, mix: float) -> None:
@@ -76,8 +78,8 @@ class NameField(QFrame):
             self._tell("")
             self._errand.send(commands.keep(self._run, name, self._mix))
 
-    def _on_kept(self, event: dict[str, Any]) -> None:
-        self.kept.emit(Path(event["path"]).stem)
+    def _on_kept(self, event: ModelKept) -> None:
+        self.kept.emit(Path(event.path).stem)
 
     def _on_not_kept(self, ending: Ending) -> None:
         self.save.setEnabled(True)

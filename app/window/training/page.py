@@ -16,7 +16,7 @@ from app.window.training.goal_step import GoalStep
 from app.window.training.model_step import ModelStep
 from app.window.training.photos_step import PhotosStep
 from app.window.training.run_step import RunStep
-from app.window.training.runner import Runner, State
+from app.window.training.runner import RunState, TrainingRunner
 from app.window.training.step import StepBar
 from app.window.training.verdict_step import VerdictStep
 from app.window.widgets.asking import ask
@@ -25,7 +25,7 @@ from app.window.widgets.notice import Notice
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import duration, percent
 from engine.errors import CannotSave
-from trainer.verdict.verdict import BETTER
+from trainer.verdict.grounds import Word
 
 EDGE = 16
 NOTICE_WIDTH = 520
@@ -43,18 +43,20 @@ class At(IntEnum):
 
 
 class TrainPage(QWidget):
-    """``starting()`` before a child begins to train: whoever holds models lets go of them. ``models_changed()`` when
-    the person's models are others, ``model_wanted(id)`` to upscale with one, ``told()`` when there is news of the run.
-    """
+    """Leads from step to step and keeps what they have in common: the material, the runner, messages."""
 
     starting = Signal()
+    """A child will begin to train: whoever holds models lets go of them."""
     models_changed = Signal()
+    """The person's models are others."""
     model_wanted = Signal(str)
+    """The id of a model to upscale with."""
     told = Signal()
+    """There is news of the training."""
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.runner = Runner(self)
+        self.runner = TrainingRunner(self)
         self._material: Material | None = None
         self.notice = Notice(theme, self)
         self.photos = PhotosStep(theme)
@@ -67,21 +69,24 @@ class TrainPage(QWidget):
         self.steps = QStackedWidget()
         for step in (self.photos, self.goal, self.run, self.verdict, self.model):
             self.steps.addWidget(step)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.steps, 1)
-        self.notice.changed.connect(self._place)
-        self._connect()
 
     def _connect(self) -> None:
+        self.notice.changed.connect(self._place)
         self.photos.folder_asked.connect(self._choose_folder)
         self.photos.models_asked.connect(self.show_models)
         self.photos.chosen.connect(self._on_photos)
         self.goal.back_asked.connect(lambda: self.show_step(At.PHOTOS))
         self.goal.begun.connect(self._on_goal)
-        self.run.judged.connect(self._judge)
+        self.run.judging_asked.connect(self._judge)
         self.run.discard_asked.connect(self._discard)
         self.run.continue_asked.connect(self._continue)
         self.verdict.kept.connect(self._on_wanted)
@@ -96,10 +101,12 @@ class TrainPage(QWidget):
 
     @property
     def at(self) -> At:
+        """The step that is shown."""
         return At(self.steps.currentIndex())
 
     @property
     def is_training(self) -> bool:
+        """Whether a child trains, or is saving to stop."""
         return self.runner.is_running
 
     def news(self) -> str:
@@ -111,6 +118,7 @@ class TrainPage(QWidget):
         return "   ".join(filter(None, [self.tr("Training {}").format(percent(course.share)), left]))
 
     def show_step(self, step: At) -> None:
+        """Go to a step."""
         self.steps.setCurrentIndex(step)
         self.bar.show_step(step)
 
@@ -162,7 +170,7 @@ class TrainPage(QWidget):
             return
         self.show_step(At.RUN)
         self.runner.take_up(runs[0])
-        if self.runner.state is State.PAUSED:
+        if self.runner.state is RunState.PAUSED:
             self._continue()
 
     def _continue(self) -> None:
@@ -187,7 +195,7 @@ class TrainPage(QWidget):
     def _may_discard(self) -> bool:
         """What cannot be undone is asked, unless nothing is lost by it."""
         course, verdict = self.runner.course, self.verdict.verdict if self.at is At.VERDICT else None
-        if course is None or not course.step or (verdict and verdict["word"] != BETTER):
+        if course is None or not course.step or (verdict and verdict.word is not Word.BETTER):
             return True
         question, consequence = self.tr("Discard this training?"), self.tr("That cannot be undone.")
         return ask(self, question, consequence, self.tr("Discard"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from app.window.training.check import Checker
-from app.window.training.findings import Findings, Shown, described
+from app.window.training.drop_area import DropArea
+from app.window.training.findings import Findings, ShownFindings, described
 from app.window.training.goal import Material
 from app.window.training.grid import PhotoGrid
 from app.window.training.step import Step
@@ -21,26 +22,26 @@ from trainer.data.dataset import DatasetReport, enough
 
 
 class PhotosStep(Step):
-    """``chosen(material)`` when a person goes on; ``folder_asked()``, ``models_asked()``."""
+    """Shows the drop area, the check, and then its findings."""
 
-    chosen = Signal(object)
+    chosen = Signal(Material)
+    """The photos to learn from, when a person goes on."""
     folder_asked = Signal()
+    """A person wants to choose a folder."""
     models_asked = Signal()
+    """A person wants to see their own models."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.checker = Checker(self)
         self.findings = Findings(self)
-        self.shown = Shown(self.findings, self)
+        self.shown = ShownFindings(self.findings, self)
         self.drop = DropArea(theme)
         self.grid = PhotoGrid(self.shown, theme)
         self.summary = label("", "title")
         self.problems = label("", "quiet")
         self.filters = self._make_filters()
         self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(360)
-        self.progress.setAccessibleName(self.tr("Checking the photos"))
         self.checking = label("")
         self.other = QPushButton(self.tr("Another folder…"))
         self._views = QStackedLayout()
@@ -51,6 +52,7 @@ class PhotosStep(Step):
         self._show_count()
 
     def close_threads(self) -> None:
+        """Give up the check and the thumbnails, and wait for their threads."""
         self.checker.close()
         self.findings.close()
 
@@ -65,6 +67,7 @@ class PhotosStep(Step):
         self.checker.start(folder)
 
     def material(self) -> Material:
+        """What is wanted of the folder now."""
         return self.findings.material()
 
     # --- making it ---
@@ -75,6 +78,9 @@ class PhotosStep(Step):
         self.body.addLayout(self._views)
 
     def _progress_view(self) -> QWidget:
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(360)
+        self.progress.setAccessibleName(self.tr("Checking the photos"))
         view = QWidget()
         layout = QVBoxLayout(view)
         layout.setSpacing(12)
@@ -109,15 +115,15 @@ class PhotosStep(Step):
         inside.setSpacing(4)
         self._group = QButtonGroup(frame)
         texts = {
-            Shown.ALL: self.tr("All"),
-            Shown.PROBLEMS: self.tr("With a problem"),
-            Shown.LEFT_OUT: self.tr("Left out"),
+            ShownFindings.ALL: self.tr("All"),
+            ShownFindings.PROBLEMS: self.tr("With a problem"),
+            ShownFindings.LEFT_OUT: self.tr("Left out"),
         }
         for kind, text in texts.items():
             button = QPushButton(text)
             button.setProperty("kind", "chip")
             button.setCheckable(True)
-            button.setChecked(kind == Shown.ALL)
+            button.setChecked(kind == ShownFindings.ALL)
             button.clicked.connect(lambda _=False, kind=kind: self.shown.show(kind))
             self._group.addButton(button)
             inside.addWidget(button)
@@ -180,44 +186,3 @@ class PhotosStep(Step):
                 "Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it."
             )
             self.say(text.format(self.material().held_out))
-
-
-class DropArea(QWidget):
-    """What one sees before there is a folder."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setAccessibleName(self.tr("Drop a folder of photos here"))
-        self._picture = label("")
-        self.folder = QPushButton(self.tr("Choose a folder…"))
-        self.folder.setProperty("kind", "main")
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addStretch(3)
-        lines = (
-            self._picture,
-            label(self.tr("Drop a folder of your photos here"), "title"),
-            label(self.tr("Fourfold learns your camera, subject or archive, and says truly whether it helped.")),
-            label(self.tr("At least 8 sharp photos or 8 megapixels. Nothing leaves this computer."), "quiet"),
-        )
-        for line in lines:
-            layout.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(12)
-        layout.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(4)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        self._picture.setPixmap(self._theme.icon("graduation-cap", self._theme.tokens.secondary).pixmap(64, 64))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = self._theme.tokens
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = QPen(QColor(colours.line), 1.5)
-            pen.setDashPattern([6, 5])
-            painter.setPen(pen)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 12, 12)

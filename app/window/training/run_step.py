@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSlider, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.window.training.course import Course
-from app.window.training.curves import Curve
-from app.window.training.film import GAP, Film, frames_of
-from app.window.training.runner import Runner, State
+from app.window.training.crop_view import CropView
+from app.window.training.curves import CurvePlot
+from app.window.training.film import GAP
+from app.window.training.runner import RunState, TrainingRunner
 from app.window.training.step import Step
 from app.window.widgets.fields import label, set_kind
 from app.window.widgets.language import localised
@@ -19,15 +20,16 @@ CURVES_HEIGHT = 168
 
 
 class RunStep(Step):
-    """``judged()`` when a person stops and keeps or the training is done, ``discard_asked()`` when it is given up,
-    ``continue_asked()`` to go on with one that is paused.
-    """
+    """Shows what the runner's training has told; going on and giving up is for the page to do."""
 
-    judged = Signal()
+    judging_asked = Signal()
+    """The training is done, or was stopped to be judged."""
     discard_asked = Signal()
+    """It is to be given up."""
     continue_asked = Signal()
+    """It is paused and is to go on."""
 
-    def __init__(self, theme: Theme, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, runner: TrainingRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
         self._judging = False
@@ -40,16 +42,10 @@ class RunStep(Step):
         self.progress.setAccessibleName(self.tr("Training"))
         self.problem = label("", "bad")
         self.problem.setWordWrap(True)
-        self.film = Film(theme)
-        self.scrubber = QSlider(Qt.Orientation.Horizontal)
-        self.scrubber.setMaximum(0)  # so that it follows from the first sample on, also of a training of before
-        self.scrubber.setAccessibleName(self.tr("Step that is shown"))
-        self.looked_at = label("", "quiet")
-        self.newest = QPushButton(self.tr("Newest"))
-        self.newest.setProperty("kind", "link")
-        self.psnr = Curve(theme, self.tr("Locked-away photos: PSNR in dB (dashed: before)"))
-        self.perceptual = Curve(theme, self.tr("Locked-away photos: distance to the eye (dashed: before)"))
-        self.loss = Curve(theme, self.tr("Loss on the photos it learns from"))
+        self.crop = CropView(theme)
+        self.psnr = CurvePlot(theme, self.tr("Locked-away photos: PSNR in dB (dashed: before)"))
+        self.perceptual = CurvePlot(theme, self.tr("Locked-away photos: distance to the eye (dashed: before)"))
+        self.loss = CurvePlot(theme, self.tr("Loss on the photos it learns from"))
         self.pause = self.add_button(self.tr("Pause"))
         self.discard = self.add_button(self.tr("Stop and discard"))
         self.keep = self.add_button(self.tr("Stop and judge"), "main")
@@ -60,10 +56,6 @@ class RunStep(Step):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.left)
-        scrub = QHBoxLayout()
-        scrub.setSpacing(12)
-        for part in (self.looked_at, self.scrubber, self.newest):
-            scrub.addWidget(part, 1 if part is self.scrubber else 0)
         curves = QHBoxLayout()
         curves.setSpacing(GAP)
         for curve in (self.psnr, self.perceptual, self.loss):
@@ -73,8 +65,7 @@ class RunStep(Step):
         self.body.addWidget(self.progress)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.problem)
-        self.body.addWidget(self.film, 3)
-        self.body.addLayout(scrub)
+        self.body.addWidget(self.crop, 3)
         self.body.addLayout(curves, 2)
 
     def _connect(self) -> None:
@@ -83,13 +74,12 @@ class RunStep(Step):
         self.pause.clicked.connect(self._pause_or_go_on)
         self.keep.clicked.connect(self._stop_and_judge)
         self.discard.clicked.connect(self.discard_asked)
-        self.scrubber.valueChanged.connect(lambda _: self._show_sample())
-        self.newest.clicked.connect(lambda: self.scrubber.setValue(self.scrubber.maximum()))
+        self.crop.looked_at.connect(self._mark)
 
     # --- what a person does ---
 
     def _pause_or_go_on(self) -> None:
-        if self._runner.state is State.RUNNING:
+        if self._runner.state is RunState.RUNNING:
             self._runner.stop()
         else:
             self.continue_asked.emit()
@@ -99,18 +89,18 @@ class RunStep(Step):
             self._judging = True
             self._runner.stop()
         else:
-            self.judged.emit()
+            self.judging_asked.emit()
 
     # --- what the training tells ---
 
     def _on_state(self) -> None:
         state, course = self._runner.state, self._runner.course
-        running = state is State.RUNNING
+        running = state is RunState.RUNNING
         self.pause.setText(self.tr("Pause") if self._runner.is_running else self.tr("Go on"))
         for button in (self.pause, self.keep):
-            button.setEnabled(state is not State.STOPPING)
-        self.pause.setVisible(state is not State.FINISHED)
-        self.keep.setEnabled(state is not State.STOPPING and course is not None and bool(course.scores))
+            button.setEnabled(state is not RunState.STOPPING)
+        self.pause.setVisible(state is not RunState.FINISHED)
+        self.keep.setEnabled(state is not RunState.STOPPING and course is not None and bool(course.scores))
         self.discard.setText(self.tr("Stop and discard") if self._runner.is_running else self.tr("Discard"))
         self.keep.setText(self.tr("Stop and judge") if self._runner.is_running else self.tr("Judge the result"))
         self._show_problem()
@@ -118,10 +108,10 @@ class RunStep(Step):
         if course is None:
             return
         self._show()
-        if state is State.FINISHED or (state is State.PAUSED and self._judging):
+        if state is RunState.FINISHED or (state is RunState.PAUSED and self._judging):
             self._judging = False
-            self.judged.emit()
-        if state in (State.FAILED, State.NONE):
+            self.judging_asked.emit()
+        if state in (RunState.FAILED, RunState.NONE):
             self._judging = False
 
     def _hint(self) -> str:
@@ -134,24 +124,24 @@ class RunStep(Step):
         course = self._runner.course
         if course is None:
             return
-        self.keep.setEnabled(self._runner.state is not State.STOPPING and bool(course.scores))
+        self.keep.setEnabled(self._runner.state is not RunState.STOPPING and bool(course.scores))
         self.title.setText(self.tr("Learning from “{}”").format(self._runner.subject))
         self.left.setText(self._time_left(course))
         self.progress.setValue(round(1000 * course.share))
         self.facts.setText(self._facts(course))
         self._show_problem()
         self._show_curves(course)
-        self._show_samples(course)
+        self.crop.show_course(course)
 
     def _time_left(self, course: Course) -> str:
         match self._runner.state:
-            case State.STOPPING:
+            case RunState.STOPPING:
                 return self.tr("Saving…")
-            case State.PAUSED:
+            case RunState.PAUSED:
                 return self.tr("Paused")
-            case State.FAILED:
+            case RunState.FAILED:
                 return self.tr("Broken off")
-            case State.FINISHED:
+            case RunState.FINISHED:
                 return self.tr("Done")
         if course.left is None:
             return self.tr("Getting ready…")
@@ -184,31 +174,7 @@ class RunStep(Step):
         self.perceptual.setVisible(bool(course.curve("perceptual")))
         self.loss.show_points(course.losses, course.steps, noisy=True)
 
-    # --- the crop over the steps ---
-
-    def _show_samples(self, course: Course) -> None:
-        at_end = self.scrubber.value() == self.scrubber.maximum()
-        last = max(0, len(course.samples) - 1)
-        if self.scrubber.maximum() != last:
-            before = self.scrubber.blockSignals(True)
-            self.scrubber.setMaximum(last)
-            if at_end:
-                self.scrubber.setValue(last)
-            self.scrubber.blockSignals(before)
-        self.scrubber.setEnabled(last > 0)
-        self._show_sample()
-
-    def _show_sample(self) -> None:
-        course = self._runner.course
-        if course is None or not course.samples:
-            self.film.show_frames([])
-            self.looked_at.setText("")
-            self.newest.hide()
-            return
-        sample = course.samples[min(self.scrubber.value(), len(course.samples) - 1)]
-        self.film.show_frames(frames_of(course, sample))
-        self.looked_at.setText(self.tr("Step {}").format(sample.step))
-        self.newest.setVisible(self.scrubber.value() < self.scrubber.maximum())
-        shown = sample.step if len(course.samples) > 1 else None
+    def _mark(self, step: int | None) -> None:
+        """Show on the curves where the crop is from."""
         for curve in (self.psnr, self.perceptual, self.loss):
-            curve.look_at(shown)
+            curve.look_at(step)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,10 +12,11 @@ from app.window.training.child import Child
 from app.window.training.course import Course
 from app.window.training.endings import Ending
 from app.window.training.goal import Goal, Material
+from trainer.events import TrainerEvent
 from trainer.run_folder import RunFolder
 
 
-class State(Enum):
+class RunState(Enum):
     """Where the training is."""
 
     NONE = "none"
@@ -27,18 +27,17 @@ class State(Enum):
     FAILED = "failed"
 
 
-class Runner(QObject):
-    """``changed()`` for every change of state, ``told()`` for every event, both after ``course`` has taken it in.
-
-    ``problem`` says why a training has failed.
-    """
+class TrainingRunner(QObject):
+    """``course`` is what the training has told, None where there is none; ``problem`` says why it has failed."""
 
     changed = Signal()
+    """``state`` is another."""
     told = Signal()
+    """``course`` has taken in an event."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.state = State.NONE
+        self.state = RunState.NONE
         self.course: Course | None = None
         self.problem = Ending()
         self._subject = ""
@@ -46,6 +45,7 @@ class Runner(QObject):
 
     @property
     def run(self) -> Path:
+        """The folder of the training; there must be one."""
         assert self.course is not None
         return self.course.run
 
@@ -56,7 +56,8 @@ class Runner(QObject):
 
     @property
     def is_running(self) -> bool:
-        return self.state in (State.RUNNING, State.STOPPING)
+        """Whether a child trains, or is saving to stop."""
+        return self.state in (RunState.RUNNING, RunState.STOPPING)
 
     @property
     def child_pid(self) -> int:
@@ -75,7 +76,7 @@ class Runner(QObject):
         """Show a training of before, without starting it."""
         self.course = Course.so_far(run)
         self._subject = trainings.subject(run)
-        self._set(State.FINISHED if self.course.reason else State.PAUSED)
+        self._set(RunState.FINISHED if self.course.reason else RunState.PAUSED)
         self.told.emit()
 
     def go_on(self) -> None:
@@ -84,8 +85,8 @@ class Runner(QObject):
 
     def stop(self) -> None:
         """Save and stop: the training is paused when the child has ended."""
-        if self._child and self.state is State.RUNNING:
-            self._set(State.STOPPING)
+        if self._child and self.state is RunState.RUNNING:
+            self._set(RunState.STOPPING)
             self._child.stop()
 
     def discard(self) -> None:
@@ -94,7 +95,7 @@ class Runner(QObject):
         if self.course:
             trainings.discard(self.course.run)
         self.course = None
-        self._set(State.NONE)
+        self._set(RunState.NONE)
 
     def close(self) -> None:
         """Save, and wait for the child to end."""
@@ -108,7 +109,7 @@ class Runner(QObject):
         self._child.said.connect(self._on_said)
         self._child.ended.connect(self._on_ended)
         self._child.start()
-        self._set(State.RUNNING)
+        self._set(RunState.RUNNING)
 
     def _end_child(self) -> None:
         if self._child:
@@ -116,7 +117,7 @@ class Runner(QObject):
             self._child.finish()
             self._child = None
 
-    def _on_said(self, event: dict[str, Any]) -> None:
+    def _on_said(self, event: TrainerEvent) -> None:
         if self.course:
             self.course.take(event)
             self.told.emit()
@@ -127,10 +128,10 @@ class Runner(QObject):
         self._child = None
         self.problem = ending
         if not ending.good:
-            self._set(State.FAILED)
+            self._set(RunState.FAILED)
         else:
-            self._set(State.FINISHED if self.course.reason else State.PAUSED)
+            self._set(RunState.FINISHED if self.course.reason else RunState.PAUSED)
 
-    def _set(self, state: State) -> None:
+    def _set(self, state: RunState) -> None:
         self.state = state
         self.changed.emit()

@@ -10,7 +10,15 @@ import torch
 from engine.models.weights import load_weights
 from tests.trainer.conftest import TINY, made_photo
 from trainer.errors import BadPhotos, BadRun, MissingFeatures, TrainingFailed
-from trainer.events import Event, Events
+from trainer.events import (
+    Events,
+    PhotosChecked,
+    StepsTaken,
+    TrainerEvent,
+    TrainingFinished,
+    TrainingWarning,
+    Validated,
+)
 from trainer.recipes.cookbook import COOKBOOK, recipe_named
 from trainer.recipes.settings import Recipe, with_settings
 from trainer.run_folder import Order, RunFolder
@@ -28,11 +36,11 @@ def order(photos: Path, recipe: Recipe, vgg19: Path | None = None, **more: objec
     return Order(photos=photos, recipe=recipe, vgg19=vgg19, device="cpu", **more)
 
 
-def prepared(run: RunFolder, what: Order, heard: list[Event] | None = None) -> Loop:
+def prepared(run: RunFolder, what: Order, heard: list[TrainerEvent] | None = None) -> Loop:
     return prepare(run, what, Events(*([] if heard is None else [heard.append])), World())
 
 
-def trained(path: Path, what: Order, heard: list[Event] | None = None) -> Path:
+def trained(path: Path, what: Order, heard: list[TrainerEvent] | None = None) -> Path:
     model = prepared(RunFolder.create(path, what), what, heard).train(threading.Event())
     assert model is not None
     return model
@@ -40,7 +48,7 @@ def trained(path: Path, what: Order, heard: list[Event] | None = None) -> Path:
 
 @pytest.mark.parametrize("name", COOKBOOK)
 def test_every_recipe_runs_ten_steps(name: str, tmp_path: Path, photos: Path, vgg19_file: Path) -> None:
-    heard: list[Event] = []
+    heard: list[TrainerEvent] = []
     settings = ["adversary.width=8"] if COOKBOOK[name].adversarial else []
     settings += ["content.jitter=8"] if COOKBOOK[name].content.jitter else []
     recipe = tiny(name, "schedule.steps=10", "schedule.patience=0", "data.held_out=0.2", *settings)
@@ -48,9 +56,9 @@ def test_every_recipe_runs_ten_steps(name: str, tmp_path: Path, photos: Path, vg
     weights = load_weights(model)
     assert weights.card.name == name and not weights.card.dimensions.normalised
     assert weights.card.scores.keys() == {"validation psnr", "validation consistency", "validation perceptual"}
-    assert [event["step"] for event in heard if event["event"] == "validation"] == [5, 10]
-    assert heard[-1]["event"] == "finished" and heard[-1]["step"] == 10
-    losses = next(event for event in heard if event["event"] == "step")["losses"]
+    assert [event.step for event in heard if isinstance(event, Validated)] == [5, 10]
+    assert isinstance(heard[-1], TrainingFinished) and heard[-1].step == 10
+    losses = next(event.losses for event in heard if isinstance(event, StepsTaken))
     assert ("adversarial" in losses) == recipe.adversarial and all(map(torch.tensor(0.0).ne, losses.values()))
 
 
@@ -104,11 +112,11 @@ def digests(modules: list[dict[str, torch.Tensor]]) -> list[str]:
 
 
 def test_training_learns(tmp_path: Path, photos: Path) -> None:
-    heard: list[Event] = []
+    heard: list[TrainerEvent] = []
     learning = ["optimiser.method=muon", "optimiser.body_learning_rate=0.02", "optimiser.learning_rate=2e-3"]
     recipe = tiny("srresnet", "schedule.steps=90", "schedule.validate_every=30", "network.width=12", *learning)
     trained(tmp_path / "run", order(photos, recipe), heard)
-    psnr = [event["scores"]["psnr"] for event in heard if event["event"] == "validation"]
+    psnr = [event.scores["psnr"] for event in heard if isinstance(event, Validated)]
     assert psnr[-1] > psnr[0] + 1
 
 
@@ -139,11 +147,11 @@ def test_adversarial_training_begins_from_a_batch_normalised_run(
 
 
 def test_patience_ends_a_training_that_gains_nothing(tmp_path: Path, photos: Path) -> None:
-    heard: list[Event] = []
+    heard: list[TrainerEvent] = []
     recipe = tiny("srresnet", "schedule.steps=1000", "schedule.validate_every=1", "schedule.patience=3")
     recipe = with_settings(recipe, ["optimiser.learning_rate=1e-12"])
     trained(tmp_path / "run", order(photos, recipe), heard)
-    assert heard[-1]["event"] == "finished" and heard[-1]["step"] < 30
+    assert isinstance(heard[-1], TrainingFinished) and heard[-1].step < 30
 
 
 def test_the_best_three_are_averaged(tmp_path: Path, photos: Path) -> None:
@@ -174,7 +182,7 @@ def test_a_step_that_is_not_finite_is_skipped(tmp_path: Path, photos: Path) -> N
 
 
 def test_a_full_disk_loses_no_checkpoint(tmp_path: Path, photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[Event] = []
+    heard: list[TrainerEvent] = []
     what = order(photos, tiny("srresnet", "schedule.steps=10"))
     run = RunFolder.create(tmp_path / "run", what)
     stop_at(prepared(run, what), 5)
@@ -182,7 +190,7 @@ def test_a_full_disk_loses_no_checkpoint(tmp_path: Path, photos: Path, monkeypat
     loop = prepared(run, what, heard)
     monkeypatch.setattr("os.fsync", full_disk)
     loop.train(threading.Event())
-    warnings = [event["text"] for event in heard if event["event"] == "warning"]
+    warnings = [event.text for event in heard if isinstance(event, TrainingWarning)]
     assert any("the disk is full" in text for text in warnings)
     assert {path.name: path.read_bytes() for path in run.checkpoints.iterdir()} == before
     monkeypatch.undo()
@@ -225,9 +233,9 @@ def test_bad_orders_get_one_sentence(tmp_path: Path, photos: Path) -> None:
 
 def test_a_broken_photo_among_good_ones_is_left_out(tmp_path: Path, photos: Path) -> None:
     (photos / "broken.jpg").write_bytes(b"broken")
-    heard: list[Event] = []
+    heard: list[TrainerEvent] = []
     trained(tmp_path / "run", order(photos, tiny("srresnet", "schedule.steps=1")), heard)
-    assert "left out: 1 damaged" in next(event for event in heard if event["event"] == "checked")["text"]
+    assert "left out: 1 damaged" in next(event.text for event in heard if isinstance(event, PhotosChecked))
     assert RunFolder(tmp_path / "run").manifest().left_out == {"broken.jpg": "damaged"}
 
 

@@ -1,12 +1,16 @@
 """When a fine-tune is called better."""
 
+import json
 import math
 
 import pytest
 from scipy import stats
 
+from trainer.events import from_line, to_line
+from trainer.verdict.comparison import Comparison, Judged, Mixed
 from trainer.verdict.confidence import interval, student
-from trainer.verdict.verdict import BETTER, UNCLEAR, WORSE, Judged, Mixed, reached
+from trainer.verdict.grounds import Ground, Measured, Word, sentence
+from trainer.verdict.verdict import Verdict, reached
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 5, 15, 30, 31, 40, 100, 1000])
@@ -24,18 +28,18 @@ def test_the_interval_is_the_usual_one() -> None:
 @pytest.mark.parametrize(
     ("held_out", "samples", "word", "why"),
     [
-        ((0.2, 0.25, 0.21, 0.18), (0.0, 0.05, -0.1), BETTER, "gain 0.210 dB"),
-        ((0.2, 0.25, 0.22, 0.18), (-0.2, -0.1, -0.1), UNCLEAR, "a smaller share"),
-        ((0.02, 0.021, 0.019, 0.02), (0.0, 0.0), UNCLEAR, "too little to matter"),
-        ((0.9, -0.5, 0.4, -0.2), (0.0, 0.0), UNCLEAR, "not all of the 4 held-out photos agree"),
-        ((0.5,), (0.0, 0.0), UNCLEAR, "one photo is too few"),
-        ((-0.2, -0.25, -0.21, -0.18), (0.5, 0.5), WORSE, "lose 0.210 dB: the model that it began from"),
-        ((0.01, -0.02, 0.02, 0.0), (-0.3, -0.2), WORSE, "other photos lose 0.250 dB"),
-        ((0.0, 0.0, 0.0), (0.0, 0.0), UNCLEAR, "too little"),
+        ((0.2, 0.25, 0.21, 0.18), (0.0, 0.05, -0.1), Word.BETTER, "gain 0.210 dB"),
+        ((0.2, 0.25, 0.22, 0.18), (-0.2, -0.1, -0.1), Word.UNCLEAR, "a smaller share"),
+        ((0.02, 0.021, 0.019, 0.02), (0.0, 0.0), Word.UNCLEAR, "too little to matter"),
+        ((0.9, -0.5, 0.4, -0.2), (0.0, 0.0), Word.UNCLEAR, "not all of the 4 held-out photos agree"),
+        ((0.5,), (0.0, 0.0), Word.UNCLEAR, "one photo is too few"),
+        ((-0.2, -0.25, -0.21, -0.18), (0.5, 0.5), Word.WORSE, "lose 0.210 dB: the model that it began from"),
+        ((0.01, -0.02, 0.02, 0.0), (-0.3, -0.2), Word.WORSE, "other photos lose 0.250 dB"),
+        ((0.0, 0.0, 0.0), (0.0, 0.0), Word.UNCLEAR, "too little"),
     ],
 )
 def test_the_word_follows_the_figures(
-    held_out: tuple[float, ...], samples: tuple[float, ...], word: str, why: str
+    held_out: tuple[float, ...], samples: tuple[float, ...], word: Word, why: str
 ) -> None:
     photos = [
         Judged("", kind, {"psnr": 30.0}, {"psnr": 30.0 + gain})
@@ -56,8 +60,58 @@ def test_a_perceptual_distance_is_better_when_it_is_smaller() -> None:
     ]
     mixes = [Mixed(0.0, {"psnr": 30.0, "perceptual": 0.4}), Mixed(1.0, {"psnr": 29.5, "perceptual": 0.31})]
     verdict = reached("perceptual", "VGG19", "none", photos, mixes)
-    assert verdict.word == BETTER and verdict.mix == 1.0
+    assert verdict.word == Word.BETTER and verdict.mix == 1.0
     assert verdict.held_out["psnr"].gain == -0.5 and math.isclose(verdict.held_out["perceptual"].base, 0.4)
     noisy = reached("perceptual", "local contrast", "none", photos, mixes)
-    assert noisy.word == UNCLEAR and "part of the new texture is noise" in noisy.reason
+    assert noisy.word == Word.UNCLEAR and "part of the new texture is noise" in noisy.reason
     assert reached("psnr", "VGG19", "none", photos, mixes).mix == 0.0
+
+
+OLD = {
+    "word": "better",
+    "ground": "gains",
+    "reason": "Photos like yours gain 0.500 dB, and other photos stay as good as they were.",
+    "measure": "psnr",
+    "features": "",
+    "degradation": "none",
+    "photos": [{"name": "a.png", "held_out": True, "base": {"psnr": 30.0}, "tuned": {"psnr": 30.5}}],
+    "held_out": {"psnr": {"photos": 2, "base": 30.0, "tuned": 30.5, "gain": 0.5, "interval": [0.4, 0.6]}},
+    "samples": {"psnr": {"photos": 1, "base": 29.0, "tuned": 29.0, "gain": 0.0, "interval": None}},
+    "mixes": [{"mix": 0.0, "scores": {"psnr": 30.0}}, {"mix": 1.0, "scores": {"psnr": 30.5}}],
+    "mix": 1.0,
+}
+"""A verdict.json as it was written before there was a type to read it."""
+
+
+def test_a_verdict_of_before_is_read_and_written_as_it_was() -> None:
+    verdict = Verdict.from_json(OLD)
+    assert (verdict.word, verdict.ground, verdict.mixes[1]) == (Word.BETTER, Ground.GAINS, Mixed(1.0, {"psnr": 30.5}))
+    assert verdict.held_out["psnr"].interval == (0.4, 0.6) and verdict.samples["psnr"].interval is None
+    assert json.loads(json.dumps(verdict.to_json())) == OLD and [*verdict.to_json()] == [*OLD]
+    assert from_line(to_line(verdict)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"ground": "a whim"}, "ground is no Ground: 'a whim'"),
+        ({"mix": None}, "mix is no float: None"),
+        ({"held_out": {"psnr": {"photos": 2}}}, "held_out.psnr.base is missing"),
+        ({"held_out": {}}, "no psnr in held_out"),
+        ({"mixes": []}, "mixes is empty"),
+        ({"mixes": [{"mix": 0.0, "scores": {}}]}, r"no psnr in mixes\[0\]"),
+        ({"measure": "taste"}, "taste"),
+    ],
+)
+def test_a_verdict_that_does_not_fit_is_refused(change: dict[str, object], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        Verdict.from_json(OLD | change)
+
+
+def test_every_ground_has_its_sentence() -> None:
+    means = Comparison(3, 0.4, 0.36, 0.04, (0.01, 0.07))
+    for measure, features in (("psnr", ""), ("perceptual", "local contrast")):
+        measured = Measured(measure, features, means, means, cost=0.3)
+        sentences = {sentence(ground, measured) for ground in Ground}
+        assert len(sentences) == len(Ground) and all(each.endswith(".") and "{" not in each for each in sentences)
+    assert sentence(Ground.GAINS, measured).startswith("As local contrast sees it, photos like yours come 10.0% closer")

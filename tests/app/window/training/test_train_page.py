@@ -23,7 +23,7 @@ from app.window.shell.main_window import MainWindow
 from app.window.training import commands
 from app.window.training.goal import Goal, Material
 from app.window.training.page import At, TrainPage
-from app.window.training.runner import State
+from app.window.training.runner import RunState
 from app.window.widgets.asking import ask
 from engine.models import catalog
 from tests.app.window.conftest import MakeWindow, save_noise
@@ -75,22 +75,24 @@ def test_a_model_learns_is_judged_named_and_used(
 ) -> None:
     choose_photos(page, folder, qtbot)
     assert page.photos.findings.counts() == {"damaged": 1}
-    assert page.goal.device.text().startswith("Timing")
-    qtbot.waitUntil(lambda: page.goal.minutes["quick"].text().startswith("about"), timeout=LONG)
+    assert page.goal.length.device.text().startswith("Timing")
+    qtbot.waitUntil(lambda: page.goal.length.minutes["quick"].text().startswith("about"), timeout=LONG)
     page.goal.start.click()
     qtbot.waitUntil(lambda: page.at is At.VERDICT, timeout=LONG)
     course = page.runner.course
     assert course.step == 20 and course.reason == "steps"
-    assert [sample.step for sample in course.samples] == [0, 5, 10, 15, 20]
-    page.run.scrubber.setValue(1)
-    titles = [frame.title for frame in page.run.film.frames]
+    assert [crop.step for crop in course.crops] == [0, 5, 10, 15, 20]
+    page.run.crop.scrubber.setValue(1)
+    titles = [frame.title for frame in page.run.crop.film.frames]
     assert titles == ["The photo", "Before", "Step 5"]
-    assert all(frame.path.is_file() for frame in page.run.film.frames)
+    assert all(frame.path.is_file() for frame in page.run.crop.film.frames)
     qtbot.waitUntil(page.verdict.keep.isEnabled, timeout=LONG)
-    assert page.verdict.word.text()
-    assert page.verdict.table.texts()[0][0] == "Yours (2): PSNR"
-    best = max(course.samples, key=lambda sample: course.scores[sample.step]["psnr"])
-    assert page.verdict.film.frames[-1] == (f"After: step {best.step}", best.path), "what is judged is what is shown"
+    assert page.verdict.view.word.text()
+    assert page.verdict.view.table.texts()[0][0] == "Yours (2): PSNR"
+    best = max(course.crops, key=lambda crop: course.scores[crop.step]["psnr"])
+    assert page.verdict.view.film.frames[-1] == (f"After: step {best.step}", best.path), (
+        "what is judged is what is shown"
+    )
     run = page.runner.run
     page.verdict.keep.click()
     page.model.naming.name.setText("My houses")
@@ -107,7 +109,7 @@ def start(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
     """Begin a training without waiting for the timing."""
     choose_photos(page, folder, qtbot)
     page.goal.start.click()
-    qtbot.waitUntil(lambda: page.runner.state is not State.RUNNING or bool(page.runner.course.scores), timeout=LONG)
+    qtbot.waitUntil(lambda: page.runner.state is not RunState.RUNNING or bool(page.runner.course.scores), timeout=LONG)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -122,7 +124,7 @@ def test_a_killed_training_goes_on_and_a_closed_window_offers_it(
     run = page.runner.run
     qtbot.waitUntil(lambda: any((run / "checkpoints").iterdir()), timeout=LONG)
     os.kill(page.runner.child_pid, signal.SIGKILL)
-    qtbot.waitUntil(lambda: page.runner.state is State.FAILED, timeout=LONG)
+    qtbot.waitUntil(lambda: page.runner.state is RunState.FAILED, timeout=LONG)
     assert "memory ran out" in page.run.problem.text() and page.run.problem.isVisible()
     reached = max(page.runner.course.scores)
     page.run.pause.click()
@@ -139,13 +141,13 @@ def test_a_killed_training_goes_on_and_a_closed_window_offers_it(
     assert again.page.viewer.notice.text == "The training on “buildings” waits for you."
     again._take_up_training()
     page = again.train
-    assert page.at is At.RUN and page.runner.state is State.RUNNING
+    assert page.at is At.RUN and page.runner.state is RunState.RUNNING
     reached = max(page.runner.course.scores)
     assert reached > 0, "what was told before is shown"
-    assert page.run.scrubber.value() == page.run.scrubber.maximum() > 0, "from the newest step on"
+    assert page.run.crop.scrubber.value() == page.run.crop.scrubber.maximum() > 0, "from the newest step on"
     qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
     page.run.pause.click()
-    qtbot.waitUntil(lambda: page.runner.state is State.PAUSED, timeout=LONG)
+    qtbot.waitUntil(lambda: page.runner.state is RunState.PAUSED, timeout=LONG)
     monkeypatch.setattr("app.window.training.page.ask", lambda *_: True)
     page.run.discard.click()
     assert page.at is At.PHOTOS and not run.exists()
@@ -161,9 +163,9 @@ def test_a_full_disk_is_told_and_loses_no_checkpoint(
     qtbot.waitUntil(lambda: any((run / "checkpoints").iterdir()), timeout=LONG)
     psutil.Process(page.runner.child_pid).rlimit(psutil.RLIMIT_FSIZE, (8_000, 8_000))  # of any file: as a full disk
     qtbot.waitUntil(lambda: "larger than this disk allows" in page.run.problem.text(), timeout=LONG)
-    assert page.runner.state is State.RUNNING and page.run.problem.isVisible()
+    assert page.runner.state is RunState.RUNNING and page.run.problem.isVisible()
     page.run.pause.click()
-    qtbot.waitUntil(lambda: page.runner.state is State.FAILED, timeout=LONG)
+    qtbot.waitUntil(lambda: page.runner.state is RunState.FAILED, timeout=LONG)
     assert "were not saved" in page.run.problem.text()
     reached = max(page.runner.course.scores)
     page.run.pause.click()
@@ -178,7 +180,7 @@ def test_a_bad_training_is_called_worse_and_not_offered(
     settings += ["optimiser.learning_rate=0.003", "schedule.keep=last", "schedule.decay=constant"]
     start(page, folder, qtbot)
     qtbot.waitUntil(lambda: page.verdict.verdict is not None, timeout=LONG)
-    assert page.verdict.word.text() == "Worse"
+    assert page.verdict.view.word.text() == "Worse"
     assert page.verdict.keep.property("kind") == "" and page.verdict.discard.property("kind") == "main"
     run = page.runner.run
     page.verdict.discard.click()
@@ -189,7 +191,7 @@ def test_a_folder_that_vanishes_is_told_and_the_page_lives(page: TrainPage, fold
     choose_photos(page, folder, qtbot)
     shutil.rmtree(folder)
     page.goal.start.click()
-    qtbot.waitUntil(lambda: page.runner.state is State.FAILED, timeout=LONG)
+    qtbot.waitUntil(lambda: page.runner.state is RunState.FAILED, timeout=LONG)
     assert "There is no folder" in page.run.problem.text()
     page.run.discard.click()
     assert page.at is At.GOAL

@@ -15,6 +15,7 @@ from app.window.training.course import Course
 from app.window.training.endings import Ending, explain
 from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
+from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, Validated
 
 Script = Callable[[str], None]
 
@@ -40,13 +41,13 @@ def ended(started: Child, qtbot: QtBot) -> Ending:
 def test_events_are_heard_and_other_output_is_not(script: Script, qtbot: QtBot) -> None:
     script(
         "print('a library greets'); print(json.dumps({'no': 'event'})); print('[1]')\n"
-        'sys.stdout.write(\'{"event": "st\'); sys.stdout.flush(); time.sleep(0.1)\n'
-        "print('ep\", \"step\": 3}'); sys.stdout.write(json.dumps({'event': 'finished'}) + '\\n')"
+        'sys.stdout.write(\'{"event": "sa\'); sys.stdout.flush(); time.sleep(0.1)\n'
+        "print('ved\", \"step\": 3}'); sys.stdout.write(json.dumps({'event': 'finished', 'step': 3}) + '\\n')"
     )
     made, heard = Child(["train"]), []
     made.said.connect(heard.append)
     assert ended(made, qtbot).good
-    assert heard == [{"event": "step", "step": 3}, {"event": "finished"}]
+    assert heard == [CheckpointSaved(3), TrainingFinished(3)]
 
 
 def test_closing_its_input_asks_it_to_stop(script: Script, qtbot: QtBot) -> None:
@@ -100,11 +101,14 @@ def test_a_status_is_explained(status: int, errors: str, words: str) -> None:
 
 
 def test_an_errand_brings_its_answer_or_says_why_not(script: Script, qtbot: QtBot) -> None:
-    errand = Errand("timed")
-    script("print(json.dumps({'event': 'reading', 'done': 1})); print(json.dumps({'event': 'timed', 'minutes': 5}))")
+    errand = Errand(ModelKept)
+    script(
+        "print(json.dumps({'event': 'judging', 'done': 1, 'total': 2}))\n"
+        "print(json.dumps({'event': 'kept', 'name': 'Stones', 'path': 'stones.safetensors'}))"
+    )
     with qtbot.waitSignal(errand.answered, timeout=PATIENCE) as heard:
         errand.send([])
-    assert heard.args[0]["minutes"] == 5
+    assert heard.args == [ModelKept("Stones", "stones.safetensors")]
     script("pass")
     with qtbot.waitSignal(errand.failed, timeout=PATIENCE) as heard:
         errand.send([])
@@ -112,12 +116,12 @@ def test_an_errand_brings_its_answer_or_says_why_not(script: Script, qtbot: QtBo
 
 
 def test_a_new_errand_gives_up_the_one_before(script: Script, tmp_path: Path, qtbot: QtBot) -> None:
-    errand = Errand("timed")
+    errand = Errand(ModelKept)
     script(f"open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid())); time.sleep(60)")
     errand.send([])
     qtbot.waitUntil(lambda: (tmp_path / "pid").exists() and bool((tmp_path / "pid").read_text()), timeout=PATIENCE)
     first = int((tmp_path / "pid").read_text())
-    script("print(json.dumps({'event': 'timed'}))")
+    script("print(json.dumps({'event': 'kept', 'name': 'Stones', 'path': 'stones.safetensors'}))")
     with qtbot.waitSignal(errand.answered, timeout=PATIENCE):
         errand.send([])
     qtbot.waitUntil(lambda: not _lives(first), timeout=PATIENCE)
@@ -133,14 +137,14 @@ def _lives(pid: int) -> bool:
 
 def test_a_course_is_what_was_told() -> None:
     course = Course(Path("run"), steps=400)
-    course.take({"event": "validation", "step": 0, "scores": {"psnr": 27.0}, "sample": "samples/step-0.png"})
+    course.take(Validated(0, {"psnr": 27.0}, "samples/step-0.png"))
     for step in (10, 20, 30):
-        course.take({"event": "step", "step": step, "steps": 400, "seconds": step, "left": 9, "losses": {"l1": 0.5}})
+        course.take(StepsTaken(step, 400, seconds=step, left=9, learning_rate=1e-3, losses={"l1": 0.5}))
     assert course.gain("psnr") is None
-    course.take({"event": "validation", "step": 30, "scores": {"psnr": 27.5}, "sample": "samples/step-30.png"})
+    course.take(Validated(30, {"psnr": 27.5}, "samples/step-30.png"))
     assert course.gain("psnr") == 0.5
-    course.take({"event": "step", "step": 15, "steps": 400, "seconds": 15, "left": 9, "losses": {"l1": 0.4}})
+    course.take(StepsTaken(15, 400, seconds=15, left=9, learning_rate=1e-3, losses={"l1": 0.4}))
     assert course.losses == [(10, 0.5), (15, 0.4)], "a resumed training tells again what came after its checkpoint"
     assert not course.reason
-    course.take({"event": "finished", "step": 15, "reason": "no gain"})
+    course.take(TrainingFinished(15, reason="no gain"))
     assert course.reason == "no gain"

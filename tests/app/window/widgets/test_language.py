@@ -15,7 +15,7 @@ from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
 from app.window.shell.help import HelpPage
 from app.window.training.child import Child
-from app.window.training.curves import Curve
+from app.window.training.curves import CurvePlot
 from app.window.widgets.fields import Fold
 from app.window.widgets.language import LANGUAGES, install, localised, tr
 from app.window.widgets.theme import Look, Theme
@@ -28,7 +28,7 @@ from tests.app.window.conftest import PATIENCE, MakeWindow
 from tests.conftest import ROOT
 from tools.templates import fields, sayings
 from tools.translations import renew
-from trainer.events import from_line, to_line
+from trainer.events import WorkFailed, from_line, to_line
 
 SCROLL_BAR = 10
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -116,7 +116,8 @@ def test_what_the_engine_says_is_said_in_german(clean: QApplication) -> None:
     )
     german = "Der Datenträger ist zu voll für {a}.png: Nötig sind etwa 2,5 GB, frei sind 0,5 MB."
     assert localised(error.sentence) == german
-    assert localised(from_line(to_line({"event": "failed", "text": error.sentence}))["text"]) == german
+    heard = from_line(to_line(WorkFailed(error.sentence)))
+    assert isinstance(heard, WorkFailed) and localised(heard.text) == german
     assert str(error).startswith("The disk is too full")
     assert localised("What the window says itself.") == "What the window says itself."
 
@@ -145,7 +146,7 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
 
 def test_figures_beside_a_curve_are_written_in_german(clean: QApplication) -> None:
     install(clean, "de")
-    axis = Curve(Theme(clean, Look.LIGHT), "PSNR").plot.getAxis("left")
+    axis = CurvePlot(Theme(clean, Look.LIGHT), "PSNR").plot.getAxis("left")
     assert axis.tickStrings([26.31, 26.5], 1, 0.01) == ["26,31", "26,50"]
 
 

@@ -35,7 +35,7 @@ def prefetch(items: Iterator[Item], depth: int = 2) -> Iterator[Item]:
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where the items are used
             put(None, error)
 
-    thread = threading.Thread(target=make, name="ahead", daemon=True)
+    thread = threading.Thread(target=make, name="prefetch", daemon=True)
     thread.start()
     try:
         while True:

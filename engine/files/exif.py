@@ -27,7 +27,7 @@ class Buffer(Protocol):
     def __getitem__(self, place: slice, /) -> bytes: ...
 
 
-class Malformed(ValueError):
+class MalformedTags(ValueError):
     """The bytes are no directory of tags."""
 
 
@@ -99,7 +99,7 @@ class Directory:
 
 def from_block(block: bytes) -> Directory:
     """The main directory of an EXIF block (without ``Exif\\0\\0``). Its thumbnail directory is left out. Raises
-    ``Malformed``."""
+    ``MalformedTags``."""
     return read_directory(block, *find_directory(block))
 
 
@@ -110,21 +110,21 @@ def to_block(directory: Directory) -> bytes:
 
 
 def find_directory(buffer: Buffer) -> tuple[int, Layout]:
-    """Where the first directory of a TIFF structure begins, and its layout. Raises ``Malformed``."""
+    """Where the first directory of a TIFF structure begins, and its layout. Raises ``MalformedTags``."""
     start = bytes(buffer[:16])
     for layout in (Layout("<"), Layout(">"), Layout("<", big=True), Layout(">", big=True)):
         at = len(layout.prefix)
         if start.startswith(layout.prefix) and len(start) >= at + struct.calcsize(layout.place):
             return struct.unpack_from(layout.order + layout.place, start, at)[0], layout
-    raise Malformed("no TIFF structure begins here")
+    raise MalformedTags("no TIFF structure begins here")
 
 
 def read_directory(buffer: Buffer, at: int, layout: Layout, depth: int = 0) -> Directory:
-    """The directory at a place. A value that lies outside the buffer is left out. Raises ``Malformed``."""
+    """The directory at a place. A value that lies outside the buffer is left out. Raises ``MalformedTags``."""
     order, count_letter = layout.order, "Q" if layout.big else "H"
     count = _unpacked(buffer, at, order + count_letter)[0]
     if depth > 2 or count > 4096:
-        raise Malformed("no sensible directory of tags")
+        raise MalformedTags("no sensible directory of tags")
     directory = Directory(order)
     at += struct.calcsize(order + count_letter)
     for _ in range(count):
@@ -169,7 +169,7 @@ def dump(directory: Directory, at: int, layout: Layout) -> bytes:
 def _unpacked(buffer: Buffer, at: int, form: str) -> tuple[int, ...]:
     data = bytes(buffer[at : at + struct.calcsize(form)])
     if len(data) < struct.calcsize(form):
-        raise Malformed("the directory of tags is cut short")
+        raise MalformedTags("the directory of tags is cut short")
     return struct.unpack(form, data)
 
 

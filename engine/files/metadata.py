@@ -107,10 +107,10 @@ def exif_resolution(block: bytes | None) -> tuple[float, float] | None:
 def described(directory: exif.Directory) -> bytes | None:
     """An EXIF block of what a TIFF picture's main directory says about the photo, without what it says about its
     pixels."""
-    said = exif.Directory(directory.order, dict(directory.values), directory.children)
-    said.drop(_PIXEL_LAYOUT)
-    worth = set(said.values) - {_ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT}
-    return exif.to_block(said) if worth or said.children else None
+    tags = exif.Directory(directory.order, dict(directory.values), directory.children)
+    tags.drop(_PIXEL_LAYOUT)
+    worth = set(tags.values) - {_ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT}
+    return exif.to_block(tags) if worth or tags.children else None
 
 
 def _corrected_exif(block: bytes | None, size: Size, scale: float) -> bytes | None:
@@ -156,12 +156,12 @@ def _corrected_xmp(packet: bytes | None, size: Size) -> bytes | None:
 def _parsed_exif(block: bytes | None) -> exif.Directory | None:
     try:
         return exif.from_block(block) if block else None
-    except exif.Malformed:
+    except exif.MalformedTags:
         return None
 
 
 def _parsed_xmp(packet: bytes | None) -> Element | None:
     try:
         return xmp.parse(packet) if packet else None
-    except xmp.Malformed:
+    except xmp.MalformedXmp:
         return None

@@ -21,7 +21,7 @@ _REMOVED = ".removed"
 """Ends the name of a model's file that can still be restored."""
 
 
-class Kind(StrEnum):
+class Origin(StrEnum):
     """Where a model comes from."""
 
     RESAMPLING = "resampling"
@@ -36,28 +36,28 @@ class Entry:
 
     id: str
     title: str
-    kind: Kind
+    origin: Origin
     path: Path | None = None
     card: Card | None = None
 
 
-class Pair(NamedTuple):
+class ModelPair(NamedTuple):
     """Ids of two models of one descent: all mixes of them are models too."""
 
     faithful: str
     textured: str
 
 
-CLEAN = Pair("srresnet", "srgan")
+CLEAN = ModelPair("srresnet", "srgan")
 """For sharp photos without damage, as the paper takes them."""
-PHOTO = Pair("srresnet-photo", "srgan-photo")
+PHOTO = ModelPair("srresnet-photo", "srgan-photo")
 """For photos with noise, compression or blur."""
 
 NEAREST, BICUBIC = "nearest", "bicubic"
 """Ids of what needs no network."""
 RESAMPLING = (
-    Entry(NEAREST, "Nearest neighbour", Kind.RESAMPLING),
-    Entry(BICUBIC, "Bicubic", Kind.RESAMPLING),
+    Entry(NEAREST, "Nearest neighbour", Origin.RESAMPLING),
+    Entry(BICUBIC, "Bicubic", Origin.RESAMPLING),
 )
 SHIPPED = (
     (CLEAN.faithful, "SRResNet", "srresnet-x4"),
@@ -70,7 +70,7 @@ AUTO = "auto"
 """In place of a model: the one that is advised for each photo, where nobody chose another. See ``jobs.advice``."""
 
 
-def pair_of(model: str) -> Pair | None:
+def pair_of(model: str) -> ModelPair | None:
     """The pair that a model is of, if any."""
     return next((pair for pair in (CLEAN, PHOTO) if model in pair), None)
 
@@ -179,7 +179,7 @@ def _shipped() -> Iterator[Entry]:
     for name, title, stem in SHIPPED:
         path = Path(str(files("resources") / "weights" / f"{stem}.safetensors"))
         if path.is_file():
-            yield Entry(name, title, Kind.SHIPPED, path, read_card(path))
+            yield Entry(name, title, Origin.SHIPPED, path, read_card(path))
 
 
 def _own() -> Iterator[Entry]:
@@ -195,5 +195,5 @@ def _entry(path: Path) -> Entry:
     if not path.is_file():
         raise UnknownModel("There is no weights file {path}.", path=path)
     card = read_card(path) if path.suffix.lower() == ".safetensors" else None
-    kind = Kind.TRAINED if card else Kind.FOREIGN
-    return Entry(path.stem, card.name if card else path.stem, kind, path, card)
+    origin = Origin.TRAINED if card else Origin.FOREIGN
+    return Entry(path.stem, card.name if card else path.stem, origin, path, card)

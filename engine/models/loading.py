@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from engine.errors import BadWeights, ModelError
 from engine.models import catalog
-from engine.models.catalog import Entry, Kind
+from engine.models.catalog import Entry, Origin
 from engine.models.networks import Generator
 from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
 from engine.models.torchvision_operators import define_missing_operators
@@ -83,7 +83,7 @@ def from_weights(weights: Weights) -> Model:
 
 
 def _loaded(entry: Entry) -> Model:
-    if entry.kind is Kind.RESAMPLING:
+    if entry.origin is Origin.RESAMPLING:
         return Model(entry.id, 4, 3, _Resampling(KERNELS[entry.id]), kernel=KERNELS[entry.id])
     if entry.card:
         return from_weights(load_weights(_path(entry)))

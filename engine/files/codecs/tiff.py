@@ -32,7 +32,7 @@ def read_tags(path: Path) -> TiffTags:
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as buffer:
         try:
             main = exif.read_directory(buffer, *exif.find_directory(buffer))
-        except exif.Malformed:
+        except exif.MalformedTags:
             return TiffTags()
         return TiffTags(_obstacle(buffer, main), described(main), _iptc(main))
 

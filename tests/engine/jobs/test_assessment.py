@@ -14,7 +14,7 @@ from engine.jobs import advice
 from engine.jobs.advice import advise, suited
 from engine.jobs.assessment import Damage, Sign, damage_of, estimate
 from engine.models import catalog
-from engine.models.catalog import Entry, Kind
+from engine.models.catalog import Entry, Origin
 
 CLEAN = Damage(quality=95, noise=0.8, sharpness=1.6)
 
@@ -94,10 +94,10 @@ def test_a_reason_is_no_more_precise_than_what_is_known() -> None:
 
 def test_damage_asks_for_the_photo_pair_and_its_absence_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = Damage(quality=62, noise=5.2, sharpness=1.6)
-    monkeypatch.setattr(catalog, "entries", lambda: [Entry("srgan", "SRGAN", Kind.SHIPPED)])
+    monkeypatch.setattr(catalog, "entries", lambda: [Entry("srgan", "SRGAN", Origin.SHIPPED)])
     assert advise(CLEAN).model == "srgan"
     assert advise(damaged).model == "srgan" and "srgan-photo is not there" in advise(damaged).sentence
-    both = [Entry(name, "SRGAN", Kind.SHIPPED) for name in ("srgan", "srgan-photo")]
+    both = [Entry(name, "SRGAN", Origin.SHIPPED) for name in ("srgan", "srgan-photo")]
     monkeypatch.setattr(catalog, "entries", lambda: both)
     assert advise(damaged) == advice.Advice("srgan-photo", "JPEG of quality 62, noise of 5 grey levels, so srgan-photo")
     assert advise(CLEAN).model == "srgan"

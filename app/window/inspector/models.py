@@ -144,10 +144,10 @@ class ModelField(QWidget):
         return self.tr("SRGAN, as that for real photos is missing:\n{}").format(found)
 
     def _in_words(self, damage: Damage) -> list[str]:
-        about = damage.format is Format.WEBP
-        quality = self.tr("{} of quality about {}") if about else self.tr("{} of quality {}")
+        is_webp = damage.format is Format.WEBP  # which does not tell its quality
+        compressed = self.tr("compressed {}") if is_webp else self.tr("{} of quality {}")
         words = {
-            Sign.COMPRESSED: quality.format(damage.format.label, damage.shown_quality),
+            Sign.COMPRESSED: compressed.format(damage.format.label, damage.quality),
             Sign.NOISY: self.tr("noise"),
             Sign.SOFT: self.tr("soft edges"),
         }

@@ -17,8 +17,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-import psutil
-
 _DAY = 24 * 60 * 60
 _NAME = re.compile(r"\.fourfold-(?P<host>[0-9a-f]{8})-(?P<pid>\d+)-[0-9a-f]{8}\.part")
 
@@ -78,6 +76,8 @@ def remove_litter(folder: Path) -> None:
 
 def _is_litter(path: Path, host: str, pid: int) -> bool:
     if host == _host():
+        import psutil  # which a bare training machine may lack
+
         return not psutil.pid_exists(pid)
     try:
         return time.time() - path.stat().st_mtime > _DAY

@@ -52,6 +52,6 @@ def baseline_bands(network: nn.Module, planes: Tensor, halo: int, scale: int) ->
 
 
 def _cropped(network: nn.Module, planes: Tensor, inner: Region, outer: Region, scale: int) -> Tensor:
-    result: Tensor = network(planes[:, :, outer.top : outer.bottom, outer.left : outer.right].contiguous())
+    result: Tensor = network(planes[..., *outer.slices].contiguous())  # (N, 3, scale * h, scale * w) of the outer one
     crop = inner.moved(-outer.left, -outer.top).scaled(scale)
-    return result[:, :, crop.top : crop.bottom, crop.left : crop.right]
+    return result[..., *crop.slices]

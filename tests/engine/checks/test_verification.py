@@ -4,11 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import torch
 from torch import Tensor, nn
 
 from engine.checks import verification
-from engine.checks.verification import Check, psnr, verify, verify_files, verify_model
+from engine.checks.verification import Check, verify, verify_files, verify_model
 from engine.compute.devices import Precision, cpu
 from engine.files.formats import SaveOptions
 from engine.files.writing import save_picture
@@ -107,7 +106,3 @@ def test_a_file_that_comes_back_different_is_found(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(verification, "save_picture", spoiled)
     found = {check.name for check in verify_files() if not check.passed}
     assert found == {"PNG, 8 bits", "PNG, 16 bits", "TIFF, 8 bits", "TIFF, 16 bits"}
-
-
-def test_psnr() -> None:
-    assert psnr(torch.full((4,), 0.5), torch.full((4,), 0.4)) == pytest.approx(20, abs=1e-5)

@@ -54,7 +54,7 @@ def add_tags(file: BinaryIO, block: bytes | None, iptc: bytes | None) -> None:
     file.seek(end)
     file.write(bytes(end % 2) + exif.dump(main, place, layout))
     file.seek(len(layout.prefix))
-    file.write(struct.pack(layout.order + layout.place, place))
+    file.write(struct.pack(layout.place_format, place))
 
 
 def _obstacle(buffer: exif.Buffer, main: exif.Directory) -> Sentence | None:

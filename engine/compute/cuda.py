@@ -26,8 +26,8 @@ Landed = TypeVar("Landed")
 
 
 class PreparedGenerator(nn.Module):
-    """A generator whose last layers are rewritten once instead of in each call; a call is then nothing but the work of
-    the card, as a graph needs it.
+    """A generator whose last layers are rewritten once instead of in each call. A call then leaves nothing to the CPU,
+    so that a graph can hold it.
     """
 
     slopes: Tensor
@@ -43,29 +43,30 @@ class PreparedGenerator(nn.Module):
         self.register_buffer("bias", bias, persistent=False)
 
     def forward(self, lr: Tensor) -> Tensor:
+        """As ``Generator.forward``: (N, 3, H, W) to (N, 3, scale * H, scale * W)."""
         return self.generator.to_pixels(self.generator.features(lr), self.slopes, self.weight, self.bias)
 
 
 @dataclass(frozen=True)
 class TileBuffers:
-    """The buffers of one tile in flight and the events that say how far it is. ``staged`` and the ``landed`` ones are
-    pinned memory of the computer, the others the card's.
+    """The buffers of one tile in flight and the events that tell how far it is. ``staged`` and the ``landed`` ones are
+    pinned memory of the computer, the others memory of the card.
     """
 
-    staged: Tensor
-    input: Tensor
-    output: Tensor
-    finite: Tensor
-    landed: Tensor
-    landed_finite: Tensor
+    staged: Tensor  # (N, 3, h, w)
+    input: Tensor  # (N, 3, h, w)
+    output: Tensor  # (N, 3, scale * h, scale * w)
+    finite: Tensor  # (), bool
+    landed: Tensor  # as output
+    landed_finite: Tensor  # as finite
     uploaded: torch.cuda.Event
     computed: torch.cuda.Event
     downloaded: torch.cuda.Event
 
 
 class CudaTiles:
-    """Runs a network on one card. ``graphed`` says that it may be captured in a graph: it must do the same for every
-    tile of a shape and leave nothing to the CPU.
+    """Runs a network on one card. ``graphed`` captures it in a graph: then it must do the same for every tile of a
+    shape and leave nothing to the CPU.
     """
 
     def __init__(self, network: nn.Module, device: str, *, graphed: bool) -> None:
@@ -85,7 +86,7 @@ class CudaTiles:
         return in_flight(tiles, self._launch, self._land, IN_FLIGHT)
 
     def compute(self, planes: Tensor) -> Tensor:
-        """One tile that is on the card already; its result stays there, until the next call."""
+        """The result of one tile (N, 3, h, w) that is on the card. It stays there and is valid until the next call."""
         self._prepare(planes)
         with exact_convolutions(), torch.cuda.stream(self._work):
             self._work.wait_stream(torch.cuda.default_stream(self._device))
@@ -100,7 +101,7 @@ class CudaTiles:
         torch.cuda.empty_cache()
 
     def _launch(self, planes: Tensor) -> TileBuffers:
-        """Ask for all that must happen to a tile, without waiting for any of it."""
+        """Queue all that must happen to a tile, without waiting for any of it."""
         self._prepare(planes)
         buffers = self._free.popleft()
         buffers.staged.copy_(planes)
@@ -169,7 +170,8 @@ class CudaTiles:
 def in_flight(
     items: Iterable[Item], launch: Callable[[Item], Flight], land: Callable[[Flight], Landed], most: int
 ) -> Iterator[Landed]:
-    """Launch items and land them in order, at most ``most`` in flight. All land, also when this is closed early."""
+    """Launch items and land them in order, at most ``most`` in flight. All that were launched land, even when this is
+    closed early."""
     flying: deque[Flight] = deque()
     try:
         for item in items:
@@ -190,6 +192,7 @@ def exact_convolutions() -> AbstractContextManager[None]:
 
 
 def _buffers(example: Tensor, result: Tensor) -> TileBuffers:
+    """Buffers for tiles like ``example``, (N, 3, h, w), and results like ``result``."""
     arriving = torch.empty_like(example, memory_format=torch.contiguous_format)
     leaving = torch.empty_like(result)
     finite = torch.empty((), dtype=torch.bool, device=result.device)

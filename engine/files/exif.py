@@ -157,9 +157,8 @@ def dump(directory: Directory, at: int, layout: Layout) -> bytes:
     """The directory and all it refers to, as bytes to stand at place ``at``."""
     inline = struct.calcsize(layout.place_format)
     tags = sorted(directory.values.keys() | directory.children.keys())
-    body_at = (
-        at + struct.calcsize(layout.count_format) + len(tags) * (struct.calcsize(layout.entry_format) + inline) + inline
-    )
+    entries_size = len(tags) * (struct.calcsize(layout.entry_format) + inline)
+    body_at = at + struct.calcsize(layout.count_format) + entries_size + inline  # behind the place of no next directory
     entries, body = [struct.pack(layout.count_format, len(tags))], bytearray()
     for tag in tags:
         place = body_at + len(body)
@@ -182,9 +181,8 @@ def _read_entry(buffer: Buffer, at: int, layout: Layout) -> tuple[int, Value | N
     tag, kind, length = _unpacked(buffer, at, layout.entry_format)
     inline = at + struct.calcsize(layout.entry_format)
     size = length * _SIZES.get(kind, 0)
-    place = (
-        inline if size <= struct.calcsize(layout.place_format) else _unpacked(buffer, inline, layout.place_format)[0]
-    )
+    is_inline = size <= struct.calcsize(layout.place_format)
+    place = inline if is_inline else _unpacked(buffer, inline, layout.place_format)[0]
     data = bytes(buffer[place : place + size])
     return tag, Value(kind, data) if 0 < size <= len(data) else None
 

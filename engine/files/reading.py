@@ -33,7 +33,7 @@ class Photo:
 
     def bands(self, height: int = 256) -> Iterator[Pixels]:
         """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call
-        decodes anew. Raises UnreadablePicture when the file turns out to be damaged, be it after some bands."""
+        decodes the file again. Raises UnreadablePicture where it is damaged, possibly after some bands."""
         if self.format in vips_decoder.READS:
             return vips_decoder.read_bands(self.path, self.format, self.header, height)
         return self._whole_bands(height)
@@ -108,7 +108,7 @@ def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
 
 
 def _fits(icc: bytes, channels: int) -> bool:
-    """Whether a profile can be understood and is for as many colours as the picture has; no program heeds another."""
+    """Whether a profile is readable and made for the picture's number of colours; programs ignore any other."""
     from PIL.ImageCms import ImageCmsProfile
 
     try:

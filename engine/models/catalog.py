@@ -42,7 +42,7 @@ class Entry:
 
 
 class ModelPair(NamedTuple):
-    """Ids of two models of one descent: all mixes of them are models too."""
+    """Ids of two models of which one was trained from the other: every mix of them is a model too."""
 
     faithful: str
     textured: str
@@ -67,7 +67,7 @@ SHIPPED = (
 )
 """Id, title and file name of the weights that come with Fourfold."""
 AUTO = "auto"
-"""In place of a model: the one that is advised for each photo, where nobody chose another. See ``jobs.advice``."""
+"""Stands for the model that ``jobs.advice`` chooses for each photo."""
 
 
 def pair_of(model: str) -> ModelPair | None:
@@ -81,7 +81,7 @@ def needs_network(model: str) -> bool:
 
 
 def is_textured(model: str) -> bool:
-    """Whether it is the textured one of a pair, of which one can ask for less texture."""
+    """Whether a model is the textured one of a pair, so that it can be mixed with its partner for less texture."""
     pair = pair_of(model)
     return pair is not None and model == pair.textured
 
@@ -98,7 +98,7 @@ def entries() -> list[Entry]:
 
 def find(name: str) -> Entry:
     """The model with that id or file name, or the weights file at that path. Raises UnknownModel or BadWeights."""
-    for entry in _entries():  # one after the other: a damaged file keeps nobody from the models before it
+    for entry in _entries():  # lazily, so that a damaged file does not hide the models before it
         if _is_called(entry, name):
             return entry
     path = Path(name)
@@ -111,7 +111,7 @@ def find(name: str) -> Entry:
 
 
 def add(path: Path, name: str) -> Entry:
-    """Copy a weights file among the person's own models under that id. ``models.import_model`` checks it first."""
+    """Copy a weights file among the person's own models under that id. ``loading.import_model`` checks it first."""
     if name != Path(name).name or not name.strip(". "):
         raise ModelError("A model cannot be called {name!r}; give a name that can be a file's.", name=name)
     folder = user_folder()

@@ -89,7 +89,7 @@ def _assembled(header: Header, bands: Iterable[Pixels]) -> Pixels:
 
 @contextmanager
 def _pillow(path: Path, format: Format) -> Iterator[Any]:
-    """The file opened by the format's own class of Pillow, which has no limit of pixels: ``MAX_PIXELS`` holds."""
+    """The file opened by the format's own class of Pillow, which has no limit of pixels: that of ``reading`` holds."""
     from PIL.BmpImagePlugin import BmpImageFile
     from PIL.GifImagePlugin import GifImageFile
 

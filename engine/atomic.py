@@ -17,17 +17,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-import psutil
-
 _DAY = 24 * 60 * 60
 _NAME = re.compile(r"\.fourfold-(?P<host>[0-9a-f]{8})-(?P<pid>\d+)-[0-9a-f]{8}\.part")
 
 
 @contextmanager
 def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A new file to write; it takes the target's place when the context ends, and is gone if that ends by an exception.
+    """A new file to write. It replaces the target when the context ends; after an exception it is removed.
 
-    The target's folder must exist. Raises OSError; whatever was there before stays then.
+    The target's folder must exist. Raises OSError, which leaves the target as it was.
     """
     temporary = temporary_path(target)
     try:
@@ -63,8 +61,7 @@ def put_in_place(temporary: Path, target: Path) -> None:
 
 
 def temporary_path(target: Path) -> Path:
-    """A new name in the target's folder that says whose it is. Short, so that it fits wherever the target's name
-    fits."""
+    """A new name in the target's folder, with this computer and process in it; short enough for any file system."""
     return target.parent / f".fourfold-{_host()}-{os.getpid()}-{secrets.token_hex(4)}.part"
 
 
@@ -78,6 +75,8 @@ def remove_litter(folder: Path) -> None:
 
 def _is_litter(path: Path, host: str, pid: int) -> bool:
     if host == _host():
+        import psutil  # which a bare training machine may lack
+
         return not psutil.pid_exists(pid)
     try:
         return time.time() - path.stat().st_mtime > _DAY

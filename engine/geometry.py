@@ -20,6 +20,10 @@ class Size(NamedTuple):
         """The size ``scale`` times as wide and high."""
         return Size(self.width * scale, self.height * scale)
 
+    def at_most(self, side: int, step: int = 1) -> Size:
+        """The size with each side cut to ``side`` pixels at most and to a multiple of ``step``."""
+        return Size(*(min(length, side) // step * step for length in self))
+
     def __str__(self) -> str:
         return f"{self.width} x {self.height}"
 
@@ -39,11 +43,26 @@ class Region(NamedTuple):
 
     @property
     def size(self) -> Size:
+        """Its width and height."""
         return Size(self.right - self.left, self.bottom - self.top)
 
     @property
     def empty(self) -> bool:
+        """Whether no pixel is inside."""
         return self.right <= self.left or self.bottom <= self.top
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """What cuts it out of an array: ``pixels[region.slices]`` of (H, W, ...), ``planes[..., *region.slices]`` of
+        (..., H, W). It must not begin before the array does."""
+        return slice(self.top, self.bottom), slice(self.left, self.right)
+
+    def middle(self, size: Size) -> Region:
+        """A region of that size in its middle, half a pixel to the left or top where it must be; no larger than
+        itself."""
+        width, height = min(size.width, self.size.width), min(size.height, self.size.height)
+        left, top = self.left + (self.size.width - width) // 2, self.top + (self.size.height - height) // 2
+        return Region(left, top, left + width, top + height)
 
     def grown(self, margin: int) -> Region:
         """With ``margin`` more pixels on each side."""

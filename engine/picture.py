@@ -50,10 +50,12 @@ class Header:
 
     @property
     def has_alpha(self) -> bool:
+        """Whether the last channel is alpha."""
         return self.channels in (2, 4)
 
     @property
     def dtype(self) -> type[np.uint8] | type[np.uint16]:
+        """numpy's type of a channel."""
         return np.uint8 if self.depth == 8 else np.uint16
 
     @property

@@ -1,4 +1,4 @@
-"""Sentences for a person. They are English, and remember how they were made, so that they can be said otherwise.
+"""Sentences for a person. They are English and remember how they were made, so that they can be translated.
 
 A template is written where it is used, ``UnknownModel("There is no model called {name}.", name=name)``: from there
 ``tools.templates`` gathers them for translation.
@@ -12,8 +12,8 @@ from typing import Any, Self
 
 
 class Sentence(str):
-    """A sentence, or a part of one: plain text wherever text is wanted. ``template`` has ``{name}`` in the places of
-    ``values``: numbers, texts and other sentences. Without values the template stands as it is.
+    """A sentence, or a part of one; a ``str`` wherever text is wanted. ``template`` has ``{name}`` where a value goes;
+    ``values`` are numbers, texts and other sentences. Without values the template stands as it is.
     """
 
     template: str
@@ -60,5 +60,5 @@ _WHY = {
 
 
 def why(error: OSError) -> str:
-    """What the system refused, to follow a colon; in the system's own words where it is a rare case."""
+    """The reason of a system's error, to stand behind a colon; rare ones are in the system's own words."""
     return _WHY.get(error.errno or 0) or error.strerror or str(error)

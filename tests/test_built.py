@@ -31,7 +31,7 @@ SAMPLE = ROOT / "resources/samples/leaves.jpg"
 SUFFIX = ".exe" if sys.platform == "win32" else ""
 WIDTH = "100"
 OFFSCREEN = "This plugin does not support propagateSizeHints()\n"  # Qt says so where there is no screen
-SHIPPED = [entry for entry in catalog.entries() if entry.kind in (catalog.Kind.RESAMPLING, catalog.Kind.SHIPPED)]
+SHIPPED = [entry for entry in catalog.entries() if entry.origin in (catalog.Origin.RESAMPLING, catalog.Origin.SHIPPED)]
 
 pytestmark = [
     pytest.mark.slow,

@@ -143,7 +143,7 @@ def _base(name: str) -> Path:
     from engine.models import catalog  # needs platformdirs, which a bare training machine may lack
 
     entry = catalog.find(name)
-    if entry.path is None or entry.kind is catalog.Kind.FOREIGN:
+    if entry.path is None or entry.origin is catalog.Origin.FOREIGN:
         raise BadRecipe("{name} cannot be trained on; begin from srresnet, srgan or a model made from them.", name=name)
     return entry.path
 

@@ -25,7 +25,7 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def bench(arguments: argparse.Namespace) -> int:
-    """Measure the speed of upscaling, or of training, and print ratios to the plain way of doing the same."""
+    """Measure the speed of upscaling, or of training, and print ratios to the baseline."""
     if arguments.training:
         return _bench_training(arguments)
     if arguments.window:
@@ -74,6 +74,6 @@ def _bench_training(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({**vars(speed), "ratio": speed.ratio}))
     else:
-        ours, plain = f"{speed.ours:.2f}", f"{speed.plain:.2f}"
-        print(f"{speed.device}: {ours} steps a second, {speed.ratio:.2f} times the plain loop's {plain}.")
+        ours, baseline = f"{speed.ours:.2f}", f"{speed.plain:.2f}"
+        print(f"{speed.device}: {ours} steps a second, {speed.ratio:.2f} times the plain loop's {baseline}.")
     return DONE

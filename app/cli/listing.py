@@ -51,7 +51,7 @@ def _described(entry: catalog.Entry) -> dict[str, object]:
     return {
         "id": entry.id,
         "title": entry.title,
-        "kind": entry.kind,
+        "kind": entry.origin,
         "file": str(entry.path) if entry.path else None,
         "scale": card.dimensions.scale if card else None,
         "scores": dict(card.scores) if card else None,
@@ -63,6 +63,6 @@ def _described(entry: catalog.Entry) -> dict[str, object]:
 
 def _summary(entry: catalog.Entry) -> str:
     if not entry.card:
-        return str(entry.kind)
+        return str(entry.origin)
     scores = ", ".join(f"{name} {score:g}" for name, score in entry.card.scores.items())
-    return f"{entry.kind}, x{entry.card.dimensions.scale}" + (f", {scores}" if scores else "")
+    return f"{entry.origin}, x{entry.card.dimensions.scale}" + (f", {scores}" if scores else "")

@@ -1,5 +1,7 @@
 """What ``fourfold verify`` proves and ``fourfold bench`` measures.
 
-``verification`` proves that tiles and rows equal the whole, and that files keep what they hold. ``benchmark``
-measures speed with ``stopwatch`` against ``baseline``, the plain generator that SRGAN programs run.
+``verification`` proves that tiles and rows equal the whole, and that files keep what they hold. ``benchmark`` times
+this engine with a ``stopwatch`` against ``baseline``, the generator as other SRGAN programs run it; it also times the
+files (``file_timing``) and the device's peak (``arithmetic``) and puts the figures into a ``report``. Both compute on
+the same ``sample``.
 """

@@ -29,8 +29,9 @@ class BaselineGenerator(nn.Module):
         self.layers.to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
 
     def forward(self, lr: Tensor) -> Tensor:
+        """As ``Generator.forward``: (N, 3, H, W) to (N, 3, scale * H, scale * W)."""
         layers = self.layers
-        features = layers.head_activation(layers.head(lr))
+        features = layers.head_activation(layers.head(lr))  # (N, width, H, W)
         long_skip = features
         for block in layers.blocks:
             features = block(features)
@@ -38,7 +39,7 @@ class BaselineGenerator(nn.Module):
         if layers.dimensions.skip:
             features = features + long_skip
         for stage in layers.upsampling:
-            features = stage(features)
+            features = stage(features)  # twice as wide and high
         pixels: Tensor = layers.last(features)
         return pixels
 
@@ -52,6 +53,6 @@ def baseline_bands(network: nn.Module, planes: Tensor, halo: int, scale: int) ->
 
 
 def _cropped(network: nn.Module, planes: Tensor, inner: Region, outer: Region, scale: int) -> Tensor:
-    result: Tensor = network(planes[:, :, outer.top : outer.bottom, outer.left : outer.right].contiguous())
+    result: Tensor = network(planes[..., *outer.slices].contiguous())  # (N, 3, scale * h, scale * w) of the outer one
     crop = inner.moved(-outer.left, -outer.top).scaled(scale)
-    return result[:, :, crop.top : crop.bottom, crop.left : crop.right]
+    return result[..., *crop.slices]

@@ -1,43 +1,39 @@
-"""How fast this engine is on a device, against the plain generator on the same device in the same minutes."""
+"""How fast this engine is on a device, against the baseline on the same device in the same minutes."""
 
 from __future__ import annotations
 
 import copy
 import math
-import tempfile
-import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
+from engine.checks.arithmetic import matrix_peak, operations_per_pixel
 from engine.checks.baseline import BaselineGenerator, baseline_bands
-from engine.checks.stopwatch import Work, interleaved
-from engine.checks.verification import psnr, sample_planes
+from engine.checks.file_timing import file_seconds
+from engine.checks.report import Figure, Report
+from engine.checks.sample import sample_planes
+from engine.checks.stopwatch import Timed, Work, interleaved
 from engine.compute.devices import Device, Precision, dtype_for
+from engine.compute.fidelity import psnr
 from engine.compute.rows import Rows
 from engine.compute.runner import ModelRunner
-from engine.compute.tensors import to_pixels, to_planes
 from engine.errors import ModelError
-from engine.files.formats import Format, SaveOptions
-from engine.files.reading import open_photo
-from engine.files.writing import PhotoWriter, save_picture
+from engine.files.formats import Format
 from engine.geometry import Size
-from engine.models.dimensions import EDGE_KERNEL, Dimensions
 from engine.models.loading import Model, generator_of, load_model
-from engine.picture import Header, Picture
 
-PLAIN = "plain float32"
+BASELINE = "plain float32"
+"""What the baseline is called in a report."""
 SAMPLED = 8
-"""Of a whole photo every eighth row is kept for the PSNR, the others go as they would into a file."""
+"""Of a whole photo's result every eighth row is kept for the PSNR; the others are let go, as if written to a file."""
 
 
 class Scope(NamedTuple):
-    """How much is measured."""
+    """How much is measured: sizes in LR pixels, how often each way runs, and the side of the matrices multiplied."""
 
     tile: Size
     tile_rounds: int
@@ -48,46 +44,6 @@ class Scope(NamedTuple):
 
 FULL = Scope(Size(128, 128), 7, Size(1152, 896), 2, 2048)
 QUICK = Scope(Size(64, 64), 3, Size(256, 192), 1, 1024)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One way of doing one piece of work.
-
-    ``ratio`` is how many times as fast as the plain generator it is; ``speed`` is in millions of LR pixels a second;
-    ``peak_share`` is what the arithmetic of the paper's layers makes of the matrix-multiply peak in its precision;
-    ``psnr`` is in dB against the plain generator, None for that itself and where nothing differs; ``memory`` is the
-    peak in bytes.
-    """
-
-    work: str
-    way: str
-    seconds: float
-    ratio: float
-    speed: float
-    peak_share: float
-    psnr: float | None
-    memory: int
-
-
-@dataclass(frozen=True)
-class Report:
-    """What was measured. ``peaks`` are TFLOP/s of a matrix multiplication by precision; ``files`` is the time to read
-    and write the whole photo as a share of the time to upscale it, by format; ``notes`` are sentences.
-    """
-
-    device: str
-    torch: str
-    threads: int
-    model: str
-    peaks: dict[str, float]
-    figures: tuple[Figure, ...]
-    files: dict[str, float]
-    notes: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The report in types that JSON has."""
-        return asdict(self)
 
 
 def bench(
@@ -102,15 +58,14 @@ def bench(
     scope = QUICK if quick else FULL
     course = _Course(model, device, _precisions(device, precision), scope)
     with torch.inference_mode():
-        figures = [*course.tile(), *course.photo()]
+        figures = (*course.tile(), *course.photo())
     ours = next(figure for figure in reversed(figures) if figure.way.startswith("Fourfold"))
     files = {
-        str(kind): _file_seconds(kind, scope.photo, model.scale) / ours.seconds for kind in (Format.PNG, Format.JPEG)
+        str(format): file_seconds(format, scope.photo, model.scale) / ours.seconds
+        for format in (Format.PNG, Format.JPEG)
     }
     threads = torch.get_num_threads()
-    return Report(
-        device.name, torch.__version__, threads, model.name, course.peaks, tuple(figures), files, course.notes
-    )
+    return Report(device.name, torch.__version__, threads, model.name, course.peaks, figures, files, course.notes)
 
 
 class _Course:
@@ -122,65 +77,68 @@ class _Course:
             raise ModelError(f"{model.name} is not a generator of the paper's kind, which the benchmark needs.")
         self._model, self._device, self._scope = model, device, scope
         self._runners = [ModelRunner(model, device, precision) for precision in precisions]
-        self._plain = {torch.float32: BaselineGenerator(generator).to(device.id)}
+        self._baselines = {torch.float32: BaselineGenerator(generator).to(device.id)}
         if device.kind == "cuda":
-            self._plain[torch.float16] = copy.deepcopy(self._plain[torch.float32]).half()
-        dtypes = {torch.float32, *self._plain, *(runner.dtype for runner in self._runners)}
+            self._baselines[torch.float16] = copy.deepcopy(self._baselines[torch.float32]).half()
+        dtypes = {torch.float32, *self._baselines, *(runner.dtype for runner in self._runners)}
         self.peaks = {_name(dtype): matrix_peak(device, dtype, scope.matrix) for dtype in dtypes}
         self.notes = tuple(self._notes(precisions))
         self._operations = operations_per_pixel(generator.dimensions)
 
     def tile(self) -> Iterator[Figure]:
         """One tile from the computer's memory and back, and on a card also without the copies."""
-        size, device = self._scope.tile, self._device.id
+        size, rounds = self._scope.tile, self._scope.tile_rounds
         planes = sample_planes(size)
-        ways: dict[str, Work] = {
-            f"plain {_name(dtype)}": partial(_there_and_back, plain, planes, device, dtype)
-            for dtype, plain in self._plain.items()
-        }
-        ways |= {_ours(each): partial(each.run, planes) for each in self._runners}
-        yield from self._figures(f"tile {size}", size, ways, self._scope.tile_rounds)
+        yield from self._figures(f"tile {size}", size, self._ways_with_copies(planes), rounds)
         if self._device.kind == "cuda":
-            yield from self._resident_tile(planes.to(device))
-
-    def _resident_tile(self, planes: Tensor) -> Iterator[Figure]:
-        ways: dict[str, Work] = {
-            f"plain {_name(dtype)}": partial(plain, planes.to(dtype)) for dtype, plain in self._plain.items()
-        }
-        ways |= {_ours(each): partial(each.run_resident, planes) for each in self._runners}
-        yield from self._figures(
-            f"tile {self._scope.tile} on the card", self._scope.tile, ways, self._scope.tile_rounds
-        )
+            resident = self._ways_without_copies(planes.to(self._device.id))
+            yield from self._figures(f"tile {size} on the card", size, resident, rounds)
 
     def photo(self) -> Iterator[Figure]:
-        """A whole photo, exactly: the plain generator over tiles, this engine as it writes a file."""
+        """A whole photo, exactly: the baseline over tiles, this engine as it writes a file."""
         size = self._scope.photo
         planes = sample_planes(size)
-        ways: dict[str, Work] = {PLAIN: partial(self._plain_photo, planes)}
+        ways: dict[str, Work] = {BASELINE: partial(self._baseline_photo, planes)}
         ways |= {_ours(each): partial(_streamed_photo, each, planes) for each in self._runners}
         yield from self._figures(f"photo {size}", size, ways, self._scope.photo_rounds, warm_up=False)
 
-    def _plain_photo(self, planes: Tensor) -> Tensor:
-        network, model = self._plain[torch.float32], self._model
+    def _ways_with_copies(self, planes: Tensor) -> dict[str, Work]:
+        ways: dict[str, Work] = {
+            _baseline(dtype): partial(_there_and_back, network, planes, self._device.id, dtype)
+            for dtype, network in self._baselines.items()
+        }
+        return ways | {_ours(each): partial(each.run, planes) for each in self._runners}
+
+    def _ways_without_copies(self, planes: Tensor) -> dict[str, Work]:
+        ways: dict[str, Work] = {
+            _baseline(dtype): partial(network, planes.to(dtype)) for dtype, network in self._baselines.items()
+        }
+        return ways | {_ours(each): partial(each.run_resident, planes) for each in self._runners}
+
+    def _baseline_photo(self, planes: Tensor) -> Tensor:
+        network, model = self._baselines[torch.float32], self._model
         return _sampled(baseline_bands(network, planes.to(self._device.id), model.halo, model.scale))
 
     def _figures(
         self, work: str, size: Size, ways: dict[str, Work], rounds: int, *, warm_up: bool = True
     ) -> Iterator[Figure]:
+        """``size`` is that of the LR pixels each way computes."""
         timed = interleaved(ways, self._device, rounds, warm_up=warm_up)
-        plain = timed[PLAIN]
         for way, one in timed.items():
-            speed = size.pixels / one.seconds
-            yield Figure(
-                work=work,
-                way=way,
-                seconds=one.seconds,
-                ratio=plain.seconds / one.seconds,
-                speed=speed / 1e6,
-                peak_share=speed * self._operations / 1e12 / self.peaks[way.split()[-1]],
-                psnr=_finite(psnr(one.result.cpu(), plain.result.cpu())),
-                memory=one.memory,
-            )
+            yield self._figure(work, way, size, one, timed[BASELINE])
+
+    def _figure(self, work: str, way: str, size: Size, timed: Timed, baseline: Timed) -> Figure:
+        speed = size.pixels / timed.seconds
+        return Figure(
+            work=work,
+            way=way,
+            seconds=timed.seconds,
+            ratio=baseline.seconds / timed.seconds,
+            speed=speed / 1e6,
+            peak_share=speed * self._operations / 1e12 / self.peaks[way.split()[-1]],
+            psnr=_finite(psnr(timed.result.cpu(), baseline.result.cpu())),
+            memory=timed.memory,
+        )
 
     def _notes(self, precisions: list[Precision]) -> Iterator[str]:
         for precision, runner in zip(precisions, self._runners, strict=True):
@@ -188,21 +146,6 @@ class _Course:
                 yield f"{self._device.name} gets {precision} wrong, so that was measured in {_name(runner.dtype)}."
         if self._device.is_cpu and dtype_for(self._device, Precision.AUTO) == torch.float32:
             yield "This CPU does not compute in bfloat16 itself, so float32 is its fastest precision."
-
-
-def matrix_peak(device: Device, dtype: torch.dtype, size: int, *, rounds: int = 5) -> float:
-    """The fastest of some multiplications of two square matrices, in TFLOP/s."""
-    matrix = torch.rand(size, size).to(device.id, dtype)
-    timed = [interleaved({"": lambda: matrix @ matrix}, device, 1, warm_up=False)[""].seconds for _ in range(rounds)]
-    return 2 * size**3 / min(timed) / 1e12
-
-
-def operations_per_pixel(dimensions: Dimensions) -> int:
-    """Multiplications and additions that the paper's layers take for one LR pixel: 4,436,352 for its own dimensions."""
-    width, scale, edge = dimensions.width, dimensions.scale, 3 * dimensions.width * EDGE_KERNEL**2
-    body = (2 * dimensions.blocks + 1) * 9 * width**2
-    upsampling: int = sum(4**stage for stage in range(dimensions.stages)) * 9 * 4 * width**2
-    return 2 * (edge + body + upsampling + scale**2 * edge)
 
 
 def _precisions(device: Device, precision: Precision | None) -> list[Precision]:
@@ -213,30 +156,11 @@ def _precisions(device: Device, precision: Precision | None) -> list[Precision]:
     return [Precision.FLOAT32] if fastest is Precision.FLOAT32 else [Precision.FLOAT32, fastest]
 
 
-def _file_seconds(kind: Format, size: Size, scale: int) -> float:
-    """Seconds to read a photo of that size as planes and to write its result, without anything in between."""
-    header = Header(size, 3, 8)
-    large = Header(size.scaled(scale), 3, 8)
-    grain = 0.02 * torch.randn(1, 3, size.height, size.width, generator=torch.Generator().manual_seed(2))
-    planes = sample_planes(size) + grain
-    part = torch.nn.functional.interpolate(planes[:, :, :16], scale_factor=scale)
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = (Path(folder) / f"{name}{kind.suffix}" for name in ("source", "target"))
-        save_picture(Picture(header, to_pixels(planes, header)), source, SaveOptions(kind))
-        start = time.perf_counter()
-        for pixels in open_photo(source).bands():
-            to_planes(pixels)
-        with PhotoWriter(target, large, SaveOptions(kind)) as writer:
-            for top in range(0, large.size.height, part.shape[2]):
-                writer.write(to_pixels(part[:, :, : large.size.height - top], large))
-        return time.perf_counter() - start
-
-
 def _sampled(bands: Iterator[Tensor]) -> Tensor:
-    """Every eighth row, all that is kept of a photo too large to hold."""
+    """Every eighth row of bands (1, 3, h, W): all that is kept of a photo too large to hold."""
     kept, row = [], 0
     for band in bands:
-        kept.append(band[:, :, -row % SAMPLED :: SAMPLED].cpu())
+        kept.append(band[:, :, -row % SAMPLED :: SAMPLED].cpu())  # from the first row whose number is a multiple
         row += band.shape[2]
     return torch.cat(kept, 2)
 
@@ -253,6 +177,10 @@ def _there_and_back(network: nn.Module, planes: Tensor, device: str, dtype: torc
 
 def _name(dtype: torch.dtype) -> str:
     return str(dtype).removeprefix("torch.")
+
+
+def _baseline(dtype: torch.dtype) -> str:
+    return f"plain {_name(dtype)}"
 
 
 def _ours(runner: ModelRunner) -> str:

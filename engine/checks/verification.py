@@ -10,7 +10,9 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from engine.checks.sample import sample_planes
 from engine.compute.devices import Device, Precision, cpu
+from engine.compute.fidelity import psnr
 from engine.compute.rows import Rows, resized
 from engine.compute.runner import LEAST_PSNR, ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
@@ -22,16 +24,16 @@ from engine.files.writing import save_picture
 from engine.geometry import Size
 from engine.models import catalog
 from engine.models.loading import Model, load_model
-from engine.models.resampling import resize
 from engine.picture import Header, Picture
 from engine.sentences import Sentence
 
 SIZE = Size(120, 104)
 TILE = 56
-"""Small enough for seconds, large enough for several tiles whose halos end inside the picture."""
+"""LR pixels: small enough to take seconds, large enough for several tiles whose halos end inside the picture."""
 BAND = 24
 LEAST_PSNR_FLOAT32 = 90.0
 LEAST_PSNR_LOSSY = 30.0
+"""In dB: of float32 on another device, and of a file that may lose something."""
 MOST_STRAY = 1e-4
 """Share of the 8-bit values that rounding may move by one level."""
 
@@ -69,44 +71,29 @@ def verify_model(model: Model, device: Device, precision: Precision) -> Iterator
 def verify_files() -> Iterator[Check]:
     """That every format Fourfold writes is read back as it was: equal, or close where it is lossy."""
     with tempfile.TemporaryDirectory(prefix="fourfold-") as folder:
-        for kind in Format:
-            if kind.writable:
-                for depth in kind.depths:
-                    yield _kept(kind, depth, Path(folder) / f"{depth}{kind.suffix}")
-
-
-def sample_planes(size: Size) -> Tensor:
-    """Smooth coloured noise with hard edges, the same every time: planes (1, 3, H, W) in [0, 1]."""
-    noise = torch.Generator().manual_seed(1)
-    coarse = torch.rand(1, 3, -(-size.height // 8), -(-size.width // 8), generator=noise)
-    planes = resize(coarse, size.height, size.width).clamp_(0, 1)
-    planes[:, :, size.height // 3 : size.height // 2, size.width // 4 : -size.width // 3] = 1
-    return planes
+        for format in Format:
+            if format.writable:
+                for depth in format.depths:
+                    yield _kept(format, depth, Path(folder) / f"{depth}{format.suffix}")
 
 
 def by_tiles(runner: ModelRunner, planes: Tensor) -> Tensor:
-    """The result put together from tiles that are computed one by one, as a view computes them."""
+    """The result put together from tiles that are computed one by one, as a view computes them. Planes (N, 3, H, W) to
+    (N, 3, scale * H, scale * W)."""
     size, scale = Size(planes.shape[3], planes.shape[2]), runner.model.scale
     whole = planes.new_empty(len(planes), 3, size.height * scale, size.width * scale)
     for tile in plan_tiles(size, TILE, runner.model.halo):
-        outer, crop, place = tile.outer, tile.crop(scale), tile.inner.scaled(scale)
-        result = runner.run(planes[:, :, outer.top : outer.bottom, outer.left : outer.right])
-        inner = result[:, :, crop.top : crop.bottom, crop.left : crop.right]
-        whole[:, :, place.top : place.bottom, place.left : place.right] = inner
+        result = runner.run(planes[..., *tile.outer.slices])
+        whole[..., *tile.inner.scaled(scale).slices] = result[..., *tile.crop(scale).slices]
     return whole
 
 
 def by_rows(runner: ModelRunner, planes: Tensor) -> Tensor:
-    """The result put together from bands of rows, as a file is written."""
+    """The result put together from bands of rows, as a file is written; shapes as in ``by_tiles``."""
     rows = Rows(Size(planes.shape[3], planes.shape[2]), iter(torch.split(planes, BAND, 2)))
     kernel, scale = runner.model.kernel, runner.model.scale
     result = resized(rows, rows.size.scaled(scale), kernel) if kernel else runner.apply(rows)
     return torch.cat(list(result.bands), 2)
-
-
-def psnr(result: Tensor, reference: Tensor) -> float:
-    """Peak signal-to-noise ratio in dB for values in [0, 1]; infinite where the two are equal."""
-    return -10 * torch.log10((result.double() - reference.double()).square().mean()).item()
 
 
 def _same(model: Model, what: Sentence, result: Tensor, whole: Tensor) -> Check:
@@ -128,7 +115,7 @@ def _same(model: Model, what: Sentence, result: Tensor, whole: Tensor) -> Check:
 
 
 def to_levels(planes: Tensor) -> Tensor:
-    """What an 8-bit file would hold."""
+    """What an 8-bit file would hold: planes in [0, 1] to whole numbers from 0 to 255, still floating-point."""
     return planes.clamp(0, 1).mul(255).round_()
 
 
@@ -136,38 +123,41 @@ def _close(model: Model, runner: ModelRunner, planes: Tensor) -> Check:
     """The result on the device in its own precision against the CPU's float32."""
     reference = ModelRunner(model, cpu(), Precision.FLOAT32).run(planes)
     ratio = psnr(by_rows(runner, planes), reference)
-    kind = str(runner.dtype).removeprefix("torch.")
+    precision_used = str(runner.dtype).removeprefix("torch.")
     least = LEAST_PSNR_FLOAT32 if runner.dtype == torch.float32 else LEAST_PSNR
     sentence = Sentence(
         "On {device} in {kind} it is {ratio:.1f} dB from float32 on the CPU.",
         device=runner.device.name,
-        kind=kind,
+        kind=precision_used,
         ratio=ratio,
     )
     return Check(Sentence("{model}: precision", model=model.name), ratio >= least, sentence)
 
 
-def _kept(kind: Format, depth: int, path: Path) -> Check:
+def _kept(format: Format, depth: int, path: Path) -> Check:
     """A picture with alpha where there can be one, saved and read again."""
-    channels = 4 if kind.has_alpha else 3
-    header = Header(SIZE, channels, depth)
+    name = Sentence("{format}, {depth} bits", format=format.label, depth=depth)
+    header = Header(SIZE, 4 if format.has_alpha else 3, depth)
     colours = sample_planes(SIZE)
     alpha = colours.flip(2).mean(1, keepdim=True).expand_as(colours)
-    planes = torch.cat([colours, alpha][: 1 + kind.has_alpha])
+    planes = torch.cat([colours, alpha] if format.has_alpha else [colours])  # (1 or 2, 3, H, W)
     picture = Picture(header, to_pixels(planes, header))
-    name = Sentence("{format}, {depth} bits", format=kind.label, depth=depth)
     try:
-        save_picture(picture, path, SaveOptions(kind, depth=depth))
+        save_picture(picture, path, SaveOptions(format, depth=depth))
         again = open_photo(path).picture()
     except PictureError as error:
         return Check(name, False, error.sentence)
-    if (again.header.size, again.header.channels, again.header.depth) != (SIZE, channels, depth):
-        came = again.header
+    return Check(name, *_compared(again, picture, planes, lossy=format.lossy))
+
+
+def _compared(again: Picture, picture: Picture, planes: Tensor, *, lossy: bool) -> tuple[bool, Sentence]:
+    """Whether a picture that was read is near enough to the one written, whose planes are given; and a sentence."""
+    came, went = again.header, picture.header
+    if (came.size, came.channels, came.depth) != (went.size, went.channels, went.depth):
         sentence = Sentence("It came back as {size} with {channels} channels.", size=came.size, channels=came.channels)
-        return Check(name, False, sentence)
+        return False, sentence
+    if bool((again.pixels == picture.pixels).all()):
+        return True, Sentence("Written and read again it is equal to what it was.")
     ratio = psnr(to_planes(again.pixels), planes)
-    equal = bool((again.pixels == picture.pixels).all())
-    if equal:
-        return Check(name, True, Sentence("Written and read again it is equal to what it was."))
-    passed = kind.lossy and ratio >= LEAST_PSNR_LOSSY
-    return Check(name, passed, Sentence("Written and read again it is {ratio:.1f} dB from what it was.", ratio=ratio))
+    sentence = Sentence("Written and read again it is {ratio:.1f} dB from what it was.", ratio=ratio)
+    return lossy and ratio >= LEAST_PSNR_LOSSY, sentence

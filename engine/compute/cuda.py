@@ -1,7 +1,7 @@
 """Tiles through a CUDA card: one graph for all tiles of a shape, and copies while other tiles compute.
 
 Three streams work at the same time: while one tile computes, the next is copied to the card and the one before it back.
-Each tile in flight has a slot of its own with buffers that stay, so that nothing is allocated or waited for in between.
+Each tile in flight has buffers of its own, which are used again for a later tile: nothing is allocated on the way.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ Landed = TypeVar("Landed")
 
 
 class PreparedGenerator(nn.Module):
-    """A generator whose last layers are rewritten once instead of in each call; a call is then nothing but the work of
-    the card, as a graph needs it.
+    """A generator whose last layers are rewritten once instead of in each call. A call then leaves nothing to the CPU,
+    so that a graph can hold it.
     """
 
     slopes: Tensor
@@ -43,29 +43,30 @@ class PreparedGenerator(nn.Module):
         self.register_buffer("bias", bias, persistent=False)
 
     def forward(self, lr: Tensor) -> Tensor:
+        """As ``Generator.forward``: (N, 3, H, W) to (N, 3, scale * H, scale * W)."""
         return self.generator.to_pixels(self.generator.features(lr), self.slopes, self.weight, self.bias)
 
 
 @dataclass(frozen=True)
-class Slot:
-    """The buffers of one tile in flight and the events that say how far it is. ``staged`` and the ``landed`` ones are
-    pinned memory of the computer, the others the card's.
+class TileBuffers:
+    """The buffers of one tile in flight and the events that tell how far it is. ``staged`` and the ``landed`` ones are
+    pinned memory of the computer, the others memory of the card.
     """
 
-    staged: Tensor
-    input: Tensor
-    output: Tensor
-    finite: Tensor
-    landed: Tensor
-    landed_finite: Tensor
+    staged: Tensor  # (N, 3, h, w)
+    input: Tensor  # (N, 3, h, w)
+    output: Tensor  # (N, 3, scale * h, scale * w)
+    finite: Tensor  # (), bool
+    landed: Tensor  # as output
+    landed_finite: Tensor  # as finite
     uploaded: torch.cuda.Event
     computed: torch.cuda.Event
     downloaded: torch.cuda.Event
 
 
 class CudaTiles:
-    """Runs a network on one card. ``graphed`` says that it may be captured in a graph: it must do the same for every
-    tile of a shape and leave nothing to the CPU.
+    """Runs a network on one card. ``graphed`` captures it in a graph: then it must do the same for every tile of a
+    shape and leave nothing to the CPU.
     """
 
     def __init__(self, network: nn.Module, device: str, *, graphed: bool) -> None:
@@ -74,7 +75,7 @@ class CudaTiles:
         self._graphed = graphed
         self._upload, self._work, self._download = (torch.cuda.Stream(self._device) for _ in range(3))
         self._shape: torch.Size | None = None
-        self._free: deque[Slot] = deque()
+        self._free: deque[TileBuffers] = deque()
         self._compute: Callable[[Tensor], Tensor] = self._eager
 
     def results(self, tiles: Iterable[Tensor]) -> Iterator[tuple[Tensor, bool]]:
@@ -85,7 +86,7 @@ class CudaTiles:
         return in_flight(tiles, self._launch, self._land, IN_FLIGHT)
 
     def compute(self, planes: Tensor) -> Tensor:
-        """One tile that is on the card already; its result stays there, until the next call."""
+        """The result of one tile (N, 3, h, w) that is on the card. It stays there and is valid until the next call."""
         self._prepare(planes)
         with exact_convolutions(), torch.cuda.stream(self._work):
             self._work.wait_stream(torch.cuda.default_stream(self._device))
@@ -99,31 +100,31 @@ class CudaTiles:
         self._shape = None
         torch.cuda.empty_cache()
 
-    def _launch(self, planes: Tensor) -> Slot:
-        """Ask for all that must happen to a tile, without waiting for any of it."""
+    def _launch(self, planes: Tensor) -> TileBuffers:
+        """Queue all that must happen to a tile, without waiting for any of it."""
         self._prepare(planes)
-        slot = self._free.popleft()
-        slot.staged.copy_(planes)
+        buffers = self._free.popleft()
+        buffers.staged.copy_(planes)
         with torch.cuda.stream(self._upload):
-            slot.input.copy_(slot.staged, non_blocking=True)
-            slot.uploaded.record(self._upload)
+            buffers.input.copy_(buffers.staged, non_blocking=True)
+            buffers.uploaded.record(self._upload)
         with exact_convolutions(), torch.cuda.stream(self._work):
-            self._work.wait_event(slot.uploaded)
-            slot.output.copy_(self._compute(slot.input))
-            slot.finite.copy_(torch.isfinite(slot.output).all())
-            slot.computed.record(self._work)
+            self._work.wait_event(buffers.uploaded)
+            buffers.output.copy_(self._compute(buffers.input))
+            buffers.finite.copy_(torch.isfinite(buffers.output).all())
+            buffers.computed.record(self._work)
         with torch.cuda.stream(self._download):
-            self._download.wait_event(slot.computed)
-            slot.landed.copy_(slot.output, non_blocking=True)
-            slot.landed_finite.copy_(slot.finite, non_blocking=True)
-            slot.downloaded.record(self._download)
-        return slot
+            self._download.wait_event(buffers.computed)
+            buffers.landed.copy_(buffers.output, non_blocking=True)
+            buffers.landed_finite.copy_(buffers.finite, non_blocking=True)
+            buffers.downloaded.record(self._download)
+        return buffers
 
-    def _land(self, slot: Slot) -> tuple[Tensor, bool]:
-        """Wait for a tile; its slot is free again once the result is copied out."""
-        slot.downloaded.synchronize()
-        result, finite = slot.landed.to(torch.float32, copy=True), bool(slot.landed_finite)
-        self._free.append(slot)
+    def _land(self, buffers: TileBuffers) -> tuple[Tensor, bool]:
+        """Wait for a tile; its buffers are free again once the result is copied out."""
+        buffers.downloaded.synchronize()
+        result, finite = buffers.landed.to(torch.float32, copy=True), bool(buffers.landed_finite)
+        self._free.append(buffers)
         return result, finite
 
     def _prepare(self, planes: Tensor) -> None:
@@ -138,7 +139,7 @@ class CudaTiles:
         torch.cuda.synchronize(self._device)
         if self._graphed:
             self._compute = self._captured(example)
-        self._free.extend(_slot(example, result) for _ in range(IN_FLIGHT))
+        self._free.extend(_buffers(example, result) for _ in range(IN_FLIGHT))
         torch.cuda.synchronize(self._device)  # the buffers may be memory that work on another stream has just left
         self._shape = planes.shape
 
@@ -169,7 +170,8 @@ class CudaTiles:
 def in_flight(
     items: Iterable[Item], launch: Callable[[Item], Flight], land: Callable[[Flight], Landed], most: int
 ) -> Iterator[Landed]:
-    """Launch items and land them in order, at most ``most`` in flight. All land, also when this is closed early."""
+    """Launch items and land them in order, at most ``most`` in flight. All that were launched land, even when this is
+    closed early."""
     flying: deque[Flight] = deque()
     try:
         for item in items:
@@ -189,11 +191,12 @@ def exact_convolutions() -> AbstractContextManager[None]:
     return context
 
 
-def _slot(example: Tensor, result: Tensor) -> Slot:
+def _buffers(example: Tensor, result: Tensor) -> TileBuffers:
+    """Buffers for tiles like ``example``, (N, 3, h, w), and results like ``result``."""
     arriving = torch.empty_like(example, memory_format=torch.contiguous_format)
     leaving = torch.empty_like(result)
     finite = torch.empty((), dtype=torch.bool, device=result.device)
-    return Slot(
+    return TileBuffers(
         staged=_pinned(arriving),
         input=arriving,
         output=leaving,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import psutil
 import torch
 
 from engine.errors import DeviceError
 
+KINDS = ("cuda", "xpu", "mps", "cpu")
+"""NVIDIA's and AMD's cards, Intel's, Apple's, and the CPU."""
+
 
 class Precision(StrEnum):
-    """In which numbers a network computes. ``auto`` takes the fastest that the device is good at."""
+    """The number format in which a network computes. ``auto`` takes the fastest that the device is good at."""
 
     AUTO = "auto"
     FLOAT32 = "float32"
@@ -34,42 +37,52 @@ class Device:
 
     @property
     def is_cpu(self) -> bool:
+        """Whether it is the CPU and no card."""
         return self.id == "cpu"
 
     @property
     def kind(self) -> str:
         """``cuda``, ``mps``, ``xpu`` or ``cpu``."""
-        return self.id.split(":")[0]
+        return _kind(self.id)
 
 
 def devices() -> list[Device]:
     """Every device there is, the one to prefer first; the CPU is always there and last."""
-    return [*_cards(), cpu()]
+    return [_measured(id, name) for id, name in _names(KINDS).items()]
 
 
 def cpu() -> Device:
     """The CPU with the computer's memory."""
-    memory = psutil.virtual_memory()
-    return Device("cpu", _cpu_name(), memory.total, memory.available)
+    return _measured("cpu", _cpu_name())
 
 
 def find(name: str | None = None) -> Device:
     """The device with that id, kind or part of its name; None or ``auto`` means the best. Raises DeviceError."""
-    found = devices()
+    id = find_id(name)
+    return _measured(id, _names(KINDS)[id])
+
+
+def find_id(name: str | None = None, kinds: Collection[str] = KINDS) -> str:
+    """The id of the device that ``find`` means, among those of the given kinds. Raises DeviceError.
+
+    No memory is measured, which on a CUDA card would take some: processes that share a computer's cards call this.
+    """
+    names = _names(kinds)
     if name in (None, "auto"):
-        return found[0]
+        return next(iter(names))
     wanted = name.lower()
-    for device in found:
-        if wanted in (device.id, device.kind) or (len(wanted) > 2 and wanted in device.name.lower()):
-            return device
-    known = ", ".join(f"{device.id} ({device.name})" for device in found)
+    for id, full_name in names.items():
+        if wanted in (id, _kind(id)) or (len(wanted) > 2 and wanted in full_name.lower()):
+            return id
+    known = ", ".join(f"{id} ({full_name})" for id, full_name in names.items())
     raise DeviceError("There is no device called {name} on this computer; there is {known}.", name=name, known=known)
 
 
 def reason() -> str:
     """Why the first of ``devices()`` is the one that is used, as a sentence."""
-    if not (first := devices()[0]).is_cpu:
-        return f"{first.name} is used: a graphics card goes before the CPU."
+    id, name = next(iter(_names(KINDS).items()))
+    if id != "cpu":
+        return f"{name} is used: a graphics card goes before the CPU."
     if torch.version.cuda is None and sys.platform != "darwin":
         return "The CPU is used: this edition is without CUDA, and NVIDIA's cards need the one with it."
     return "The CPU is used: torch finds no graphics card that it can use."
@@ -95,19 +108,45 @@ def has_fast_bfloat16() -> bool:
     return any(bool(supported()) for supported in flags.values() if supported is not None)
 
 
-def _cards() -> list[Device]:
-    cards = []
-    for index in range(torch.cuda.device_count()):
-        free, total = torch.cuda.mem_get_info(index)
-        cards.append(Device(f"cuda:{index}", torch.cuda.get_device_name(index), total, free))
+def _names(kinds: Collection[str]) -> dict[str, str]:
+    """The devices of some kinds by id, each with the name that its maker gave it, the one to prefer first."""
+    return {id: name for id, name in {**_card_names(), "cpu": _cpu_name()}.items() if _kind(id) in kinds}
+
+
+def _card_names() -> dict[str, str]:
+    """Graphics cards; of several CUDA cards torch's current one goes first."""
+    names: dict[str, str] = {}
+    if torch.cuda.is_available():
+        current = torch.cuda.current_device()
+        for index in sorted(range(torch.cuda.device_count()), key=lambda index: index != current):
+            names[f"cuda:{index}"] = torch.cuda.get_device_name(index)
     if torch.xpu.is_available():
-        for index in range(torch.xpu.device_count()):
-            total = torch.xpu.get_device_properties(index).total_memory
-            cards.append(Device(f"xpu:{index}", torch.xpu.get_device_name(index), total, total))
+        names |= {f"xpu:{index}": torch.xpu.get_device_name(index) for index in range(torch.xpu.device_count())}
     if torch.backends.mps.is_available():
+        names["mps"] = "Apple GPU"
+    return names
+
+
+def _measured(id: str, name: str) -> Device:
+    """The device with its memory."""
+    kind, _, index = id.partition(":")
+    if kind == "cuda":
+        free, total = torch.cuda.mem_get_info(int(index))
+    elif kind == "xpu":
+        free = total = torch.xpu.get_device_properties(int(index)).total_memory
+    elif kind == "mps":
         total = torch.mps.recommended_max_memory()
-        cards.append(Device("mps", "Apple GPU", total, max(0, total - torch.mps.current_allocated_memory())))
-    return cards
+        free = max(0, total - torch.mps.current_allocated_memory())
+    else:
+        import psutil  # which a bare training machine may lack
+
+        memory = psutil.virtual_memory()
+        free, total = memory.available, memory.total
+    return Device(id, name, total, free)
+
+
+def _kind(id: str) -> str:
+    return id.split(":")[0]
 
 
 def _cpu_name() -> str:

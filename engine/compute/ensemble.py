@@ -19,11 +19,12 @@ class EightFold(nn.Module):
         self.network = network
 
     def forward(self, planes: Tensor) -> Tensor:
+        """(N, 3, H, W) to (N, 3, scale * H, scale * W)."""
         total: Tensor | None = None
         for turns in range(4):
             for flip in (False, True):
-                seen = torch.rot90(planes.flip(3) if flip else planes, turns, (2, 3))
-                result = torch.rot90(self.network(seen), -turns, (2, 3))
+                seen = torch.rot90(planes.flip(3) if flip else planes, turns, (2, 3))  # (N, 3, W, H) by odd turns
+                result = torch.rot90(self.network(seen), -turns, (2, 3))  # (N, 3, scale * H, scale * W) again
                 result = result.flip(3) if flip else result
                 total = result if total is None else total + result
         assert total is not None

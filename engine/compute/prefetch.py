@@ -6,7 +6,8 @@ import queue
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 
@@ -16,35 +17,54 @@ def prefetch(items: Iterator[Item], depth: int = 2) -> Iterator[Item]:
 
     An error of ``items`` is raised here. Closing this generator stops the thread after the item it is making.
     """
-    made: queue.Queue[tuple[Item | None, BaseException | None]] = queue.Queue(depth)
-    closed = threading.Event()
-
-    def put(item: Item | None, error: BaseException | None) -> None:
-        while not closed.is_set():
-            with suppress(queue.Full):
-                made.put((item, error), timeout=0.1)
-                return
-
-    def make() -> None:
-        try:
-            for item in items:
-                put(item, None)
-                if closed.is_set():
-                    return
-            put(None, StopIteration())
-        except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where the items are used
-            put(None, error)
-
-    thread = threading.Thread(target=make, name="ahead", daemon=True)
+    handover: _Handover[Item] = _Handover(depth)
+    thread = threading.Thread(target=handover.fill, args=(items,), name="prefetch", daemon=True)
     thread.start()
     try:
-        while True:
-            item, error = made.get()
-            if isinstance(error, StopIteration):
-                return
-            if error is not None:
-                raise error
-            yield item  # type: ignore[misc]
+        yield from handover.taken()
     finally:
-        closed.set()
+        handover.close()
         thread.join()
+
+
+@dataclass(frozen=True)
+class _End:
+    """Behind the last item; ``error`` is what ended the items too early."""
+
+    error: BaseException | None = None
+
+
+class _Handover(Generic[Item]):
+    """Between the thread that makes items and the one that uses them; at most ``depth`` items wait in it."""
+
+    def __init__(self, depth: int) -> None:
+        self._made: queue.Queue[Item | _End] = queue.Queue(depth)
+        self._closed = threading.Event()
+
+    def fill(self, items: Iterator[Item]) -> None:
+        """Put all items in, until it is closed. Runs on the thread that makes them."""
+        try:
+            for item in items:
+                self._put(item)
+                if self._closed.is_set():
+                    return
+            self._put(_End())
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where the items are used
+            self._put(_End(error))
+
+    def taken(self) -> Iterator[Item]:
+        """Take the items out in order; raises the error that ended them."""
+        while not isinstance(made := self._made.get(), _End):
+            yield made
+        if made.error is not None:
+            raise made.error
+
+    def close(self) -> None:
+        """No more items are wanted."""
+        self._closed.set()
+
+    def _put(self, made: Item | _End) -> None:
+        while not self._closed.is_set():
+            with suppress(queue.Full):
+                self._made.put(made, timeout=0.1)
+                return

@@ -49,7 +49,7 @@ class RowWindow:
                 self._end += band.shape[2]
         while self._first + self._held[0].shape[2] <= first:
             self._first += self._held.pop(0).shape[2]
-        joined = self._held[0] if len(self._held) == 1 else torch.cat(self._held, 2)
+        joined = self._held[0] if len(self._held) == 1 else torch.cat(self._held, 2)  # rows _first to _end - 1
         kept = joined[:, :, first - self._first :]
         self._held, self._first = [kept], first
         return kept[:, :, : last - first]
@@ -82,11 +82,12 @@ def resized(rows: Rows, size: Size, kernel: Kernel = bicubic_taps) -> Rows:
         window = RowWindow(rows)
         for start, stop in _steps(size.height, step):
             taps, first, last = vertical.window(start, stop)
-            yield resample(resample(window.take(first, last), taps, 2), horizontal, 3)
+            yield resample(resample(window.take(first, last), taps, 2), horizontal, 3)  # (N, 3, stop - start, width)
 
     return Rows(size, bands())
 
 
 def _steps(length: int, step: int) -> Iterator[tuple[int, int]]:
+    """0 to ``length`` in pieces of ``step``, the last one shorter: where each starts and stops."""
     for start in range(0, length, step):
         yield start, min(start + step, length)

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from engine.compute.cuda import CudaTiles, PreparedGenerator, exact_convolutions
 from engine.compute.devices import Device, Precision, cpu, dtype_for
 from engine.compute.ensemble import EightFold
+from engine.compute.fidelity import psnr
 from engine.compute.rows import Rows, RowWindow
 from engine.compute.streaming import streamed
 from engine.compute.tiling import plan_strip
@@ -32,9 +33,9 @@ LEAST_PSNR = 50.0
 class ModelRunner:
     """Applies one model on one device.
 
-    ``tile`` is the side in LR pixels of what a tile is for (its halo not counted); None takes what the free memory
-    allows. ``ensemble`` averages the eight flips and turns, for eight times the work. ``device`` and ``dtype`` say
-    where and how it computes now: both fall back when they must.
+    ``tile`` is the side of a tile in LR pixels without its halo; None takes what the free memory allows. ``ensemble``
+    averages the eight flips and turns, for eight times the work. ``device`` and ``dtype`` say where and how it computes
+    now; they change when it has to fall back.
     """
 
     def __init__(
@@ -77,24 +78,24 @@ class ModelRunner:
         return result
 
     def run_resident(self, planes: Tensor) -> Tensor:
-        """One tile that is on this CUDA card already and whose result stays there, until the next call."""
+        """The result of one tile (N, 3, h, w) that is on this CUDA card. It stays there, valid until the next call."""
         assert self._cuda_tiles is not None, "only a CUDA card is asked this"
         return self._cuda_tiles.compute(planes)
 
     def _strips(self, rows: Rows) -> Iterator[Tensor]:
+        """Bands of the result, one for each strip of tiles, and an empty one after each tile as a heartbeat."""
         window, top = RowWindow(rows), 0
         while top < rows.size.height:
             tiles = plan_strip(rows.size, top, self.tile, self.model.halo)
             outer = tiles[0].outer
-            context = window.take(outer.top, outer.bottom)
-            cuts = [context[:, :, :, tile.outer.left : tile.outer.right] for tile in tiles]
+            context = window.take(outer.top, outer.bottom)  # (N, 3, outer height, width)
+            cuts = [context[:, :, :, tile.outer.left : tile.outer.right] for tile in tiles]  # all of one shape
             parts: list[Tensor] = []
             for tile, result in zip(tiles, self._as_far_as_memory_goes(cuts), strict=False):
-                left, above, right, below = tile.crop(self.model.scale)
-                parts.append(result[:, :, above:below, left:right])
+                parts.append(result[..., *tile.crop(self.model.scale).slices])
                 yield result.new_empty(len(result), 3, 0, rows.size.width * self.model.scale)
             if len(parts) == len(tiles):
-                yield torch.cat(parts, 3)
+                yield torch.cat(parts, 3)  # (N, 3, scale * inner height, scale * width)
                 top = tiles[0].inner.bottom
             else:
                 self._retreat()
@@ -145,12 +146,14 @@ class ModelRunner:
         self._exact = self._network = self._on_device(self.model.network)
 
     def _call(self, network: nn.Module, planes: Tensor) -> Tensor:
+        """One tile there and back: (N, 3, h, w) to (N, 3, scale * h, scale * w), float32 on the CPU."""
         on_device = planes.to(self.device.id, memory_format=torch.channels_last, non_blocking=True)
         with exact_convolutions():
             result: Tensor = network(on_device).float().cpu()
         return result
 
     def _on_device(self, network: nn.Module) -> nn.Module:
+        """The network as it computes here: a copy on a card, channels last, prepared for CUDA, as an ensemble."""
         moved = network if self.device.is_cpu else copy.deepcopy(network).to(self.device.id)
         moved.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if self.device.kind == "cuda" and isinstance(moved, Generator):
@@ -163,12 +166,12 @@ class ModelRunner:
         assert generator is not None
         reduced = self._on_device(in_precision(generator, self.dtype))
         planes = resize(torch.rand(1, 3, 12, 12, generator=torch.Generator().manual_seed(0)), 48, 48).clamp_(0, 1)
-        error = (self._call(reduced, planes) - self._call(self._exact, planes)).square().mean().item()
-        if math.isfinite(error) and error < 10 ** (-LEAST_PSNR / 10):
+        if psnr(self._call(reduced, planes), self._call(self._exact, planes)) > LEAST_PSNR:  # never where it is NaN
             self._network = reduced
         else:
             self.dtype = torch.float32
 
     def _tile_for_memory(self) -> int:
+        """The side of a tile that takes half of the free memory, within limits."""
         side = math.isqrt(self.device.free_memory // 2 // BYTES_PER_PIXEL) - 2 * self.model.halo
         return max(SMALLEST_TILE, min(256 if self.device.is_cpu else 512, side))

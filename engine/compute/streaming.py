@@ -49,7 +49,7 @@ def _steps(rows: Rows) -> Bands:
 
 
 def _features(lr: Bands, generator: Generator) -> Bands:
-    """Everything before the sub-pixel stages: the head, the residual blocks and the long skip."""
+    """Everything before the sub-pixel stages: the head, the residual blocks and the long skip. 3 to width channels."""
     head, dtype = generator.head.weight, generator.tail.weight.dtype
     bands = _convolved(_converted(lr, head.dtype), head, generator.head.bias)
     bands = _converted(_activated(bands, generator.head_activation.weight), dtype)
@@ -62,6 +62,7 @@ def _features(lr: Bands, generator: Generator) -> Bands:
 
 
 def _residual(bands: Bands, block: ResidualBlock) -> Bands:
+    """One residual block, whose skip waits for its two convolutions."""
     bands, skip = _forked(bands)
     bands = _activated(_convolved(bands, block.first.weight, block.first.bias), block.activation.weight)
     return _added(_convolved(bands, block.second.weight, block.second.bias), _delayed(skip, 2))
@@ -71,12 +72,12 @@ def _pixels(bands: Bands, generator: Generator) -> Bands:
     """The sub-pixel stages and the last convolution, which is done before the last pixel shuffle as in the network."""
     for stage in generator.upsampling[:-1]:
         assert isinstance(stage, SubPixelStage)
-        bands = _shuffled(_convolved(bands, stage.convolution.weight, stage.convolution.bias))
+        bands = _shuffled(_convolved(bands, stage.convolution.weight, stage.convolution.bias))  # (N, width, 2 h, 2 W)
         bands = _activated(bands, stage.activation.weight)
     final = generator.last_stage.convolution
-    bands = _activated(_convolved(bands, final.weight, final.bias), generator.shuffled_slopes())
+    bands = _activated(_convolved(bands, final.weight, final.bias), generator.shuffled_slopes())  # 4 * width channels
     weight, bias = generator.last_before_shuffle()
-    return _shuffled(_convolved(_converted(bands, weight.dtype), weight, bias))
+    return _shuffled(_convolved(_converted(bands, weight.dtype), weight, bias))  # 12 channels, shuffled to 3
 
 
 # The stages are built from map, which, unlike a suspended generator with a loop, holds on to no band.
@@ -95,12 +96,12 @@ def _shuffled(bands: Bands) -> Bands:
 
 
 def _added(bands: Bands, skip: Bands) -> Bands:
-    """The sum with a branch of the same bands; in place, for the bands are a convolution's and of no other use."""
+    """The sum with a branch of the same bands; in place, for nothing else uses what came out of a convolution."""
     return map(Tensor.add_, bands, skip)
 
 
 def _forked(bands: Bands) -> tuple[Bands, Bands]:
-    """The bands twice. The second stream is asked for a band after the first one was, each time."""
+    """The bands twice. Each band must be taken from the first stream before it is taken from the second."""
     waiting: deque[Tensor] = deque()
 
     def noted(band: Tensor) -> Tensor:
@@ -115,11 +116,11 @@ def _forked(bands: Bands) -> tuple[Bands, Bands]:
 
 
 def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None) -> Bands:
-    """A convolution: one band of output for each band of input, and one more for the rows that waited at the end."""
+    """A convolution: one band of output for each band of input, and one more for the last rows, which waited."""
     weight = weight.contiguous(memory_format=torch.channels_last)
     radius = weight.shape[-1] // 2
 
-    def convolution(rows: Tensor) -> Tensor:
+    def convolution(rows: Tensor) -> Tensor:  # (N, C, 2 * radius + h, W) to (N, C', h, W)
         if rows.shape[2] == 2 * radius:
             return rows.new_empty(len(rows), len(weight), 0, rows.shape[3])
         return functional.conv2d(rows, weight, bias, padding=(0, radius))
@@ -130,7 +131,7 @@ def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None) -> Bands:
 
 
 def _delayed(bands: Bands, lag: int) -> Bands:
-    """The same rows in the bands that come out of ``lag`` 3x3 convolutions in a row."""
+    """The same rows, in bands such as ``lag`` 3x3 convolutions one after the other would give."""
     layer = _SlidingLayer(lambda rows: rows[:, :, : rows.shape[2] - lag], lag, lag)
     yield from map(layer.push, bands)
     for _ in range(lag):
@@ -138,10 +139,10 @@ def _delayed(bands: Bands, lag: int) -> Bands:
 
 
 class _SlidingLayer:
-    """A layer whose rows depend on the ``above`` rows of its input before them, and come ``late`` rows late.
+    """A layer that makes a row of output of a row of input and the ``above`` rows before it, zeros before the first.
 
-    ``compute`` takes ``above + h`` rows and gives h. Before the first row there are zeros. What is kept between two
-    bands lies in one buffer for good: kept in a new one each time it would scatter the memory.
+    Its first ``late`` rows of output lie above the picture and are dropped. ``compute`` takes ``above + h`` rows and
+    gives h. The rows kept between two bands lie in one buffer that stays: a new one each time would scatter the memory.
     """
 
     def __init__(self, compute: Callable[[Tensor], Tensor], above: int, late: int) -> None:
@@ -155,7 +156,7 @@ class _SlidingLayer:
         if self._kept is None:
             shape = (*band.shape[:2], self._above, band.shape[3])
             self._kept = band.new_zeros(shape).contiguous(memory_format=torch.channels_last)
-        rows = torch.cat([self._kept, band], 2)
+        rows = torch.cat([self._kept, band], 2)  # (N, C, above + h, W)
         self._kept.copy_(rows[:, :, band.shape[2] :])
         result = self._compute(rows)
         early = min(self._late, result.shape[2])
@@ -163,6 +164,6 @@ class _SlidingLayer:
         return result[:, :, early:]
 
     def zeros(self, height: int) -> Tensor:
-        """Rows of zeros to go below the picture."""
+        """Rows of zeros, (N, C, height, W), to go below the picture."""
         assert self._kept is not None, "a photo has at least one band"
         return torch.zeros_like(self._kept[:, :, :height])

@@ -20,7 +20,7 @@ class Tile(NamedTuple):
     outer: Region
 
     def crop(self, scale: int) -> Region:
-        """Where the inner part lies in the result of the outer one, in its pixels."""
+        """Where the inner part lies in the result of the outer one, in pixels of that result."""
         return self.inner.moved(-self.outer.left, -self.outer.top).scaled(scale)
 
 
@@ -28,7 +28,8 @@ def plan_strip(size: Size, top: int, tile: int, halo: int) -> list[Tile]:
     """The tiles of one strip of the photo, left to right: from row ``top`` to the end of the cell in which it lies.
 
     ``tile`` is the longest side of an inner part, ``halo`` the context it needs, both in LR pixels. Height and width of
-    the photo are shared out evenly. A strip farther down, or of smaller tiles, never needs rows above those of this.
+    the photo are shared out evenly. A strip farther down, or one of smaller tiles, never needs a row above the first
+    row of this strip's outer parts.
     """
     rows, columns = _edges(size.height, tile), _edges(size.width, tile)
     bottom = next(edge for edge in rows if edge > top)

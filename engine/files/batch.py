@@ -1,4 +1,4 @@
-"""Which photos a person means, when files and folders are given."""
+"""Which photos a person means who gives files and folders."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Found:
 
 
 def gather(paths: Iterable[Path], *, recursive: bool = False) -> tuple[list[Found], list[tuple[Path, FourfoldError]]]:
-    """All photos among files and folders, each once, in order of their names; and what could not be looked into."""
+    """All photos among files and folders, each once, ordered by name; and the folders that could not be read."""
     found: dict[Path, Found] = {}
     failed: list[tuple[Path, FourfoldError]] = []
     for path in paths:

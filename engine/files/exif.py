@@ -27,7 +27,7 @@ class Buffer(Protocol):
     def __getitem__(self, place: slice, /) -> bytes: ...
 
 
-class Malformed(ValueError):
+class MalformedTags(ValueError):
     """The bytes are no directory of tags."""
 
 
@@ -44,9 +44,19 @@ class Layout(NamedTuple):
         return mark + (struct.pack(self.order + "HHH", 43, 8, 0) if self.big else struct.pack(self.order + "H", 42))
 
     @property
-    def place(self) -> str:
-        """The struct letter of a place in the file."""
-        return "Q" if self.big else "I"
+    def place_format(self) -> str:
+        """The ``struct`` format of a place in the file. A value no longer than that stands in the entry itself."""
+        return self.order + ("Q" if self.big else "I")
+
+    @property
+    def count_format(self) -> str:
+        """The ``struct`` format of the number of entries that a directory begins with."""
+        return self.order + ("Q" if self.big else "H")
+
+    @property
+    def entry_format(self) -> str:
+        """The ``struct`` format of an entry's tag, field type and number of values, before their place."""
+        return self.order + "HH" + ("Q" if self.big else "I")
 
 
 class Value(NamedTuple):
@@ -72,9 +82,11 @@ class Directory:
         return struct.unpack(f"{self.order}{len(value.data) // size}{letter}", value.data) if letter else ()
 
     def set_short(self, tag: int, *numbers: int) -> None:
+        """Whole numbers from 0 to 65,535."""
         self.values[tag] = Value(_SHORT, struct.pack(f"{self.order}{len(numbers)}H", *numbers))
 
     def set_long(self, tag: int, *numbers: int) -> None:
+        """Whole numbers of 32 bits, not negative."""
         self.values[tag] = Value(_LONG, struct.pack(f"{self.order}{len(numbers)}I", *numbers))
 
     def set_rational(self, tag: int, number: float) -> None:
@@ -82,12 +94,15 @@ class Directory:
         self.values[tag] = Value(_RATIONAL, struct.pack(f"{self.order}II", round(number * 10_000), 10_000))
 
     def set_text(self, tag: int, text: str) -> None:
+        """A text, in UTF-8 where it is not ASCII."""
         self.values[tag] = Value(_ASCII, text.encode() + b"\0")
 
     def set_bytes(self, tag: int, data: bytes) -> None:
+        """Bytes of no declared meaning."""
         self.values[tag] = Value(_UNDEFINED, data)
 
     def drop(self, tags: Iterable[int]) -> None:
+        """Remove the values of those tags that there are; directories below stay."""
         for tag in tags:
             self.values.pop(tag, None)
 
@@ -99,7 +114,7 @@ class Directory:
 
 def from_block(block: bytes) -> Directory:
     """The main directory of an EXIF block (without ``Exif\\0\\0``). Its thumbnail directory is left out. Raises
-    ``Malformed``."""
+    ``MalformedTags``."""
     return read_directory(block, *find_directory(block))
 
 
@@ -110,66 +125,72 @@ def to_block(directory: Directory) -> bytes:
 
 
 def find_directory(buffer: Buffer) -> tuple[int, Layout]:
-    """Where the first directory of a TIFF structure begins, and its layout. Raises ``Malformed``."""
+    """Where the first directory of a TIFF structure begins, and its layout. Raises ``MalformedTags``."""
     start = bytes(buffer[:16])
     for layout in (Layout("<"), Layout(">"), Layout("<", big=True), Layout(">", big=True)):
         at = len(layout.prefix)
-        if start.startswith(layout.prefix) and len(start) >= at + struct.calcsize(layout.place):
-            return struct.unpack_from(layout.order + layout.place, start, at)[0], layout
-    raise Malformed("no TIFF structure begins here")
+        if start.startswith(layout.prefix) and len(start) >= at + struct.calcsize(layout.place_format):
+            return struct.unpack_from(layout.place_format, start, at)[0], layout
+    raise MalformedTags("no TIFF structure begins here")
 
 
 def read_directory(buffer: Buffer, at: int, layout: Layout, depth: int = 0) -> Directory:
-    """The directory at a place. A value that lies outside the buffer is left out. Raises ``Malformed``."""
-    order, count_letter = layout.order, "Q" if layout.big else "H"
-    count = _unpacked(buffer, at, order + count_letter)[0]
+    """The directory at a place. A value that lies outside the buffer is left out. Raises ``MalformedTags``."""
+    count = _unpacked(buffer, at, layout.count_format)[0]
     if depth > 2 or count > 4096:
-        raise Malformed("no sensible directory of tags")
-    directory = Directory(order)
-    at += struct.calcsize(order + count_letter)
-    for _ in range(count):
-        tag, kind, length = _unpacked(buffer, at, order + "HH" + layout.place)
-        inline = at + struct.calcsize(order + "HH" + layout.place)
-        at = inline + struct.calcsize(layout.place)
-        size = length * _SIZES.get(kind, 0)
-        place = inline if size <= at - inline else _unpacked(buffer, inline, order + layout.place)[0]
-        data = bytes(buffer[place : place + size])
-        if size == 0 or len(data) < size:
+        raise MalformedTags("no sensible directory of tags")
+    directory = Directory(layout.order)
+    first = at + struct.calcsize(layout.count_format)
+    step = struct.calcsize(layout.entry_format) + struct.calcsize(layout.place_format)
+    for number in range(count):
+        tag, value = _read_entry(buffer, first + number * step, layout)
+        if value is None:
             continue
-        directory.values[tag] = Value(kind, data)
-        if tag in CHILDREN and (numbers := directory.numbers(tag)):
+        directory.values[tag] = value
+        if tag in CHILDREN and (places := directory.numbers(tag)):
             del directory.values[tag]
-            directory.children[tag] = read_directory(buffer, numbers[0], layout, depth + 1)
+            directory.children[tag] = read_directory(buffer, places[0], layout, depth + 1)
     return directory
 
 
 def dump(directory: Directory, at: int, layout: Layout) -> bytes:
     """The directory and all it refers to, as bytes to stand at place ``at``."""
-    count_format, entry_format = layout.order + ("Q" if layout.big else "H"), layout.order + "HH" + layout.place
-    inline = struct.calcsize(layout.place)
+    inline = struct.calcsize(layout.place_format)
     tags = sorted(directory.values.keys() | directory.children.keys())
-    body_at = at + struct.calcsize(count_format) + len(tags) * (struct.calcsize(entry_format) + inline) + inline
-    entries, body = [struct.pack(count_format, len(tags))], bytearray()
+    entries_size = len(tags) * (struct.calcsize(layout.entry_format) + inline)
+    body_at = at + struct.calcsize(layout.count_format) + entries_size + inline  # behind the place of no next directory
+    entries, body = [struct.pack(layout.count_format, len(tags))], bytearray()
     for tag in tags:
         place = body_at + len(body)
         if (child := directory.children.get(tag)) is not None:
-            kind, length, short = _LONG if not layout.big else 18, 1, struct.pack(layout.order + layout.place, place)
+            kind, length, short = _LONG if not layout.big else 18, 1, struct.pack(layout.place_format, place)
             body += dump(child, place, layout)
         else:
             kind, data = directory.values[tag]
             length, short = len(data) // _SIZES[kind], data
             if len(data) > inline:
-                short = struct.pack(layout.order + layout.place, place)
+                short = struct.pack(layout.place_format, place)
                 body += data
         body += bytes(len(body) % 2)
-        entries.append(struct.pack(entry_format, tag, kind, length) + short.ljust(inline, b"\0"))
+        entries.append(struct.pack(layout.entry_format, tag, kind, length) + short.ljust(inline, b"\0"))
     return b"".join(entries) + bytes(inline) + bytes(body)
+
+
+def _read_entry(buffer: Buffer, at: int, layout: Layout) -> tuple[int, Value | None]:
+    """The tag of an entry and its value; None where that is empty, of an unknown type or outside the buffer."""
+    tag, kind, length = _unpacked(buffer, at, layout.entry_format)
+    inline = at + struct.calcsize(layout.entry_format)
+    size = length * _SIZES.get(kind, 0)
+    is_inline = size <= struct.calcsize(layout.place_format)
+    place = inline if is_inline else _unpacked(buffer, inline, layout.place_format)[0]
+    data = bytes(buffer[place : place + size])
+    return tag, Value(kind, data) if 0 < size <= len(data) else None
 
 
 def _unpacked(buffer: Buffer, at: int, form: str) -> tuple[int, ...]:
     data = bytes(buffer[at : at + struct.calcsize(form)])
     if len(data) < struct.calcsize(form):
-        raise Malformed("the directory of tags is cut short")
+        raise MalformedTags("the directory of tags is cut short")
     return struct.unpack(form, data)
 
 

@@ -60,6 +60,7 @@ class Format(StrEnum):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
+        """All suffixes that its files have, in lower case with the dot; the usual one first."""
         return _FACTS[self].suffixes
 
     @property
@@ -79,6 +80,7 @@ class Format(StrEnum):
 
     @property
     def has_alpha(self) -> bool:
+        """Whether it holds transparency; else what is transparent is laid on white."""
         return _FACTS[self].has_alpha
 
     @property

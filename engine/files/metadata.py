@@ -23,34 +23,11 @@ _SUBJECT_AREA, _SUBJECT_LOCATION = 37396, 41492
 _FOCAL_PLANE_RESOLUTION = (41486, 41487)
 _PIXEL_LAYOUT = (
     *(254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291),
-    *(
-        301,
-        317,
-        318,
-        319,
-        320,
-        322,
-        323,
-        324,
-        325,
-        330,
-        332,
-        338,
-        339,
-        340,
-        341,
-        347,
-        512,
-        513,
-        514,
-        529,
-        530,
-        531,
-        532,
-    ),
+    *(301, 317, 318, 319, 320, 322, 323, 324, 325, 330, 332, 338),
+    *(339, 340, 341, 347, 512, 513, 514, 529, 530, 531, 532),
     *(700, 33723, 34377, 34675),
 )
-"""Tags of a TIFF picture's main directory that say how its pixels lie, or that hold XMP, IPTC and ICC."""
+"""Tags of a TIFF picture's main directory that describe the layout of its pixels, or that hold XMP, IPTC and ICC."""
 
 _BOUND_TO_THE_FILE = re.compile(
     r"\{http://(ns\.adobe\.com/hdr-gain-map/1\.0/|ns\.google\.com/photos/1\.0/(container|camera|panorama)/)\}"
@@ -105,12 +82,12 @@ def exif_resolution(block: bytes | None) -> tuple[float, float] | None:
 
 
 def described(directory: exif.Directory) -> bytes | None:
-    """An EXIF block of what a TIFF picture's main directory says about the photo, without what it says about its
-    pixels."""
-    said = exif.Directory(directory.order, dict(directory.values), directory.children)
-    said.drop(_PIXEL_LAYOUT)
-    worth = set(said.values) - {_ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT}
-    return exif.to_block(said) if worth or said.children else None
+    """A TIFF picture's main directory as an EXIF block, without the tags that describe its pixels; None where nothing
+    but orientation and resolution is left."""
+    tags = exif.Directory(directory.order, dict(directory.values), directory.children)
+    tags.drop(_PIXEL_LAYOUT)
+    worth = set(tags.values) - {_ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT}
+    return exif.to_block(tags) if worth or tags.children else None
 
 
 def _corrected_exif(block: bytes | None, size: Size, scale: float) -> bytes | None:
@@ -156,12 +133,12 @@ def _corrected_xmp(packet: bytes | None, size: Size) -> bytes | None:
 def _parsed_exif(block: bytes | None) -> exif.Directory | None:
     try:
         return exif.from_block(block) if block else None
-    except exif.Malformed:
+    except exif.MalformedTags:
         return None
 
 
 def _parsed_xmp(packet: bytes | None) -> Element | None:
     try:
         return xmp.parse(packet) if packet else None
-    except xmp.Malformed:
+    except xmp.MalformedXmp:
         return None

@@ -30,29 +30,30 @@ def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:
     channels = source.channels - (source.has_alpha and not format.has_alpha)
     wanted = options.depth or source.depth
     depth = wanted if wanted in format.depths else max(format.depths)
-    said = corrected(source.metadata, size, size.width / source.size.width)
+    metadata = corrected(source.metadata, size, size.width / source.size.width)
     if not options.metadata:
-        said = Metadata(icc=said.icc, resolution=said.resolution)
+        metadata = Metadata(icc=metadata.icc, resolution=metadata.resolution)
     if options.resolution:
-        said = replace(said, resolution=(options.resolution, options.resolution))
-    if not format.has_resolution or (options.resolution and said.exif):  # EXIF of the photo may say otherwise
-        said = with_resolution_in_exif(said)
-    return Header(size, channels, depth, said)
+        metadata = replace(metadata, resolution=(options.resolution, options.resolution))
+    if not format.has_resolution or (options.resolution and metadata.exif):  # EXIF of the photo may say otherwise
+        metadata = with_resolution_in_exif(metadata)
+    return Header(size, channels, depth, metadata)
 
 
 def stored_header(header: Header, format: Format) -> Header:
     """What a file of that format holds of a header, and so what it must say when it is read back. Without grey or a
     profile the file is in sRGB; a JPEG file holds no block above 64 KB."""
-    channels, said = header.channels, header.metadata
+    channels, metadata = header.channels, header.metadata
     if channels < 3 and not format.has_grey:
-        channels, said = channels + 2, replace(said, icc=None)
+        channels, metadata = channels + 2, replace(metadata, icc=None)
     if not format.has_profile:
-        said = replace(said, icc=None)
+        metadata = replace(metadata, icc=None)
     if format not in _HOLD_IPTC:
-        said = replace(said, iptc=None)
+        metadata = replace(metadata, iptc=None)
     if format is Format.JPEG:
-        said = replace(said, exif=_within(said.exif, 6), xmp=_within(said.xmp, 29), iptc=_within(said.iptc, 28))
-    return replace(header, channels=channels, metadata=said)
+        exif, xmp, iptc = _within(metadata.exif, 6), _within(metadata.xmp, 29), _within(metadata.iptc, 28)
+        metadata = replace(metadata, exif=exif, xmp=xmp, iptc=iptc)
+    return replace(header, channels=channels, metadata=metadata)
 
 
 def estimated_bytes(header: Header, options: SaveOptions) -> int:
@@ -62,8 +63,9 @@ def estimated_bytes(header: Header, options: SaveOptions) -> int:
     else:
         bits = 0.35 + 4 * (options.quality / 100) ** 6
         pixels = header.size.pixels * bits / 8 * (1.0 if options.format is Format.JPEG else 0.7)
-    said = header.metadata
-    return round(pixels) + sum(len(block or b"") for block in (said.icc, said.exif, said.xmp, said.iptc)) + 1000
+    metadata = header.metadata
+    blocks = (metadata.icc, metadata.exif, metadata.xmp, metadata.iptc)
+    return round(pixels) + sum(len(block or b"") for block in blocks) + 1000
 
 
 def check_target(target: Path, header: Header, options: SaveOptions) -> None:

@@ -33,7 +33,7 @@ class Photo:
 
     def bands(self, height: int = 256) -> Iterator[Pixels]:
         """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call
-        decodes anew. Raises UnreadablePicture when the file turns out to be damaged, be it after some bands."""
+        decodes the file again. Raises UnreadablePicture where it is damaged, possibly after some bands."""
         if self.format in vips_decoder.READS:
             return vips_decoder.read_bands(self.path, self.format, self.header, height)
         return self._whole_bands(height)
@@ -66,10 +66,10 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
     except OSError as error:
         raise UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
     _check_size(path, photo.header.size, max_pixels)
-    said = _with_resolution(photo.header.metadata, format)
-    if said.icc and not _fits(said.icc, photo.header.channels):
-        said = replace(said, icc=None)
-    return replace(photo, header=replace(photo.header, metadata=said))
+    metadata = _with_resolution(photo.header.metadata, format)
+    if metadata.icc and not _fits(metadata.icc, photo.header.channels):
+        metadata = replace(metadata, icc=None)
+    return replace(photo, header=replace(photo.header, metadata=metadata))
 
 
 def _opened_by_vips(path: Path, format: Format) -> Photo:
@@ -78,18 +78,18 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
         if tags.obstacle:
             raise UnsupportedPicture("{name} {obstacle}.", name=path.name, obstacle=tags.obstacle)
         header = vips_decoder.read_header(path, format)
-        said = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
-        return Photo(path, format, replace(header, metadata=said))
+        metadata = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
+        return Photo(path, format, replace(header, metadata=metadata))
     header = vips_decoder.read_header(path, format)
-    said = header.metadata
-    if format is Format.JPEG and said.iptc:
-        said = replace(said, iptc=packaging.iptc_of_photoshop(said.iptc))
+    metadata = header.metadata
+    if format is Format.JPEG and metadata.iptc:
+        metadata = replace(metadata, iptc=packaging.iptc_of_photoshop(metadata.iptc))
     elif format is Format.PNG:
         animated, iptc = packaging.scan_png(path)
         if animated:
             raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
-        said = replace(said, iptc=iptc)
-    return Photo(path, format, replace(header, metadata=said))
+        metadata = replace(metadata, iptc=iptc)
+    return Photo(path, format, replace(header, metadata=metadata))
 
 
 def _refuse_sequences(path: Path, format: Format) -> None:
@@ -108,7 +108,7 @@ def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
 
 
 def _fits(icc: bytes, channels: int) -> bool:
-    """Whether a profile can be understood and is for as many colours as the picture has; no program heeds another."""
+    """Whether a profile is readable and made for the picture's number of colours; programs ignore any other."""
     from PIL.ImageCms import ImageCmsProfile
 
     try:
@@ -118,7 +118,7 @@ def _fits(icc: bytes, channels: int) -> bool:
     return space.strip() == ("GRAY" if channels < 3 else "RGB")
 
 
-def _with_resolution(said: Metadata, format: Format) -> Metadata:
-    if said.resolution is None or not format.has_resolution:
-        return replace(said, resolution=exif_resolution(said.exif))
-    return said
+def _with_resolution(metadata: Metadata, format: Format) -> Metadata:
+    if metadata.resolution is None or not format.has_resolution:
+        return replace(metadata, resolution=exif_resolution(metadata.exif))
+    return metadata

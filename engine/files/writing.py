@@ -117,8 +117,8 @@ class PhotoWriter:
             yield band
 
     def _verify(self) -> None:
-        """Read the file back: what it says of itself, that it decodes to the end, and of lossless formats the last
-        row."""
+        """Read the file back: its header must be as meant, it must decode to its end, and in lossless formats the last
+        row must be equal."""
         try:
             photo = open_any_size(self._temporary)
             last = deque(photo.bands(64), maxlen=1)[0]

@@ -19,23 +19,23 @@ _START = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END = b'<?xpacket end="w"?>'
 
 
-class Malformed(ValueError):
+class MalformedXmp(ValueError):
     """The packet is no XMP."""
 
 
 def parse(packet: bytes) -> Element:
-    """The packet's root element. Raises ``Malformed``, also for a document type (which could hold entity bombs)."""
+    """The packet's root element. Raises ``MalformedXmp``, also for a document type (which could hold entity bombs)."""
     if re.search(rb"<!(DOCTYPE|ENTITY)", packet.replace(b"\0", b""), re.IGNORECASE):
-        raise Malformed("an XMP packet has no document type")
+        raise MalformedXmp("an XMP packet has no document type")
     try:
         for _, (prefix, uri) in ElementTree.iterparse(BytesIO(packet.strip(b"\0 \r\n\t")), ["start-ns"]):
             if prefix and not re.fullmatch(r"ns\d+", prefix):
                 ElementTree.register_namespace(prefix, uri)
         root = ElementTree.fromstring(packet.strip(b"\0 \r\n\t"))
     except (ElementTree.ParseError, LookupError, ValueError) as error:
-        raise Malformed(str(error)) from error
+        raise MalformedXmp(str(error)) from error
     if root.find(f".//{{{RDF}}}Description") is None and root.tag != f"{{{RDF}}}RDF":
-        raise Malformed("no description in the XMP packet")
+        raise MalformedXmp("no description in the XMP packet")
     return root
 
 
@@ -76,7 +76,7 @@ def put(root: Element, namespace: str, properties: Mapping[str, str]) -> None:
     drop(root, re.compile(re.escape(f"{{{namespace}}}")))
     rdf = root if root.tag == f"{{{RDF}}}RDF" else root.find(f".//{{{RDF}}}RDF")
     if rdf is None:
-        raise Malformed("no RDF in the XMP packet")
+        raise MalformedXmp("no RDF in the XMP packet")
     description = ElementTree.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
     for name, value in properties.items():
         ElementTree.SubElement(description, f"{{{namespace}}}{name}").text = value

@@ -17,14 +17,14 @@ class Advice:
 
 
 def suited(model: str, damage: Damage) -> str:
-    """Its like in the pair that suits a photo with that damage; the model itself where it is of no pair."""
+    """The counterpart of a model in the pair that suits a photo with that damage; itself if it has no pair."""
     pair = catalog.pair_of(model)
     wanted = catalog.PHOTO if damage.signs else catalog.CLEAN
     return wanted[pair.index(model)] if pair else model
 
 
 def advise(damage: Damage) -> Advice:
-    """The textured model of the pair that suits; the clean pair's where that for real photos is not there."""
+    """The textured model of the pair that suits; the clean pair's where the model for real photos is not installed."""
     clean = catalog.CLEAN.textured
     best = suited(clean, damage)
     if best not in {entry.id for entry in catalog.entries()}:

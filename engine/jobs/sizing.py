@@ -11,9 +11,9 @@ from engine.geometry import Size
 from engine.sentences import Sentence
 
 MOST_PASSES = 2
-"""A model is applied at most twice: what it invents the first time it would invent upon the second."""
+"""A model is applied at most twice: each further pass would build upon details that the pass before invented."""
 LONGEST_SIDE = 2**31
-"""No picture format goes beyond."""
+"""In pixels: no picture format goes beyond."""
 
 
 class Measure(StrEnum):

@@ -102,7 +102,8 @@ def read_safetensors_header(path: Path) -> dict[str, Any]:
 
 
 def read_card(path: Path) -> Card | None:
-    """The card of a weights file, or None for a safetensors file that is not Fourfold's. Errors as above."""
+    """The card of a weights file, or None for a safetensors file that is not Fourfold's. Raises UnknownModel if there
+    is no file, BadWeights if it is damaged."""
     metadata = read_safetensors_header(path).get("__metadata__", {})
     try:
         if metadata.get("format") != _FORMAT:

@@ -21,7 +21,7 @@ _REMOVED = ".removed"
 """Ends the name of a model's file that can still be restored."""
 
 
-class Kind(StrEnum):
+class Origin(StrEnum):
     """Where a model comes from."""
 
     RESAMPLING = "resampling"
@@ -36,28 +36,28 @@ class Entry:
 
     id: str
     title: str
-    kind: Kind
+    origin: Origin
     path: Path | None = None
     card: Card | None = None
 
 
-class Pair(NamedTuple):
-    """Ids of two models of one descent: all mixes of them are models too."""
+class ModelPair(NamedTuple):
+    """Ids of two models of which one was trained from the other: every mix of them is a model too."""
 
     faithful: str
     textured: str
 
 
-CLEAN = Pair("srresnet", "srgan")
+CLEAN = ModelPair("srresnet", "srgan")
 """For sharp photos without damage, as the paper takes them."""
-PHOTO = Pair("srresnet-photo", "srgan-photo")
+PHOTO = ModelPair("srresnet-photo", "srgan-photo")
 """For photos with noise, compression or blur."""
 
 NEAREST, BICUBIC = "nearest", "bicubic"
 """Ids of what needs no network."""
 RESAMPLING = (
-    Entry(NEAREST, "Nearest neighbour", Kind.RESAMPLING),
-    Entry(BICUBIC, "Bicubic", Kind.RESAMPLING),
+    Entry(NEAREST, "Nearest neighbour", Origin.RESAMPLING),
+    Entry(BICUBIC, "Bicubic", Origin.RESAMPLING),
 )
 SHIPPED = (
     (CLEAN.faithful, "SRResNet", "srresnet-x4"),
@@ -67,10 +67,10 @@ SHIPPED = (
 )
 """Id, title and file name of the weights that come with Fourfold."""
 AUTO = "auto"
-"""In place of a model: the one that is advised for each photo, where nobody chose another. See ``jobs.advice``."""
+"""Stands for the model that ``jobs.advice`` chooses for each photo."""
 
 
-def pair_of(model: str) -> Pair | None:
+def pair_of(model: str) -> ModelPair | None:
     """The pair that a model is of, if any."""
     return next((pair for pair in (CLEAN, PHOTO) if model in pair), None)
 
@@ -81,7 +81,7 @@ def needs_network(model: str) -> bool:
 
 
 def is_textured(model: str) -> bool:
-    """Whether it is the textured one of a pair, of which one can ask for less texture."""
+    """Whether a model is the textured one of a pair, so that it can be mixed with its partner for less texture."""
     pair = pair_of(model)
     return pair is not None and model == pair.textured
 
@@ -98,7 +98,7 @@ def entries() -> list[Entry]:
 
 def find(name: str) -> Entry:
     """The model with that id or file name, or the weights file at that path. Raises UnknownModel or BadWeights."""
-    for entry in _entries():  # one after the other: a damaged file keeps nobody from the models before it
+    for entry in _entries():  # lazily, so that a damaged file does not hide the models before it
         if _is_called(entry, name):
             return entry
     path = Path(name)
@@ -111,7 +111,7 @@ def find(name: str) -> Entry:
 
 
 def add(path: Path, name: str) -> Entry:
-    """Copy a weights file among the person's own models under that id. ``models.import_model`` checks it first."""
+    """Copy a weights file among the person's own models under that id. ``loading.import_model`` checks it first."""
     if name != Path(name).name or not name.strip(". "):
         raise ModelError("A model cannot be called {name!r}; give a name that can be a file's.", name=name)
     folder = user_folder()
@@ -179,7 +179,7 @@ def _shipped() -> Iterator[Entry]:
     for name, title, stem in SHIPPED:
         path = Path(str(files("resources") / "weights" / f"{stem}.safetensors"))
         if path.is_file():
-            yield Entry(name, title, Kind.SHIPPED, path, read_card(path))
+            yield Entry(name, title, Origin.SHIPPED, path, read_card(path))
 
 
 def _own() -> Iterator[Entry]:
@@ -195,5 +195,5 @@ def _entry(path: Path) -> Entry:
     if not path.is_file():
         raise UnknownModel("There is no weights file {path}.", path=path)
     card = read_card(path) if path.suffix.lower() == ".safetensors" else None
-    kind = Kind.TRAINED if card else Kind.FOREIGN
-    return Entry(path.stem, card.name if card else path.stem, kind, path, card)
+    origin = Origin.TRAINED if card else Origin.FOREIGN
+    return Entry(path.stem, card.name if card else path.stem, origin, path, card)

@@ -1,4 +1,4 @@
-"""What makes two generators the same function but for their weights: scale, depth, width, skip. No torch."""
+"""The shape of a generator: scale, depth, width, skip. No torch."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EDGE_KERNEL = 9
 
 @dataclass(frozen=True)
 class Dimensions:
-    """What makes two generators the same function but for their weights.
+    """The shape of a generator. Two generators of the same dimensions differ in nothing but their weights.
 
     ``scale`` is a power of two from 2 to 8; ``blocks`` the number B of residual blocks; ``width`` the channels of a
     feature map; ``skip`` the long skip connection around the blocks; ``normalised`` says whether batch normalisation is

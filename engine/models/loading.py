@@ -1,4 +1,4 @@
-"""Models ready to compute: an entry of the catalog with its network loaded, all with the same call."""
+"""Models ready to compute: entries of the catalog with their networks loaded, all called in the same way."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from engine.errors import BadWeights, ModelError
 from engine.models import catalog
-from engine.models.catalog import Entry, Kind
+from engine.models.catalog import Entry, Origin
 from engine.models.networks import Generator
 from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
 from engine.models.torchvision_operators import define_missing_operators
@@ -27,7 +27,7 @@ DAMAGE = (
     *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError),
     *(TypeError, ValueError, SafetensorError),
 )
-"""What unpickling damaged bytes, and looking for a network in what comes of it, has been seen to raise."""
+"""What damaged files have been seen to raise, in unpickling and in looking for a network among the tensors."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def from_weights(weights: Weights) -> Model:
 
 
 def _loaded(entry: Entry) -> Model:
-    if entry.kind is Kind.RESAMPLING:
+    if entry.origin is Origin.RESAMPLING:
         return Model(entry.id, 4, 3, _Resampling(KERNELS[entry.id]), kernel=KERNELS[entry.id])
     if entry.card:
         return from_weights(load_weights(_path(entry)))
@@ -98,6 +98,7 @@ class _Resampling(nn.Module):
         self._kernel = kernel
 
     def forward(self, planes: Tensor) -> Tensor:
+        """(N, 3, H, W) to (N, 3, 4 H, 4 W)."""
         return resize(planes, 4 * planes.shape[2], 4 * planes.shape[3], self._kernel)
 
 
@@ -110,6 +111,7 @@ class _Foreign(nn.Module):
         self._descriptor = descriptor
 
     def forward(self, planes: Tensor) -> Tensor:
+        """(N, 3, H, W) to (N, 3, scale * H, scale * W)."""
         result: Tensor = self._descriptor(planes)
         return result
 

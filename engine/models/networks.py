@@ -29,6 +29,7 @@ class ResidualBlock(nn.Module):
         self.second_norm: nn.Module = nn.BatchNorm2d(width) if normalised else nn.Identity()
 
     def forward(self, x: Tensor) -> Tensor:
+        """(N, width, H, W) to the same."""
         residual: Tensor = self.first_norm(self.first(x))
         residual = self.second_norm(self.second(self.activation(residual)))
         return x + residual
@@ -45,6 +46,7 @@ class SubPixelStage(nn.Module):
         self.activation = nn.PReLU(width)
 
     def forward(self, x: Tensor) -> Tensor:
+        """(N, width, H, W) to (N, width, 2 H, 2 W)."""
         shuffled: Tensor = self.activation(functional.pixel_shuffle(self.convolution(x), 2))
         return shuffled
 
@@ -70,11 +72,12 @@ class Generator(nn.Module):
         self.last = nn.Conv2d(width, 3, EDGE_KERNEL, padding=EDGE_KERNEL // 2)
 
     def forward(self, lr: Tensor) -> Tensor:
+        """(N, 3, H, W) to (N, 3, scale * H, scale * W)."""
         return self.to_pixels(self.features(lr), self.shuffled_slopes(), *self.last_before_shuffle())
 
     def features(self, lr: Tensor) -> Tensor:
         """Everything before the last sub-pixel stage: (N, 3, H, W) to (N, width, scale/2 * H, scale/2 * W)."""
-        features: Tensor = self.head_activation(self.head(lr)).to(self.tail.weight.dtype)
+        features: Tensor = self.head_activation(self.head(lr)).to(self.tail.weight.dtype)  # (N, width, H, W)
         long_skip = features
         for block in self.blocks:
             features = block(features)
@@ -82,21 +85,23 @@ class Generator(nn.Module):
         if self.dimensions.skip:
             features = features + long_skip
         for stage in self.upsampling[:-1]:
-            features = stage(features)
+            features = stage(features)  # (N, width, 2 H, 2 W), and so on
         return features
 
     def to_pixels(self, features: Tensor, slopes: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
         """The last sub-pixel stage and the last convolution, both before the pixel shuffle: exactly the same sums, 1.35
-        times as fast. ``slopes`` are ``shuffled_slopes()``, ``weight`` and ``bias`` ``last_before_shuffle()``.
+        times as fast. (N, width, h, w) to (N, 3, 2 h, 2 w). ``slopes`` are ``shuffled_slopes()``, ``weight`` and
+        ``bias`` ``last_before_shuffle()``.
         """
-        features = self.last_stage.convolution(features)
+        features = self.last_stage.convolution(features)  # (N, 4 * width, h, w)
         features = functional.prelu(features, slopes)
         with torch.autocast(features.device.type, enabled=False):  # bfloat16 would round to half a grey level
             pixels = functional.conv2d(features.to(weight.dtype), weight, bias, padding=weight.shape[-1] // 2)
-        return functional.pixel_shuffle(pixels, 2)
+        return functional.pixel_shuffle(pixels, 2)  # from (N, 12, h, w), each colour's four pixels one after the other
 
     @property
     def last_stage(self) -> SubPixelStage:
+        """The last of the stages that double the picture."""
         stage = self.upsampling[-1]
         assert isinstance(stage, SubPixelStage)
         return stage
@@ -126,7 +131,7 @@ def convolution_before_shuffle(weight: Tensor) -> Tensor:
         weight.reshape(out_channels, in_channels, kernel * kernel), (0, 1)
     )  # the last tap is the zero in between
     spread = padded[:, :, taps.to(weight.device)]  # (O, C, phase y, phase x, subpixel y, subpixel x, k, k)
-    spread = spread.permute(0, 2, 3, 1, 4, 5, 6, 7)
+    spread = spread.permute(0, 2, 3, 1, 4, 5, 6, 7)  # the phases beside O, the subpixels beside C
     return spread.reshape(4 * out_channels, 4 * in_channels, side, side)
 
 
@@ -142,7 +147,7 @@ def _taps_before_shuffle(kernel: int) -> tuple[Tensor, int]:
     offset = torch.arange(-reach, reach + 1).reshape(1, 1, side)
     tap = 2 * offset + subpixel - phase + radius  # (phase, subpixel, offset): which tap of the original falls here
     inside = (tap >= 0) & (tap < kernel)
-    rows, columns = tap[:, None, :, None, :, None], tap[None, :, None, :, None, :]
+    rows, columns = tap[:, None, :, None, :, None], tap[None, :, None, :, None, :]  # together (2, 2, 2, 2, side, side)
     both = inside[:, None, :, None, :, None] & inside[None, :, None, :, None, :]
     return torch.where(both, rows * kernel + columns, kernel * kernel), side
 

@@ -1,9 +1,8 @@
-"""Resampling by MATLAB's ``imresize``: the bicubic the paper and all its successors use, for any size, and nearest
-neighbour.
+"""Resampling to any size, by nearest neighbour or by the bicubic of MATLAB's ``imresize``, which the paper and its
+successors use.
 
-Separable, cubic kernel with a = -0.5, widened by the factor when scaling down (antialiasing), borders mirrored
-including the edge pixel.
-Equals ``imresize`` to 1e-6 grey levels before rounding.
+That is separable, with a cubic kernel of a = -0.5, widened by the factor when scaling down (antialiasing), and with
+borders mirrored including the edge pixel. It equals ``imresize`` to 1e-6 grey levels before rounding.
 """
 
 from __future__ import annotations
@@ -24,8 +23,8 @@ class Taps(NamedTuple):
     weights: Tensor
 
     def window(self, start: int, stop: int) -> tuple[Taps, int, int]:
-        """The taps of outputs ``start:stop`` counted from the first input they need, and that input range (first, one
-        past the last)."""
+        """The taps of outputs ``start:stop`` over no more inputs than these need, and the range of those inputs: the
+        first, and one past the last."""
         indices = self.indices[start:stop]
         first, last = int(indices.min()), int(indices.max())
         return Taps(indices - first, self.weights[start:stop]), first, last + 1
@@ -41,12 +40,12 @@ def bicubic_taps(in_length: int, out_length: int) -> Taps:
     factor = out_length / in_length
     stretch = max(1.0, 1 / factor)
     count = math.ceil(4 * stretch) + 2
-    centre = (torch.arange(out_length, dtype=torch.float64) + 0.5) / factor - 0.5
+    centre = (torch.arange(out_length, dtype=torch.float64) + 0.5) / factor - 0.5  # (out_length,), in input samples
     first = torch.floor(centre - 2 * stretch).long()
-    indices = first[:, None] + torch.arange(count)
+    indices = first[:, None] + torch.arange(count)  # (out_length, count)
     weights = _cubic((centre[:, None] - indices) / stretch)
     weights /= weights.sum(1, keepdim=True)
-    used = (weights != 0).any(0)
+    used = (weights != 0).any(0)  # (count,): the columns that any output needs
     return Taps(_mirrored(indices[:, used], in_length), weights[:, used])
 
 
@@ -57,9 +56,9 @@ def nearest_taps(in_length: int, out_length: int) -> Taps:
 
 
 def resample(x: Tensor, taps: Taps, dim: int) -> Tensor:
-    """Apply ``taps`` along ``dim`` of a floating-point tensor."""
+    """Apply ``taps`` along ``dim`` of a floating-point tensor, whose length there becomes the output length."""
     shape = [1] * x.ndim
-    shape[dim] = len(taps.indices)
+    shape[dim] = len(taps.indices)  # weights spread over all other dimensions
     indices, weights = taps.indices.to(x.device), taps.weights.to(x)
     if indices.shape[1] == 1:
         return x.index_select(dim, indices[:, 0])

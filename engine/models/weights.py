@@ -24,7 +24,7 @@ from engine.sentences import why
 
 @dataclass(frozen=True)
 class Weights:
-    """A model: what its card says and its tensors by name, float32, folded, on the CPU."""
+    """A model's card and its tensors by name: float32, batch normalisation folded away, on the CPU."""
 
     card: Card
     state: dict[str, Tensor]

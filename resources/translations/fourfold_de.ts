@@ -1156,8 +1156,8 @@ Dieses Foto ist scharf und sauber</translation>
 {}</translation>
     </message>
     <message>
-        <source>{} of quality about {}</source>
-        <translation>{} mit Qualität um {}</translation>
+        <source>compressed {}</source>
+        <translation>komprimiertes {}</translation>
     </message>
     <message>
         <source>{} of quality {}</source>

@@ -1156,8 +1156,8 @@ cette photo est nette et propre</translation>
 {}</translation>
     </message>
     <message>
-        <source>{} of quality about {}</source>
-        <translation>{} de qualité {} environ</translation>
+        <source>compressed {}</source>
+        <translation>{} compressé</translation>
     </message>
     <message>
         <source>{} of quality {}</source>

@@ -8,8 +8,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from engine.compute.fidelity import psnr as decibels
 from trainer.metrics.features import Features
 
+_MOST_DECIBELS = 100.0
+"""Also of pictures that are equal."""
 _STRIP = 2**24
 """Values that a filter may lay out at a time."""
 
@@ -26,17 +29,12 @@ def luma(rgb: Tensor) -> Tensor:
 
 def psnr_y(sr: Tensor, hr: Tensor, border: int) -> float:
     """PSNR in dB of the luma, ``border`` pixels cut from every side."""
-    return _decibels(_inner(luma(sr) - luma(hr), border).square().mean().item() / 255**2)
+    return min(decibels(_inner(luma(sr), border), _inner(luma(hr), border), peak=255), _MOST_DECIBELS)
 
 
 def psnr(first: Tensor, second: Tensor) -> float:
     """PSNR in dB over all channels and pixels."""
-    return _decibels((first.double() - second.double()).square().mean().item())
-
-
-def _decibels(mean_square: float) -> float:
-    """Of a mean squared error where white is 1; 100 dB stands for no error at all."""
-    return min(-10 * math.log10(mean_square), 100.0) if mean_square > 0 else 100.0
+    return min(decibels(first, second), _MOST_DECIBELS)
 
 
 def _inner(x: Tensor, border: int) -> Tensor:

@@ -10,7 +10,7 @@ from app.window.widgets.titles import model_title
 from engine.files.formats import Format
 from engine.jobs.assessment import Damage, Sign
 from engine.models import catalog
-from engine.models.catalog import Entry, Kind
+from engine.models.catalog import Entry, Origin
 
 TITLES = {catalog.PHOTO.textured: "SRGAN", catalog.PHOTO.faithful: "SRResNet"}
 """Shorter than elsewhere: the hint below says the rest."""
@@ -69,7 +69,7 @@ class ModelField(QWidget):
         hints = self._hints()
         entries = _in_order(catalog.entries())
         for entry, place in zip(entries, _places([entry.id in hints for entry in entries]), strict=True):
-            hint = hints.get(entry.id) or self._origin(entry.kind)
+            hint = hints.get(entry.id) or self._origin(entry.origin)
             cell, _ = self._cell(entry.id, hint, str(entry.path or ""), HINT_LINES if entry.id in hints else 1)
             self._list.addWidget(cell, *place)
         self.choose(chosen)
@@ -107,8 +107,8 @@ class ModelField(QWidget):
             catalog.NEAREST: self.tr("The photo's pixels as squares"),
         }
 
-    def _origin(self, kind: Kind) -> str:
-        return {Kind.TRAINED: self.tr("Your own training"), Kind.FOREIGN: self.tr("Added by you")}.get(kind, "")
+    def _origin(self, origin: Origin) -> str:
+        return {Origin.TRAINED: self.tr("Your own training"), Origin.FOREIGN: self.tr("Added by you")}.get(origin, "")
 
     def model(self) -> str:
         """The chosen model's id, or ``catalog.AUTO``."""
@@ -144,10 +144,10 @@ class ModelField(QWidget):
         return self.tr("SRGAN, as that for real photos is missing:\n{}").format(found)
 
     def _in_words(self, damage: Damage) -> list[str]:
-        about = damage.format is Format.WEBP
-        quality = self.tr("{} of quality about {}") if about else self.tr("{} of quality {}")
+        is_webp = damage.format is Format.WEBP  # which does not tell its quality
+        compressed = self.tr("compressed {}") if is_webp else self.tr("{} of quality {}")
         words = {
-            Sign.COMPRESSED: quality.format(damage.format.label, damage.shown_quality),
+            Sign.COMPRESSED: compressed.format(damage.format.label, damage.quality),
             Sign.NOISY: self.tr("noise"),
             Sign.SOFT: self.tr("soft edges"),
         }
@@ -178,6 +178,6 @@ def _places(in_pairs: list[bool]) -> list[tuple[int, int, int, int]]:
 
 def _in_order(entries: list[Entry]) -> list[Entry]:
     """A person's own models first, the newest on top; the clean pair, the pair for real photos, then plain methods."""
-    ranks = {Kind.SHIPPED: 1, Kind.RESAMPLING: 3}
+    ranks = {Origin.SHIPPED: 1, Origin.RESAMPLING: 3}
     newest_first = entries[::-1]
-    return sorted(newest_first, key=lambda entry: ranks.get(entry.kind, 0) + (entry.id in catalog.PHOTO))
+    return sorted(newest_first, key=lambda entry: ranks.get(entry.origin, 0) + (entry.id in catalog.PHOTO))

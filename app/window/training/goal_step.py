@@ -176,7 +176,7 @@ class GoalStep(Step):
             self.base.setCurrentIndex(next((row for row in rows if row >= 0), self.base.currentIndex()))
         self._on_change()
 
-    def _of(self, pair: catalog.Pair) -> str:
+    def _of(self, pair: catalog.ModelPair) -> str:
         return pair.textured if self.styles.value() == "textured" else pair.faithful
 
     def _on_change(self) -> None:

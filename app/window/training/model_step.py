@@ -26,7 +26,7 @@ from engine.atomic import copy_whole
 from engine.errors import FourfoldError, ModelError
 from engine.models import catalog
 from engine.models.cards import read_card
-from engine.models.catalog import Entry, Kind
+from engine.models.catalog import Entry, Origin
 from engine.sentences import why
 
 
@@ -120,7 +120,7 @@ class ModelStep(Step):
         chosen = chosen or (self.entry.id if self.entry else "")
         self.list.clear()
         for entry in catalog.entries():
-            if entry.kind is Kind.TRAINED:
+            if entry.origin is Origin.TRAINED:
                 item = QListWidgetItem(own_title(entry))
                 item.setData(Qt.ItemDataRole.UserRole, entry)
                 self.list.addItem(item)

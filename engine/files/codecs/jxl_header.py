@@ -25,7 +25,7 @@ class JxlHeader(NamedTuple):
 
 
 def read_jxl_header(path: Path) -> JxlHeader:
-    """Raises UnreadablePicture."""
+    """Read the size of a file and whether it is animated. Raises UnreadablePicture."""
     bits = _Bits(_codestream(path, first_bytes(path, _START)))
     size = _size(bits)
     if bits.take(1):  # all of the metadata is as usual
@@ -40,12 +40,13 @@ def read_jxl_header(path: Path) -> JxlHeader:
 
 
 class _Bits:
-    """Bits from the least significant of each byte on."""
+    """Numbers out of bits, which begin with the least significant of each byte."""
 
     def __init__(self, data: bytes) -> None:
         self._number = int.from_bytes(data, "little")
 
     def take(self, count: int) -> int:
+        """The next number, of ``count`` bits; the bits behind the data are 0."""
         taken = self._number & ((1 << count) - 1)
         self._number >>= count
         return taken

@@ -1,5 +1,4 @@
-"""How EXIF, IPTC and JPEG's resolution are packed into JPEG and PNG files, where libvips would change them or leave
-them out."""
+"""EXIF, IPTC and JPEG's resolution packed into JPEG and PNG files; libvips would change them or leave them out."""
 
 from __future__ import annotations
 

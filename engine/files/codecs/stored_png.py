@@ -1,5 +1,5 @@
-"""Pixels as an uncompressed PNG stream: the door through which bands reach libvips, with any channels and depth, in
-constant memory."""
+"""Pixels as an uncompressed PNG stream, through which bands of any channels and depth reach libvips in constant
+memory."""
 
 from __future__ import annotations
 

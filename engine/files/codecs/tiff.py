@@ -32,7 +32,7 @@ def read_tags(path: Path) -> TiffTags:
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as buffer:
         try:
             main = exif.read_directory(buffer, *exif.find_directory(buffer))
-        except exif.Malformed:
+        except exif.MalformedTags:
             return TiffTags()
         return TiffTags(_obstacle(buffer, main), described(main), _iptc(main))
 
@@ -54,7 +54,7 @@ def add_tags(file: BinaryIO, block: bytes | None, iptc: bytes | None) -> None:
     file.seek(end)
     file.write(bytes(end % 2) + exif.dump(main, place, layout))
     file.seek(len(layout.prefix))
-    file.write(struct.pack(layout.order + layout.place, place))
+    file.write(struct.pack(layout.place_format, place))
 
 
 def _obstacle(buffer: exif.Buffer, main: exif.Directory) -> Sentence | None:

@@ -12,12 +12,12 @@ from engine.picture import Pixels, as_pixels
 from engine.sentences import Sentence
 
 DEPTHS = {"uchar": 8, "ushort": 16}
-"""Bits a channel by libvips' name of the kind of number."""
+"""Bits a channel by libvips' name of the number format."""
 
 
 @cache
 def library() -> Any:
-    """pyvips, quiet and without a memory of the files it has seen."""
+    """pyvips, without its warnings and without its cache of opened files."""
     import pyvips
 
     logging.getLogger("pyvips").setLevel(logging.ERROR)
@@ -44,7 +44,7 @@ def to_srgb(pixels: Pixels, icc: bytes) -> Pixels:
 
 
 def through_profile(image: Any) -> Any:
-    """To sRGB, with its profile, through the image's own profile or through a usual one where it has none."""
+    """An image in sRGB that carries sRGB's profile. One without a profile counts as sRGB or usual CMYK."""
     usual = "cmyk" if image.interpretation == "cmyk" else "srgb"
     depth = DEPTHS.get(image.format, 8)
     settings = {"embedded": True, "input_profile": usual, "black_point_compensation": True, "intent": "relative"}

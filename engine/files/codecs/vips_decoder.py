@@ -23,7 +23,7 @@ _LOADERS = {
     Format.AVIF: "heifload",
 }
 READS = frozenset(_LOADERS)
-_NUMBERS_A_PERSON_KNOWS = {"float": Sentence("32-bit floating-point"), "double": Sentence("64-bit floating-point")}
+_NUMBER_FORMATS = {"float": Sentence("32-bit floating-point"), "double": Sentence("64-bit floating-point")}
 
 
 def read_header(path: Path, format: Format) -> Header:
@@ -97,7 +97,7 @@ def _grey_or_rgb(path: Path, image: Any) -> Any:
     elif image.interpretation in ("lab", "labs", "labq"):
         image = image.colourspace("rgb16" if image.interpretation == "labs" else "srgb")
     if image.format not in DEPTHS:
-        kind = _NUMBERS_A_PERSON_KNOWS.get(image.format, Sentence("{format} number", format=image.format))
+        kind = _NUMBER_FORMATS.get(image.format, Sentence("{format} number", format=image.format))
         raise UnsupportedPicture(
             "{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.", name=path.name, kind=kind
         )
@@ -122,7 +122,8 @@ def _metadata(image: Any) -> Metadata:
 
 
 def _resolution(image: Any) -> tuple[float, float] | None:
-    """In pixels an inch. A pixel a millimetre is libvips' word for none, a pixel an inch that of some files."""
+    """In pixels an inch; None where none is stated, which libvips gives as one pixel a millimetre, some files as one an
+    inch."""
     across, down = image.xres * 25.4, image.yres * 25.4
     return None if (image.xres, image.yres) == (1, 1) or min(across, down) < 1.5 else (across, down)
 

@@ -47,6 +47,7 @@ class _Source:
         self._pieces, self._rest = pieces, memoryview(b"")
 
     def read(self, count: int) -> bytes:
+        """Up to ``count`` bytes, none at the end."""
         if not self._rest:
             self._rest = memoryview(next(self._pieces, b""))
         portion, self._rest = bytes(self._rest[:count]), self._rest[count:]
@@ -61,6 +62,7 @@ class _Sink:
         self.error: OSError | None = None
 
     def write(self, data: bytes) -> int:
+        """How many bytes were written, or -1, by which libvips knows that it failed."""
         at, block, self._block = self._at, self._block, b""
         try:
             self._file.write(data[:at] + block + data[at:] if block else data)
@@ -70,12 +72,14 @@ class _Sink:
         return len(data)
 
     def read(self, count: int) -> bytes:
+        """What was written, read again, as TIFF needs it."""
         return self._file.read(count)
 
     def seek(self, offset: int, whence: int) -> int:
+        """The new place in the file, or -1 where what was still waiting cannot be written."""
         try:
             return self._file.seek(offset, whence)
-        except OSError as error:  # a seek writes what is still waiting
+        except OSError as error:
             self.error = error
             return -1
 

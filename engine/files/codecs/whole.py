@@ -89,7 +89,7 @@ def _assembled(header: Header, bands: Iterable[Pixels]) -> Pixels:
 
 @contextmanager
 def _pillow(path: Path, format: Format) -> Iterator[Any]:
-    """The file opened by Pillow's own class, which applies no limit of pixels; ours is applied to all formats."""
+    """The file opened by the format's own class of Pillow, which has no limit of pixels: that of ``reading`` holds."""
     from PIL.BmpImagePlugin import BmpImageFile
     from PIL.GifImagePlugin import GifImageFile
 
@@ -124,8 +124,8 @@ def _read_heic(path: Path) -> Picture:
         raise _damaged(path) from error
     info = image.info
     exif = info.get("exif")
-    said = Metadata(info.get("icc_profile"), exif.removeprefix(b"Exif\0\0") if exif else None, info.get("xmp"))
-    return _picture(pixels, said)
+    metadata = Metadata(info.get("icc_profile"), exif.removeprefix(b"Exif\0\0") if exif else None, info.get("xmp"))
+    return _picture(pixels, metadata)
 
 
 def _jxl() -> Any:
@@ -145,15 +145,15 @@ def _read_jxl(path: Path) -> Picture:
         raise _damaged(path) from error
     contents = {box.box_type: bytes(box.data) for box in boxes if box.box_type in (b"Exif", b"xml ")}
     exif = contents.get(b"Exif", b"").removeprefix(bytes(4))
-    said = Metadata(bytes(icc) if icc else None, exif or None, contents.get(b"xml "))
+    metadata = Metadata(bytes(icc) if icc else None, exif or None, contents.get(b"xml "))
     if jpeg:
-        return _picture(_jpeg_pixels(path, data), said)
+        return _picture(_jpeg_pixels(path, data), metadata)
     if shape.mode not in (*MODES.values(), "I;16"):
         raise UnsupportedPicture(
             "{name} has floating-point pixels; Fourfold takes 8 and 16 bits a channel.", name=path.name
         )
     samples = shape.width * shape.height * (1 if shape.mode == "I;16" else len(shape.mode))
-    return _picture(as_pixels(data, 8 * len(data) // samples, shape.height, shape.width), said)
+    return _picture(as_pixels(data, 8 * len(data) // samples, shape.height, shape.width), metadata)
 
 
 def _jpeg_pixels(path: Path, jpeg: bytes) -> Pixels:

@@ -263,7 +263,7 @@ def test_nothing_chosen_is_automatic_and_texture_mixes_the_pair_that_suits(tmp_p
     events = [json.loads(line) for line in ended.stdout.splitlines()]
     chosen = {event["photo"]: event for event in events if event["event"] == "chosen"}
     assert [chosen[name]["model"] for name in ("sharp.png", "sent.webp")] == ["srgan", "srgan-photo"]
-    assert "WebP of quality about" in chosen["sent.webp"]["reason"]
+    assert "bytes a pixel" in chosen["sent.webp"]["reason"]
     mixed = [provenance(open_photo(tmp_path / event["target"]).header.metadata) for event in events if "bytes" in event]
     assert [made["texture"] for made in mixed] == ["0.5", "0.5"]
     assert "photo" not in mixed[0]["model"] and "photo" in mixed[1]["model"]

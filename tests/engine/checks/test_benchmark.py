@@ -9,8 +9,9 @@ import torch
 from torch import Tensor, nn
 
 from engine.checks import benchmark
+from engine.checks.arithmetic import operations_per_pixel
 from engine.checks.baseline import BaselineGenerator, baseline_bands
-from engine.checks.benchmark import Scope, bench, operations_per_pixel
+from engine.checks.benchmark import Scope, bench
 from engine.checks.stopwatch import PeakMemory, interleaved
 from engine.compute.devices import Precision, cpu
 from engine.errors import ModelError
@@ -29,12 +30,12 @@ def _little_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("dimensions", [Dimensions(2, 1, 4), Dimensions(4, 2, 4, skip=False), Dimensions(8, 1, 2)])
-def test_the_plain_generator_is_the_same_function(dimensions: Dimensions) -> None:
+def test_the_baseline_is_the_same_function(dimensions: Dimensions) -> None:
     network, photo = generator(dimensions), noise(1, 3, 9, 7)
     torch.testing.assert_close(BaselineGenerator(network)(photo), network(photo), rtol=0, atol=1e-12)
 
 
-def test_plain_tiles_equal_the_whole() -> None:
+def test_the_baseline_s_tiles_equal_the_whole() -> None:
     network, photo = generator(Dimensions(blocks=1, width=2)), noise(1, 3, 300, 260)
     bands = list(baseline_bands(network, photo, network.dimensions.halo, 4))
     assert len(bands) == 2
@@ -50,11 +51,11 @@ def test_the_arithmetic_is_that_of_the_convolutions(dimensions: Dimensions) -> N
         counted += 2 * layer.weight.numel() * result.shape[2] * result.shape[3]  # type: ignore[operator, union-attr]
 
     with torch.device("meta"):
-        plain, pixel = BaselineGenerator(Generator(dimensions)), torch.empty(1, 3, 1, 1)
-    for layer in plain.modules():
+        baseline, pixel = BaselineGenerator(Generator(dimensions)), torch.empty(1, 3, 1, 1)
+    for layer in baseline.modules():
         if isinstance(layer, nn.Conv2d):
             layer.register_forward_hook(count)
-    plain(pixel)
+    baseline(pixel)
     assert operations_per_pixel(dimensions) == counted
 
 

@@ -4,17 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import torch
 from torch import Tensor, nn
 
 from engine.checks import verification
-from engine.checks.verification import Check, psnr, verify, verify_files, verify_model
+from engine.checks.verification import Check, verify, verify_files, verify_model
 from engine.compute.devices import Precision, cpu
 from engine.files.formats import SaveOptions
 from engine.files.writing import save_picture
 from engine.models import catalog
 from engine.models.cards import Card
-from engine.models.catalog import Entry, Kind
+from engine.models.catalog import Entry, Origin
 from engine.models.dimensions import Dimensions
 from engine.models.loading import Model
 from engine.models.weights import Weights, save_weights
@@ -58,7 +57,7 @@ def test_everything_passes_on_this_machine(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "small.safetensors"
     made = model(SMALL)
     card = save_weights(path, Weights(Card("Small", SMALL), made.network.state_dict()))
-    entries = [*catalog.RESAMPLING, Entry("small", "Small", Kind.TRAINED, path, card)]
+    entries = [*catalog.RESAMPLING, Entry("small", "Small", Origin.TRAINED, path, card)]
     monkeypatch.setattr(catalog, "entries", lambda: entries)
     monkeypatch.setattr(catalog, "find", lambda name: next(entry for entry in entries if entry.id == name))
     checks = list(verify(cpu(), Precision.AUTO))
@@ -72,7 +71,7 @@ def test_a_model_that_does_not_load_is_a_failed_check(tmp_path: Path, monkeypatc
     path = tmp_path / "broken.safetensors"
     card = save_weights(path, Weights(Card("Broken", SMALL), model(SMALL).network.state_dict()))
     path.write_bytes(path.read_bytes()[:-1] + b"!")
-    entry = Entry("broken", "Broken", Kind.TRAINED, path, card)
+    entry = Entry("broken", "Broken", Origin.TRAINED, path, card)
     monkeypatch.setattr(catalog, "entries", lambda: [entry])
     monkeypatch.setattr(catalog, "find", lambda _: entry)
     first = next(verify(cpu(), Precision.AUTO))
@@ -107,7 +106,3 @@ def test_a_file_that_comes_back_different_is_found(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(verification, "save_picture", spoiled)
     found = {check.name for check in verify_files() if not check.passed}
     assert found == {"PNG, 8 bits", "PNG, 16 bits", "TIFF, 8 bits", "TIFF, 16 bits"}
-
-
-def test_psnr() -> None:
-    assert psnr(torch.full((4,), 0.5), torch.full((4,), 0.4)) == pytest.approx(20, abs=1e-5)

@@ -7,12 +7,13 @@ from engine.compute import devices
 from engine.compute.devices import Device, Precision, dtype_for
 from engine.errors import DeviceError
 
-CARDS = [Device("cuda:0", "NVIDIA Big", 8, 6), Device("cuda:1", "NVIDIA Small", 4, 3), Device("mps", "Apple GPU", 4, 4)]
+CARDS = {"cuda:0": "NVIDIA Big", "cuda:1": "NVIDIA Small", "mps": "Apple GPU"}
 
 
 @pytest.fixture
 def _cards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(devices, "_cards", lambda: CARDS)
+    monkeypatch.setattr(devices, "_card_names", lambda: CARDS)
+    monkeypatch.setattr(devices, "_measured", lambda id, name: Device(id, name, 8, 6))
 
 
 def test_the_cpu_is_always_there_with_a_name_and_its_memory() -> None:
@@ -37,15 +38,40 @@ def test_the_cpu_is_always_there_with_a_name_and_its_memory() -> None:
     ],
 )
 def test_devices_are_found(name: str | None, id: str) -> None:
-    assert devices.find(name).id == id
+    assert devices.find(name).id == devices.find_id(name) == id
+
+
+@pytest.mark.usefixtures("_cards")
+def test_only_some_kinds_may_be_meant() -> None:
+    assert devices.find_id("auto", ("mps", "cpu")) == "mps" and devices.find_id(None, ("cpu",)) == "cpu"
+    with pytest.raises(DeviceError, match="no device called mps") as caught:
+        devices.find_id("mps", ("cuda", "cpu"))
+    assert "cuda:1" in str(caught.value) and "Apple" not in str(caught.value)
+
+
+def test_a_device_s_id_is_found_without_measuring_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of several cards torch's current one comes first: each process of a training has its own."""
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 3)
+    monkeypatch.setattr(torch.cuda, "current_device", lambda: 1)
+    monkeypatch.setattr(torch.cuda, "get_device_name", "Card {}".format)
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda index: pytest.fail("this takes memory of the card"))
+    assert [devices.find_id(name) for name in (None, "cuda", "cuda:0", "card 2")] == [
+        "cuda:1",
+        "cuda:1",
+        "cuda:0",
+        "cuda:2",
+    ]
 
 
 @pytest.mark.parametrize(
     ("cards", "cuda", "reason"),
-    [(CARDS, None, "NVIDIA Big is used"), ([], None, "without CUDA"), ([], "13.0", "no graphics card that it can use")],
+    [(CARDS, None, "NVIDIA Big is used"), ({}, None, "without CUDA"), ({}, "13.0", "no graphics card that it can use")],
 )
-def test_the_choice_is_explained(monkeypatch: pytest.MonkeyPatch, cards: list[Device], cuda: str, reason: str) -> None:
-    monkeypatch.setattr(devices, "_cards", lambda: cards)
+def test_the_choice_is_explained(
+    monkeypatch: pytest.MonkeyPatch, cards: dict[str, str], cuda: str, reason: str
+) -> None:
+    monkeypatch.setattr(devices, "_card_names", lambda: cards)
     monkeypatch.setattr(torch.version, "cuda", cuda)
     monkeypatch.setattr(devices.sys, "platform", "linux")
     assert reason in devices.reason()

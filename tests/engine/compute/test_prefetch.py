@@ -9,14 +9,14 @@ import pytest
 from engine.compute.prefetch import prefetch
 
 
-def ahead_threads() -> int:
-    return sum(thread.name == "ahead" for thread in threading.enumerate())
+def prefetch_threads() -> int:
+    return sum(thread.name == "prefetch" for thread in threading.enumerate())
 
 
 @pytest.mark.parametrize("depth", [1, 2, 5])
 def test_all_items_in_order(depth: int) -> None:
     assert list(prefetch(iter(range(50)), depth)) == list(range(50))
-    assert ahead_threads() == 0
+    assert prefetch_threads() == 0
 
 
 def test_none_is_an_item_like_any_other() -> None:
@@ -49,7 +49,7 @@ def test_an_error_is_raised_after_the_items_before_it() -> None:
     assert [next(coming), next(coming)] == [1, 2]
     with pytest.raises(OSError, match="the disk is gone"):
         next(coming)
-    assert ahead_threads() == 0
+    assert prefetch_threads() == 0
 
 
 def test_closing_stops_the_thread_and_closes_the_items() -> None:
@@ -63,16 +63,16 @@ def test_closing_stops_the_thread_and_closes_the_items() -> None:
 
     coming = prefetch(items())
     assert next(coming) == 0
-    assert ahead_threads() == 1
+    assert prefetch_threads() == 1
     coming.close()
     del coming
-    assert ahead_threads() == 0
+    assert prefetch_threads() == 0
     assert closed.is_set()
 
 
 def test_never_started_means_no_thread() -> None:
     coming = prefetch(iter([1]))
-    assert ahead_threads() == 0
+    assert prefetch_threads() == 0
     coming.close()
 
 

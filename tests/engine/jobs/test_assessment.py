@@ -12,9 +12,9 @@ from engine.files.formats import Format
 from engine.files.reading import open_photo
 from engine.jobs import advice
 from engine.jobs.advice import advise, suited
-from engine.jobs.assessment import Damage, Sign, damage_of, estimate
+from engine.jobs.assessment import LEAST_BYTES_PER_PIXEL, Damage, Sign, damage_of, estimate
 from engine.models import catalog
-from engine.models.catalog import Entry, Kind
+from engine.models.catalog import Entry, Origin
 
 CLEAN = Damage(quality=95, noise=0.8, sharpness=1.6)
 
@@ -81,23 +81,30 @@ def test_a_photo_is_looked_at_as_it_lies_in_its_file(tmp_path: Path, suffix: str
     found = damage_of(photo)
     assert found == damage_of(photo, photo.picture().pixels), "one that is decoded already is judged alike"
     assert found.format is photo.format
-    if suffix == ".png":
-        assert found.signs == () and found.quality == 100
-    else:
-        assert found.signs == (Sign.COMPRESSED,) and found.quality == pytest.approx(60, abs=12)
+    assert found.signs == (() if suffix == ".png" else (Sign.COMPRESSED,))
+    assert found.quality == (pytest.approx(60, abs=2) if suffix == ".jpg" else 100), "WebP does not tell its quality"
+    assert (found.bytes_per_pixel < LEAST_BYTES_PER_PIXEL) == (suffix == ".webp")
 
 
-def test_a_reason_is_no_more_precise_than_what_is_known() -> None:
+@pytest.mark.parametrize("options", [{"quality": 98}, {"lossless": True, "quality": 0}])
+def test_webp_that_lost_little_is_clean(tmp_path: Path, options: dict[str, object]) -> None:
+    path = tmp_path / "a.webp"
+    grain = np.random.default_rng(1).normal(0, 2, scene(900, 700).shape)
+    Image.fromarray((scene(900, 700) + grain).round().astype(np.uint8)).save(path, **options)
+    assert damage_of(open_photo(path)).signs == ()
+
+
+def test_a_reason_gives_the_figure_that_the_format_tells() -> None:
     assert Damage(62, 0, 1.6).reason == "JPEG of quality 62"
-    assert Damage(62, 0, 1.6, Format.WEBP).reason == "WebP of quality about 60"
+    assert Damage(100, 0, 1.6, Format.WEBP, 0.104).reason == "WebP of 0.10 bytes a pixel"
 
 
 def test_damage_asks_for_the_photo_pair_and_its_absence_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = Damage(quality=62, noise=5.2, sharpness=1.6)
-    monkeypatch.setattr(catalog, "entries", lambda: [Entry("srgan", "SRGAN", Kind.SHIPPED)])
+    monkeypatch.setattr(catalog, "entries", lambda: [Entry("srgan", "SRGAN", Origin.SHIPPED)])
     assert advise(CLEAN).model == "srgan"
     assert advise(damaged).model == "srgan" and "srgan-photo is not there" in advise(damaged).sentence
-    both = [Entry(name, "SRGAN", Kind.SHIPPED) for name in ("srgan", "srgan-photo")]
+    both = [Entry(name, "SRGAN", Origin.SHIPPED) for name in ("srgan", "srgan-photo")]
     monkeypatch.setattr(catalog, "entries", lambda: both)
     assert advise(damaged) == advice.Advice("srgan-photo", "JPEG of quality 62, noise of 5 grey levels, so srgan-photo")
     assert advise(CLEAN).model == "srgan"

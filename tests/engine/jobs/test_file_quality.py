@@ -1,6 +1,8 @@
-"""The quality a file was saved with is read from real files of real encoders; other bytes have none."""
+"""How strongly a file was compressed is read from real files of real encoders; other bytes tell nothing."""
 
 import io
+import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.jobs.file_quality import jpeg_quality, webp_quality
+from engine.errors import UnreadablePicture
+from engine.files.reading import open_photo
+from engine.jobs.file_quality import BEST, bytes_per_pixel_of, jpeg_quality, lossy_webp_bytes, quality_of
 
 
 def scene(width: int = 256, height: int = 192) -> Image.Image:
@@ -33,61 +37,40 @@ def test_jpeg_s_quality_is_read_from_its_tables(quality: int, progressive: bool,
     assert jpeg_quality(file) == pytest.approx(quality, abs=2)
 
 
-@pytest.mark.parametrize("method", [0, 4])
-def test_webp_s_quality_is_about_that_of_its_quantisers(method: int) -> None:
-    found = [webp_quality(saved(scene(), "WEBP", quality=q, method=method)) for q in (20, 40, 60, 75, 85, 95, 100)]
-    assert found == sorted(found) and found[-1] == 100
-    assert np.abs(np.subtract(found, [20, 40, 60, 75, 85, 95, 100])).max() <= 12
-    assert found[3] < 85 < found[5]
-
-
-def test_webp_is_read_behind_other_parts_of_its_file() -> None:
+def test_a_lossy_webp_s_bytes_are_those_of_its_frame_alone() -> None:
     image = scene()
-    plain = webp_quality(saved(image, "WEBP", quality=60))
+    found = [lossy_webp_bytes(saved(image, "WEBP", quality=quality)) for quality in (20, 40, 60, 75, 85, 95, 100)]
+    assert found == sorted(found) and len(set(found)) == len(found)
+    bare = saved(image, "WEBP", quality=60).getvalue()
+    assert lossy_webp_bytes(io.BytesIO(bare)) == len(bare) - len(b"RIFF    WEBPVP8     ")
     image.putalpha(Image.linear_gradient("L").resize(image.size))
-    assert webp_quality(saved(image, "WEBP", quality=60, exif=b"Exif\0\0" + bytes(9001))) == plain
-
-
-def webp_of(*fields: tuple[int, int]) -> io.BytesIO:
-    """A WebP file with nothing but a frame's header of these (number, bits), coded as RFC 6386 says."""
-    low, width, length = 0, 255, 8
-    for bit in "".join(f"{number:0{bits}b}" for number, bits in fields):
-        split = 1 + (width - 1) // 2
-        low, width = (low + split, width - split) if bit == "1" else (low, split)
-        while width < 128:
-            low, width, length = 2 * low, 2 * width, length + 1
-    body = (low << -length % 8).to_bytes((length + 7) // 8)
-    return io.BytesIO(b"RIFF\0\0\0\0WEBPVP8 " + bytes(7) + b"\x9d\x01\x2a" + bytes(4) + body)
-
-
-COLOURS, FILTER, PARTITIONS = (0, 2), (300, 10), (1, 2)
-
-
-def test_webp_of_encoders_that_use_no_segments() -> None:
-    """Index 26 is what libwebp takes for a quality of 75."""
-    moved = [(1, 1), (1, 1), *[(1, 1), (5, 6), (1, 1)] * 8]
-    for changes in ([(0, 1)], [(1, 1), (0, 1)], moved):
-        file = webp_of(COLOURS, (0, 1), FILTER, *changes, PARTITIONS, (26, 7))
-        assert webp_quality(file) == pytest.approx(75, abs=1)
-
-
-def test_webp_whose_segments_say_how_far_they_are_from_the_whole() -> None:
-    indices = [field for number in (3, 5, 7, 9) for field in ((1, 1), (number, 7), (0, 1))]
-    filters, proportions = [(1, 1), (9, 6), (1, 1)] * 4, [(1, 1), (200, 8)] * 3
-    segments = [(1, 1), (1, 1), (1, 1), (0, 1), *indices, *filters, *proportions]
-    file = webp_of(COLOURS, *segments, FILTER, (0, 1), PARTITIONS, (20, 7))
-    assert webp_quality(file) == pytest.approx(75, abs=1)
+    more = saved(image, "WEBP", quality=60, exif=b"Exif\0\0" + bytes(9001))
+    assert lossy_webp_bytes(more) == pytest.approx(found[2], abs=20) and len(more.getvalue()) > found[2] + 9001
 
 
 def test_lossless_webp_has_lost_nothing() -> None:
-    assert webp_quality(saved(scene(), "WEBP", lossless=True, quality=10)) == 100
+    assert lossy_webp_bytes(saved(scene(), "WEBP", lossless=True, quality=10)) == 0
+
+
+@pytest.mark.parametrize(("suffix", "quality"), [(".jpg", 50), (".png", BEST), (".webp", BEST)])
+def test_each_format_tells_what_it_can(tmp_path: Path, suffix: str, quality: int) -> None:
+    path = tmp_path / f"a{suffix}"
+    scene().save(path, quality=50)
+    photo = open_photo(path)
+    assert quality_of(photo) == quality
+    spent = lossy_webp_bytes(io.BytesIO(path.read_bytes())) / (256 * 192) if suffix == ".webp" else math.inf
+    assert bytes_per_pixel_of(photo) == spent > 0
+    path.unlink()
+    if suffix != ".png":
+        with pytest.raises(UnreadablePicture, match="cannot be read"):
+            (quality_of if suffix == ".jpg" else bytes_per_pixel_of)(photo)
 
 
 WEBP = b"RIFF\0\0\0\0WEBP"
-STARTS = [b"", b"\xff\xd8", b"\xff\xd8\xff\xdb\x00\x43\x00", WEBP, WEBP + b"VP8 " + bytes(7) + b"\x9d\x01\x2a"]
+STARTS = [b"", b"\xff\xd8", b"\xff\xd8\xff\xdb\x00\x43\x00", WEBP, WEBP + b"ALPH" + bytes(3)]
 
 
 @given(data=st.binary(max_size=80), start=st.sampled_from(STARTS))
 def test_other_files_and_broken_ones_have_no_quality(data: bytes, start: bytes) -> None:
-    for quality in (jpeg_quality, webp_quality):
-        assert 1 <= quality(io.BytesIO(start + data)) <= 100
+    assert 1 <= jpeg_quality(io.BytesIO(start + data)) <= 100
+    assert 0 <= lossy_webp_bytes(io.BytesIO(start + data)) < 2**32

@@ -146,7 +146,7 @@ def assert_nothing_happened(folder: Path, before: set[str]) -> None:
     assert {path.name for path in folder.iterdir()} == before
     if "big.png" in before:
         assert (folder / "big.png").read_bytes() == b"the old one"
-    left = {thread.name for thread in threading.enumerate()} & {"ahead", "encoder"}
+    left = {thread.name for thread in threading.enumerate()} & {"prefetch", "encoder"}
     assert not left
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 import pytest
@@ -11,7 +12,7 @@ from safetensors.torch import save_file
 from engine.errors import BadWeights, CannotSave, ModelError, UnknownModel
 from engine.models import catalog
 from engine.models.cards import Card
-from engine.models.catalog import Kind
+from engine.models.catalog import Origin
 from engine.models.dimensions import Dimensions
 from engine.models.weights import Weights, save_weights
 from tests.engine.making import generator
@@ -43,8 +44,8 @@ def save_small(path: Path, name: str = "Small") -> Path:
     return path
 
 
-def listed() -> list[tuple[str, str, Kind]]:
-    return [(entry.id, entry.title, entry.kind) for entry in catalog.entries()]
+def listed() -> list[tuple[str, str, Origin]]:
+    return [(entry.id, entry.title, entry.origin) for entry in catalog.entries()]
 
 
 def test_nearest_and_bicubic_come_first_then_what_ships_then_ones_own(shipped: Path, own: Path) -> None:
@@ -53,11 +54,11 @@ def test_nearest_and_bicubic_come_first_then_what_ships_then_ones_own(shipped: P
     save_small(shipped / "leftover.safetensors")  # the list is explicit
     save_small(own / "leaves.safetensors", "Leaves")
     assert listed() == [
-        ("nearest", "Nearest neighbour", Kind.RESAMPLING),
-        ("bicubic", "Bicubic", Kind.RESAMPLING),
-        ("srresnet", "SRResNet", Kind.SHIPPED),
-        ("srgan", "SRGAN", Kind.SHIPPED),
-        ("leaves", "Leaves", Kind.TRAINED),
+        ("nearest", "Nearest neighbour", Origin.RESAMPLING),
+        ("bicubic", "Bicubic", Origin.RESAMPLING),
+        ("srresnet", "SRResNet", Origin.SHIPPED),
+        ("srgan", "SRGAN", Origin.SHIPPED),
+        ("leaves", "Leaves", Origin.TRAINED),
     ]
 
 
@@ -73,11 +74,11 @@ def test_ones_own_models_by_name_trained_or_foreign(own: Path) -> None:
     (own / "anime.PTH").write_bytes(b"not looked into")
     (own / "notes.txt").write_text("no model")
     (own / ".half.safetensors.part").write_bytes(b"")
-    assert [entry for entry in listed() if entry[2] in (Kind.TRAINED, Kind.FOREIGN)] == [
-        ("UPPER", "Upper", Kind.TRAINED),
-        ("anime", "anime", Kind.FOREIGN),
-        ("other", "other", Kind.FOREIGN),
-        ("zebra", "Stripes", Kind.TRAINED),
+    assert [entry for entry in listed() if entry[2] in (Origin.TRAINED, Origin.FOREIGN)] == [
+        ("UPPER", "Upper", Origin.TRAINED),
+        ("anime", "anime", Origin.FOREIGN),
+        ("other", "other", Origin.FOREIGN),
+        ("zebra", "Stripes", Origin.TRAINED),
     ]
 
 
@@ -85,7 +86,7 @@ def test_a_damaged_file_of_ones_own_is_left_out_and_the_others_stay(own: Path) -
     save_small(own / "good.safetensors")
     (own / "bad.safetensors").write_bytes(b"12345678 and more")
     (own / "folder.safetensors").mkdir()
-    assert [entry.id for entry in catalog.entries() if entry.kind is Kind.TRAINED] == ["good"]
+    assert [entry.id for entry in catalog.entries() if entry.origin is Origin.TRAINED] == ["good"]
     with pytest.raises(BadWeights, match=r"bad\.safetensors"):
         catalog.find(str(own / "bad.safetensors"))
 
@@ -93,7 +94,7 @@ def test_a_damaged_file_of_ones_own_is_left_out_and_the_others_stay(own: Path) -
 def test_find_by_id_and_by_path(own: Path, tmp_path: Path) -> None:
     save_small(own / "leaves.safetensors", "Leaves")
     elsewhere = save_small(tmp_path / "stones.safetensors", "Stones")
-    assert catalog.find("bicubic").kind is Kind.RESAMPLING
+    assert catalog.find("bicubic").origin is Origin.RESAMPLING
     assert catalog.find("leaves").path == own / "leaves.safetensors"
     found = catalog.find(str(elsewhere))
     assert (found.id, found.title, found.path) == ("stones", "Stones", elsewhere)
@@ -173,12 +174,12 @@ def test_models_of_a_pair_know_each_other() -> None:
 
 
 def test_a_full_disk_leaves_nothing_behind(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def half(source: Path, target: Path) -> None:
-        target.write_bytes(source.read_bytes()[:100])
+    def half(source: BinaryIO, target: BinaryIO) -> None:
+        target.write(source.read(100))
         raise OSError(28, "No space left on device")
 
     path = save_small(tmp_path / "stones.safetensors")
-    monkeypatch.setattr("shutil.copyfile", half)
+    monkeypatch.setattr("shutil.copyfileobj", half)
     with pytest.raises(CannotSave, match="the disk is full"):
         catalog.add(path, "stones")
     assert list(own.iterdir()) == []

@@ -13,7 +13,10 @@ from app.window.export.journal import Journal
 from app.window.export.queue import Stage
 from app.window.export.task import Order
 from app.window.inspector.choices import Choices
+from app.window.inspector.models import ModelField
 from app.window.shell.main_window import MainWindow
+from engine.files.formats import Format
+from engine.jobs.assessment import Damage
 from engine.models.catalog import AUTO
 from tests.app.window.conftest import PATIENCE, MakeWindow
 
@@ -78,6 +81,13 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
     window.page.remove(0)
     window.page.remove(0)
     assert reason.text() == before
+
+
+def test_webp_is_said_to_be_compressed_and_nothing_more(qtbot: QtBot) -> None:
+    field = ModelField()
+    qtbot.addWidget(field)
+    field.show_advice("srgan-photo", Damage(100, 0.8, 1.6, Format.WEBP, bytes_per_pixel=0.1))
+    assert field.reason.text() == "SRGAN for real photos:\ncompressed WebP"
 
 
 @pytest.mark.usefixtures("both_pairs")

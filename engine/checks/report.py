@@ -1,0 +1,48 @@
+"""What a benchmark found: figures of one device, in types that JSON has."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One way of doing one piece of work.
+
+    ``ratio`` is how many times as fast as the baseline it is; ``speed`` is in millions of LR pixels a second;
+    ``peak_share`` is how much of the device's peak in that precision it uses, counting the arithmetic of the paper's
+    layers; ``psnr`` is in dB against the baseline's result, None where the two are equal; ``memory`` is the peak in
+    bytes.
+    """
+
+    work: str
+    way: str
+    seconds: float
+    ratio: float
+    speed: float
+    peak_share: float
+    psnr: float | None
+    memory: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was measured on a device.
+
+    ``peaks`` are the TFLOP/s of a matrix multiplication by precision; ``files`` is the time to read and write the whole
+    photo as a share of the time to upscale it, by format; ``notes`` are sentences.
+    """
+
+    device: str
+    torch: str
+    threads: int
+    model: str
+    peaks: dict[str, float]
+    figures: tuple[Figure, ...]
+    files: dict[str, float]
+    notes: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report in types that JSON has."""
+        return asdict(self)

@@ -188,7 +188,7 @@ def test_a_full_disk_loses_no_checkpoint(tmp_path: Path, photos: Path, monkeypat
     stop_at(prepared(run, what), 5)
     before = {path.name: path.read_bytes() for path in run.checkpoints.iterdir()}
     loop = prepared(run, what, heard)
-    monkeypatch.setattr("os.fsync", full_disk)
+    monkeypatch.setattr("trainer.train.checkpoint.write_whole", full_disk)
     loop.train(threading.Event())
     warnings = [event.text for event in heard if isinstance(event, TrainingWarning)]
     assert any("the disk is full" in text for text in warnings)
@@ -197,7 +197,7 @@ def test_a_full_disk_loses_no_checkpoint(tmp_path: Path, photos: Path, monkeypat
     assert prepared(run, what).training.step == 5
 
 
-def full_disk(_: int) -> None:
+def full_disk(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 

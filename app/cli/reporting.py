@@ -12,7 +12,8 @@ from engine.errors import FourfoldError
 from engine.geometry import Size
 from engine.jobs.advice import Advice
 from engine.jobs.method import Method
-from engine.jobs.upscaler import Job, Progress, Saved
+from engine.jobs.saving import Job
+from engine.jobs.upscaler import Progress, Saved
 
 
 class Reporter:

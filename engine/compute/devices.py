@@ -5,22 +5,13 @@ from __future__ import annotations
 import platform
 import sys
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import psutil
 import torch
 
+from engine.compute.precision import Precision as Precision
 from engine.errors import DeviceError
-
-
-class Precision(StrEnum):
-    """In which numbers a network computes. ``auto`` takes the fastest that the device is good at."""
-
-    AUTO = "auto"
-    FLOAT32 = "float32"
-    BFLOAT16 = "bfloat16"
-    FLOAT16 = "float16"
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,19 @@ def is_textured(model: str) -> bool:
     return pair is not None and model == pair.textured
 
 
+def name_of(model: str, texture: float | None = None) -> str:
+    """What results by a model are called after: its id, also where a file was named; of a mix, both ids of its pair.
+
+    A model that is not there is called as it was asked for.
+    """
+    if texture is not None and (pair := pair_of(model)):
+        return f"{pair.faithful}+{texture:g}*{pair.textured}"
+    try:
+        return find(model).id
+    except FourfoldError:
+        return model
+
+
 def user_folder() -> Path:
     """The folder of the person's own models, whether or not it exists."""
     return platformdirs.user_data_path("fourfold", appauthor=False) / "models"

@@ -138,26 +138,16 @@ def plan_job(
     batch has given away: none is given twice, whatever is to be done with existing files. Raises RequestError for a
     size or a name that cannot be, CannotSave where the result would replace its photo.
     """
-    job = Job(
-        photo.path,
-        order.target_for(photo.format, photo.header.size),
-        order.sizing,
-        order.options_for(photo.format),
-        _settings(order.method),
-    )
+    target, options = order.target_for(photo.format, photo.header.size), order.options_for(photo.format)
+    job = Job(photo.path, target, order.sizing, options, _settings(order.method))
     if job.target in taken:
         return _renamed(job, taken)
     if not job.target.exists():
         return job
     if order.resume and is_result_of(job, model):
         return Skipped(job.target, Reason.FINISHED)
-    match ask(job.target) if order.if_exists is IfExists.ASK else order.if_exists:
-        case IfExists.SKIP:
-            return Skipped(job.target, Reason.EXISTS)
-        case IfExists.OVERWRITE:
-            _refuse_the_photo_itself(job)
-            return job
-    return _renamed(job, taken)
+    wanted = ask(job.target) if order.if_exists is IfExists.ASK else order.if_exists
+    return _where_one_exists(job, wanted, taken)
 
 
 def is_result_of(job: Job, model: Model) -> bool:
@@ -184,10 +174,16 @@ def _settings(method: Method) -> dict[str, str]:
     return texture | ({"ensemble": "8"} if method.ensemble else {})
 
 
-def _renamed(job: Job, taken: Container[Path]) -> Job:
-    return replace(job, target=free_name(job.target, taken))
-
-
-def _refuse_the_photo_itself(job: Job) -> None:
+def _where_one_exists(job: Job, wanted: IfExists, taken: Container[Path]) -> Job | Skipped:
+    """What becomes of a job whose target is there already."""
+    if wanted is IfExists.SKIP:
+        return Skipped(job.target, Reason.EXISTS)
+    if wanted is not IfExists.OVERWRITE:
+        return _renamed(job, taken)
     if job.target.samefile(job.source):
         raise CannotSave("{name} is the photo itself; choose another name for the result.", name=job.target.name)
+    return job
+
+
+def _renamed(job: Job, taken: Container[Path]) -> Job:
+    return replace(job, target=free_name(job.target, taken))

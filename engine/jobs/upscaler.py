@@ -102,14 +102,15 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
                 writer.write(to_pixels(band, header))
             done += band.shape[2]
             yield Progress(done, size.height, time.monotonic() - start)
-        if done != size.height:
-            raise CannotSave(
-                "{name} came out {done} rows high instead of {height}.",
-                name=job.target.name,
-                done=done,
-                height=size.height,
-            )
+        _check_height(job.target, done, size.height)
     return Saved(job.target, header, time.monotonic() - start, runner.device.name)
+
+
+def _check_height(target: Path, done: int, height: int) -> None:
+    if done != height:
+        raise CannotSave(
+            "{name} came out {done} rows high instead of {height}.", name=target.name, done=done, height=height
+        )
 
 
 def stages(photo: Photo, size: Size, runner: ModelRunner) -> Rows:

@@ -70,10 +70,12 @@ class ExportQueue(QObject):
     # --- what there is ---
 
     def ticket(self, photo: Path) -> Ticket | None:
+        """The ticket of a photo; None where it is not in the queue."""
         return self._tickets.get(photo)
 
     @property
     def tickets(self) -> list[Ticket]:
+        """All, in the order in which they are done."""
         return list(self._tickets.values())
 
     @property
@@ -83,13 +85,16 @@ class ExportQueue(QObject):
 
     @property
     def is_paused(self) -> bool:
+        """Whether a person has paused it, also while nothing runs."""
         return not self._going.is_set()
 
     @property
     def current(self) -> Ticket | None:
+        """The ticket of the photo that runs."""
         return self._tickets[self._running[0]] if self._running else None
 
     def count(self, *stages: Stage) -> int:
+        """How many tickets are at one of these stages."""
         return sum(ticket.stage in stages for ticket in self._tickets.values())
 
     @property

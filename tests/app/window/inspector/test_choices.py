@@ -1,5 +1,6 @@
 """What a person chose survives being written down."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ EVERYTHING = Choices(
 def test_choices_survive_json() -> None:
     assert Choices.from_json(EVERYTHING.to_json()) == EVERYTHING
     assert Choices.from_json(Choices().to_json()) == Choices()
+
+
+def test_what_an_older_version_wrote_is_understood(tmp_path: Path) -> None:
+    """It kept the choices of each photo, and called the method a recipe."""
+    old = EVERYTHING.to_json().replace('"method"', '"recipe"')
+    assert '"recipe"' in old and Choices.from_json(old) == EVERYTHING
+    (tmp_path / "queue.json").write_text(json.dumps({"version": 1, "orders": [["/a.png", old]]}), "utf-8")
+    assert Journal(tmp_path / "queue.json").read() == [EVERYTHING.order(Path("/a.png"))]
 
 
 def test_preferences_survive_a_restart(tmp_path: Path) -> None:

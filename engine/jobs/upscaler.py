@@ -67,9 +67,10 @@ SaveReport = Decided | Begun | Progress
 def save_photo(
     order: SaveOrder, cache: RunnerCache, *, taken: Container[Path] = (), ask: Ask = keep_both
 ) -> Generator[SaveReport, None, Saved | Skipped]:
-    """Carry out an order, as ``plan_job`` says: ``taken`` and ``ask`` are its.
+    """Carry out an order; ``taken`` and ``ask`` are as for ``plan_job``.
 
-    Raises any FourfoldError. When it raises or is closed, the target is what it was before.
+    Returns what was saved, or why nothing was to be done. Raises any FourfoldError. When it raises or is closed, the
+    target is what it was before.
     """
     photo = open_photo(order.photo)
     if decided := decide(order, photo):

@@ -87,16 +87,14 @@ def is_textured(model: str) -> bool:
 
 
 def name_of(model: str, texture: float | None = None) -> str:
-    """What results by a model are called after: its id, also where a file was named; of a mix, both ids of its pair.
+    """What results by a model are called after: its id, or its file's name without suffix; of a mix, both of its pair.
 
-    A model that is not there is called as it was asked for.
+    Looks nothing up, so that a name can be shown while one types.
     """
     if texture is not None and (pair := pair_of(model)):
         return f"{pair.faithful}+{texture:g}*{pair.textured}"
-    try:
-        return find(model).id
-    except FourfoldError:
-        return model
+    path = Path(model)
+    return path.stem if path.suffix.lower() in WEIGHTS_SUFFIXES else model
 
 
 def user_folder() -> Path:

@@ -105,7 +105,8 @@ def test_the_target_lies_beside_the_photo_in_a_folder_or_is_named(order: SaveOrd
     [
         (catalog.CLEAN.textured, None, "srgan"),
         (catalog.PHOTO.faithful, 0.25, "srresnet-photo+0.25-srgan-photo"),
-        ("gone", None, "gone"),
+        ("holiday", None, "holiday"),
+        ("/models/x4 plus.pth", None, "x4 plus"),
     ],
 )
 def test_results_are_called_after_the_model_that_was_chosen(

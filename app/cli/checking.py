@@ -28,13 +28,16 @@ def bench(arguments: argparse.Namespace) -> int:
     """Measure the speed of upscaling, or of training, and print ratios to the baseline."""
     if arguments.training:
         return _bench_training(arguments)
-    if arguments.window:
-        return _bench_window(arguments)
+    return _bench_window(arguments) if arguments.window else _bench_upscaling(arguments)
+
+
+def _bench_upscaling(arguments: argparse.Namespace) -> int:
     from engine.checks.benchmark import bench as measure
     from engine.compute.devices import Precision, find
 
-    precision = None if arguments.precision == "auto" else Precision(arguments.precision)
-    report = measure(find(arguments.device), precision, quick=arguments.quick)
+    precision = Precision(arguments.precision)
+    asked = None if precision is Precision.AUTO else precision
+    report = measure(find(arguments.device), asked, quick=arguments.quick)
     if arguments.json:
         print(json.dumps(report.to_dict(), indent=1))
         return DONE

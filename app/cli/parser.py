@@ -7,11 +7,16 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from engine.compute.precision import Precision
+from engine.files.formats import Format, SaveOptions
+from engine.files.naming import DEFAULT_TEMPLATE, IfExists
 from engine.models import catalog
 from engine.version import VERSION
 from trainer.command_line import add_commands
 
 Command = Callable[[argparse.Namespace], int]
+
+_MODELS = (catalog.NEAREST, catalog.BICUBIC, *catalog.CLEAN)
 
 
 def make_parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
@@ -63,7 +68,7 @@ def _method_options(parser: argparse.ArgumentParser) -> None:
         "--model",
         default=catalog.AUTO,
         metavar="MODEL",
-        help="auto: SRGAN for clean or for real photos, as suits each (default); nearest, bicubic, srresnet, srgan, "
+        help=f"{catalog.AUTO}: SRGAN for clean or for real photos, as suits each (default); {', '.join(_MODELS)}, "
         "another id, or a file",
     )
     method.add_argument("--texture", type=float, metavar="A", help="0 faithful (SRResNet) to 1 textured (SRGAN)")
@@ -80,7 +85,7 @@ def _device_options(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--device", metavar="NAME", help="cpu, cuda, cuda:1, mps, xpu, or part of a name (default: best)"
     )
-    parser.add_argument("--precision", default="auto", choices=["auto", "float32", "bfloat16", "float16"])
+    parser.add_argument("--precision", default=Precision.AUTO.value, choices=[each.value for each in Precision])
 
 
 def _size_options(parser: argparse.ArgumentParser) -> None:
@@ -94,21 +99,22 @@ def _size_options(parser: argparse.ArgumentParser) -> None:
 
 def _file_options(parser: argparse.ArgumentParser) -> None:
     file = parser.add_argument_group("file")
-    file.add_argument("--format", choices=["png", "jpeg", "webp", "tiff", "avif", "jxl"], help="default: the photo's")
-    file.add_argument(
-        "--quality", type=int, default=95, metavar="Q", help="1 to 100, for formats that lose (default 95)"
-    )
+    writable = [format.value for format in Format if format.writable]
+    file.add_argument("--format", choices=writable, help="default: the photo's")
+    lossy = "1 to 100, for formats that lose (default %(default)s)"
+    file.add_argument("--quality", type=int, default=SaveOptions().quality, metavar="Q", help=lossy)
     file.add_argument("--depth", type=int, choices=[8, 16], help="bits a channel (default: the photo's)")
     file.add_argument(
         "--no-metadata", action="store_true", help="leave out EXIF, XMP and IPTC; the colour profile stays"
     )
     file.add_argument(
         "--name",
-        default="{name}_{model}_{scale}x",
+        default=DEFAULT_TEMPLATE,
         metavar="TEMPLATE",
         help="default: %(default)s; also {width}, {height}",
     )
-    file.add_argument("--if-exists", default="ask", choices=["ask", "skip", "rename", "overwrite"])
+    policies = [policy.value for policy in IfExists]
+    file.add_argument("--if-exists", default=IfExists.ASK.value, choices=policies)
 
 
 def _models(parser: argparse.ArgumentParser) -> None:

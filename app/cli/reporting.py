@@ -12,7 +12,8 @@ from engine.errors import FourfoldError
 from engine.geometry import Size
 from engine.jobs.advice import Advice
 from engine.jobs.method import Method
-from engine.jobs.upscaler import Job, Progress, Saved
+from engine.jobs.saving import Job
+from engine.jobs.upscaler import Progress, Saved
 
 
 class Reporter:
@@ -25,28 +26,29 @@ class Reporter:
         pass
 
     def begin(self, photos: int, method: Method) -> None:
-        pass
+        """The batch begins: so many photos, all by that method."""
 
     def chosen(self, source: Path, advice: Advice) -> None:
-        pass
+        """The model of a photo was left open, and has been chosen."""
 
     def started(self, job: Job, source: Size, target: Size) -> None:
-        pass
+        """A photo of size ``source`` is being upscaled to size ``target``."""
 
     def progressed(self, progress: Progress) -> None:
-        pass
+        """How far the photo is that was started last."""
 
     def saved(self, source: Path, saved: Saved) -> None:
-        pass
+        """A photo is done."""
 
     def skipped(self, source: Path, reason: str) -> None:
-        pass
+        """Nothing is to be done for a photo; ``reason`` begins with the name of the file that is there."""
 
     def failed(self, source: Path, error: FourfoldError) -> None:
+        """A photo, or a folder that cannot be looked into, is given up."""
         print(f"{source}: {error}", file=sys.stderr, flush=True)
 
     def end(self, failures: int) -> None:
-        pass
+        """The batch is over."""
 
 
 def reporter_for(*, json: bool) -> Reporter:

@@ -6,24 +6,15 @@ import platform
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import torch
 
+from engine.compute.precision import Precision as Precision
 from engine.errors import DeviceError
 
 KINDS = ("cuda", "xpu", "mps", "cpu")
 """NVIDIA's and AMD's cards, Intel's, Apple's, and the CPU."""
-
-
-class Precision(StrEnum):
-    """The number format in which a network computes. ``auto`` takes the fastest that the device is good at."""
-
-    AUTO = "auto"
-    FLOAT32 = "float32"
-    BFLOAT16 = "bfloat16"
-    FLOAT16 = "float16"
 
 
 @dataclass(frozen=True)

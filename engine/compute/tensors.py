@@ -13,6 +13,9 @@ from torch import Tensor
 
 from engine.picture import Header, Pixels
 
+Planes = Tensor
+"""A picture inside, as above. By this name whoever must not load torch can speak of it."""
+
 
 def to_planes(pixels: Pixels) -> Tensor:
     """(H, W, C) integers of 8 or 16 bits to planes (1 or 2, 3, H, W)."""

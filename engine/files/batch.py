@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import FourfoldError, UnreadablePicture
+from engine.files.formats import Format
 from engine.sentences import why
 
-SUFFIXES = frozenset(
-    (".png", ".jpg", ".jpeg", ".jpe", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif", ".jxl", ".gif")
-)
+SUFFIXES = frozenset(suffix for format in Format for suffix in format.suffixes)
 """What counts as a photo inside a folder. A file that is named itself is judged by its content."""
 
 

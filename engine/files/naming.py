@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Container
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,6 +25,28 @@ class IfExists(StrEnum):
     SKIP = "skip"
     RENAME = "rename"
     OVERWRITE = "overwrite"
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Where a result goes: into ``folder``, None for the photo's own, under a name by ``template``; or, where ``file``
+    is given, to that path and no other."""
+
+    template: str = DEFAULT_TEMPLATE
+    folder: Path | None = None
+    file: Path | None = None
+
+    def path_for(self, photo: Path, suffix: str, *, model: str, source: Size, target: Size) -> Path:
+        """The path of a photo's result, as ``file_name`` calls it. Raises RequestError as that does."""
+        if self.file:
+            return self.file
+        name = file_name(self.template, suffix, name=photo.stem, model=model, source=source, target=target)
+        return (self.folder or photo.parent) / name
+
+
+def check_template(template: str) -> None:
+    """Raise RequestError for a template that gives no photo's result a name."""
+    file_name(template, "", name="-", model="-", source=Size(1, 1), target=Size(1, 1))
 
 
 def file_name(template: str, suffix: str, *, name: str, model: str, source: Size, target: Size) -> str:

@@ -1,23 +1,29 @@
-"""How to upscale, as a person chooses it: which model, how much texture, on what device, how carefully."""
+"""How to upscale, as a person chooses it: which model, how much texture, on what device, how carefully.
+
+A method can be chosen and kept before torch is there; torch is loaded when a runner is made.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from engine.compute.devices import Precision, find
-from engine.compute.runner import ModelRunner
+from engine.compute.precision import Precision
 from engine.errors import RequestError
 from engine.models import catalog
-from engine.models.loading import load_model
+
+if TYPE_CHECKING:
+    from engine.compute.runner import ModelRunner
 
 
 @dataclass(frozen=True)
 class Method:
     """A choice that gives a runner. ``None`` and ``auto`` leave it to Fourfold.
 
-    ``model`` is an id of the catalog or a weights file; ``texture`` from 0 (SRResNet) to 1 (SRGAN) asks for their mix;
-    ``tile`` is in LR pixels; ``ensemble`` takes eight times as long for the last bit of quality.
+    ``model`` is an id of the catalog or a weights file (``catalog.AUTO`` until a photo decides); ``texture`` from 0
+    (SRResNet) to 1 (SRGAN) asks for their mix; ``tile`` is in LR pixels, 1 to 1024, else RequestError; ``ensemble``
+    takes eight times as long for the last bit of quality.
     """
 
     model: str = catalog.CLEAN.textured
@@ -31,8 +37,21 @@ class Method:
         if self.tile is not None and not 1 <= self.tile <= 1024:
             raise RequestError("A tile is 1 to 1024 pixels wide, not {tile}.", tile=self.tile)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the model is left open until a photo decides."""
+        return self.model == catalog.AUTO
+
+    def with_model(self, model: str) -> Method:
+        """With that model where it is left open; one that a person chose stays."""
+        return replace(self, model=model) if self.is_open else self
+
     def runner(self) -> ModelRunner:
-        """Load the model onto the device. Raises ModelError or DeviceError."""
+        """Load the model onto the device, and torch before. Raises ModelError or DeviceError."""
+        from engine.compute.devices import find
+        from engine.compute.runner import ModelRunner
+        from engine.models.loading import load_model
+
         device = find(self.device)
         model = load_model(self.model, self.texture)
         return ModelRunner(model, device, self.precision, tile=self.tile, ensemble=self.ensemble)

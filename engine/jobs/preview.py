@@ -24,7 +24,7 @@ HALO = 24
 BLED_RADIUS = 16
 
 
-def preview(method: Method, pixels: Pixels, region: Region) -> Task:
+def preview(method: Method, pixels: Pixels, region: Region) -> Task[None, NDArray[np.uint8]]:
     """A task for the worker that returns what ``region`` of a photo becomes: uint8 (4 h, 4 w, C), C as in the photo.
 
     ``pixels`` are the whole photo's (H, W, C), ``region`` lies inside it. The task fails as ``Method.runner`` does.

@@ -1,10 +1,13 @@
-"""One photo from file to file: a generator that yields progress and can be closed at any tile."""
+"""One photo from file to file: a generator that yields progress and can be closed at any tile.
+
+``save_photo`` carries out an order, from its decision to its file; ``upscale`` is the part of it that computes.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Generator, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from torch import Tensor
@@ -13,30 +16,19 @@ from engine.compute.prefetch import prefetch
 from engine.compute.rows import Rows, clamped, resized, with_bled_colours
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
-from engine.errors import CannotSave, PictureError
-from engine.files.formats import SaveOptions
-from engine.files.metadata import provenance, with_provenance
+from engine.errors import CannotSave
+from engine.files.metadata import with_provenance
 from engine.files.planning import check_target, saved_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
-from engine.jobs.sizing import Sizing, plan_passes
+from engine.jobs.method import RunnerCache
+from engine.jobs.saving import Ask, Begun, Decided, Job, SaveOrder, Skipped, decide, keep_both, plan_job, provenance_of
+from engine.jobs.sizing import plan_passes
 from engine.models.loading import Model
 from engine.picture import Header
-from engine.version import VERSION
 
 READ_ROWS = 64
-
-
-@dataclass(frozen=True)
-class Job:
-    """One photo to upscale. ``provenance`` are settings to note in the file beside the model and the version."""
-
-    source: Path
-    target: Path
-    sizing: Sizing = field(default_factory=Sizing)
-    options: SaveOptions = field(default_factory=SaveOptions)
-    provenance: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,6 +41,7 @@ class Progress:
 
     @property
     def fraction(self) -> float:
+        """How much of it is done, from 0 to 1."""
         return self.done / self.total
 
     @property
@@ -65,6 +58,30 @@ class Saved:
     header: Header
     seconds: float
     device: str
+
+
+SaveReport = Decided | Begun | Progress
+"""What is told of an order on its way, in this order: the first only where its model was left open."""
+
+
+def save_photo(
+    order: SaveOrder, cache: RunnerCache, *, taken: Container[Path] = (), ask: Ask = keep_both
+) -> Generator[SaveReport, None, Saved | Skipped]:
+    """Carry out an order; ``taken`` and ``ask`` are as for ``plan_job``.
+
+    Returns what was saved, or why nothing was to be done. Raises any FourfoldError. When it raises or is closed, the
+    target is what it was before.
+    """
+    photo = open_photo(order.photo)
+    if decided := decide(order, photo):
+        yield decided
+        order = decided.order
+    runner = cache.runner(order.method)
+    job = plan_job(order, photo, runner.model, taken=taken, ask=ask)
+    if isinstance(job, Skipped):
+        return job
+    yield Begun(job, photo.header.size, job.sizing.size_for(photo.header.size))
+    return (yield from upscale(job, runner))
 
 
 def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
@@ -86,14 +103,15 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
                 writer.write(to_pixels(band, header))
             done += band.shape[2]
             yield Progress(done, size.height, time.monotonic() - start)
-        if done != size.height:
-            raise CannotSave(
-                "{name} came out {done} rows high instead of {height}.",
-                name=job.target.name,
-                done=done,
-                height=size.height,
-            )
+        _check_height(job.target, done, size.height)
     return Saved(job.target, header, time.monotonic() - start, runner.device.name)
+
+
+def _check_height(target: Path, done: int, height: int) -> None:
+    if done != height:
+        raise CannotSave(
+            "{name} came out {done} rows high instead of {height}.", name=target.name, done=done, height=height
+        )
 
 
 def stages(photo: Photo, size: Size, runner: ModelRunner) -> Rows:
@@ -112,24 +130,7 @@ def stages(photo: Photo, size: Size, runner: ModelRunner) -> Rows:
 def planned_header(source: Header, size: Size, job: Job, model: Model) -> Header:
     """What the file will be: format, depth, channels and metadata, with its provenance."""
     header = saved_header(source, size, job.options)
-    return replace(header, metadata=with_provenance(header.metadata, _provenance(job, size, model)))
-
-
-def is_result_of(job: Job, model: Model) -> bool:
-    """Whether the target is already what this job would make: newer than the photo, same model, settings and size."""
-    try:
-        target = open_photo(job.target)
-        size = job.sizing.size_for(open_photo(job.source).header.size)
-        is_newer = job.target.stat().st_mtime >= job.source.stat().st_mtime
-    except (PictureError, OSError):
-        return False
-    wanted = _provenance(job, size, model)
-    return is_newer and target.header.size == size and provenance(target.header.metadata) == wanted
-
-
-def _provenance(job: Job, size: Size, model: Model) -> dict[str, str]:
-    made_by = {"model": model.name, "sha256": model.sha256, "version": VERSION, "size": str(size), **job.provenance}
-    return {name: value for name, value in made_by.items() if value}
+    return replace(header, metadata=with_provenance(header.metadata, provenance_of(job, size, model)))
 
 
 def _planes(photo: Photo) -> Iterator[Tensor]:

@@ -1,7 +1,7 @@
 """The engine thread: it alone touches the device. Jobs go in by one queue, events come out by one callback.
 
 Every job ends in exactly one of Finished, Cancelled, Failed. What a person looks at is urgent: it goes ahead of the
-next step of whatever is running.
+next step of whatever is running. torch is not needed to make a worker, only by the tasks that compute.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
 from engine.errors import FourfoldError
 from engine.jobs.method import RunnerCache
 from engine.sentences import Sentence
 
-Task = Callable[[RunnerCache], Generator[Any, None, Any]]
-"""Work in steps: yields what it wants reported, returns its result, can be closed at any yield."""
+Report = TypeVar("Report")
+Result = TypeVar("Result")
+
+Task = Callable[[RunnerCache], Generator[Report, None, Result]]
+"""Work in steps, ``Task[Report, Result]``: yields reports, returns its result, can be closed at any yield."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +34,17 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Progressed(Event):
-    """The job yielded ``report``, an ``upscaler.Progress`` for a photo."""
+class Progressed(Event, Generic[Report]):
+    """The job yielded ``report``."""
 
-    report: Any
+    report: Report
 
 
 @dataclass(frozen=True)
-class Finished(Event):
+class Finished(Event, Generic[Result]):
     """The job is done and returned ``result``."""
 
-    result: Any
+    result: Result
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Failed(Event):
 @dataclass(frozen=True)
 class _Work:
     job: int
-    task: Task
+    task: Task[object, object]
     urgent: bool
 
 
@@ -78,7 +81,7 @@ class Worker:
         self._thread = threading.Thread(target=self._work, name="engine", daemon=True)
         self._thread.start()
 
-    def submit(self, task: Task, *, urgent: bool = False) -> int:
+    def submit(self, task: Task[object, object], *, urgent: bool = False) -> int:
         """Queue a task and return its number. Among urgent tasks the newest goes first.
 
         Raises RuntimeError once the worker is closed, as no event would come any more.

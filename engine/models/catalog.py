@@ -86,6 +86,17 @@ def is_textured(model: str) -> bool:
     return pair is not None and model == pair.textured
 
 
+def name_of(model: str, texture: float | None = None) -> str:
+    """What results by a model are called after: its id, or its file's name without suffix; of a mix, both of its pair.
+
+    Looks nothing up, so that a name can be shown while one types.
+    """
+    if texture is not None and (pair := pair_of(model)):
+        return f"{pair.faithful}+{texture:g}*{pair.textured}"
+    path = Path(model)
+    return path.stem if path.suffix.lower() in WEIGHTS_SUFFIXES else model
+
+
 def user_folder() -> Path:
     """The folder of the person's own models, whether or not it exists."""
     return platformdirs.user_data_path("fourfold", appauthor=False) / "models"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import RESULT_TILE, Cell, plan_block
-from app.window.inspector.recipe import Recipe
+from app.window.inspector.method_choice import MethodChoice
 from app.window.photos.photo import LoadedPhoto
 from app.window.platform.engine_link import EngineLink, Request
 from engine.geometry import Region
-
-if TYPE_CHECKING:
-    from engine.jobs.worker import Task
+from engine.jobs.method import RunnerCache
 
 SECONDS = 0.5
 """A piece is as large as can be computed in about this time, so that the next wish need not wait longer."""
@@ -45,15 +44,15 @@ class Refiner(QObject):
         self._link = link
         self._results = results
         self._photo: LoadedPhoto | None = None
-        self._recipe = Recipe()
+        self._method = MethodChoice()
         self._wishes: list[Wish] = []
         self._running = False
         self._most = LEAST_CELLS
-        self._refused: set[tuple[str, Recipe]] = set()
+        self._refused: set[tuple[str, MethodChoice]] = set()
 
-    def want(self, photo: LoadedPhoto, recipe: Recipe, wishes: list[Wish]) -> None:
+    def want(self, photo: LoadedPhoto, method: MethodChoice, wishes: list[Wish]) -> None:
         """Make these, and nothing else any more."""
-        self._photo, self._recipe, self._wishes = photo, recipe, wishes
+        self._photo, self._method, self._wishes = photo, method, wishes
         self._next()
 
     def is_busy(self, model: str) -> bool:
@@ -61,10 +60,10 @@ class Refiner(QObject):
         return any(wish.model == model and self._missing(wish) for wish in self._wishes)
 
     def _missing(self, wish: Wish) -> list[Cell]:
-        recipe = self._recipe.for_model(wish.model)
-        if self._photo is None or (wish.model, recipe) in self._refused:
+        method = self._method.for_model(wish.model)
+        if self._photo is None or (wish.model, method) in self._refused:
             return []
-        return self._results.missing(self._photo.number, wish.model, recipe, wish.cells)
+        return self._results.missing(self._photo.number, wish.model, method, wish.cells)
 
     def _next(self) -> None:
         if self._running or self._photo is None:
@@ -76,25 +75,25 @@ class Refiner(QObject):
         self._request(self._photo, model, plan_block(missing, self._most))
 
     def _request(self, photo: LoadedPhoto, model: str, block: list[Cell]) -> None:
-        recipe = self._recipe.for_model(model)
+        method = self._method.for_model(model)
         first, last = block[0].region(RESULT_TILE), block[-1].region(RESULT_TILE)
         region = Region(first.left, first.top, last.right, last.bottom).clipped(Region.of(photo.size))
 
-        def task() -> Task:
+        def task(cache: RunnerCache) -> Generator[None, None, NDArray[np.uint8]]:
             from engine.jobs.preview import preview
 
-            return preview(recipe.method(model), photo.pixels, region)
+            return preview(method.method_for(model), photo.pixels, region)(cache)
 
         self._running = True
-        arrived = partial(self._arrived, photo, model, recipe, region, len(block), time.monotonic())
-        refused = partial(self._refuse, model, recipe)
+        arrived = partial(self._arrived, photo, model, method, region, len(block), time.monotonic())
+        refused = partial(self._refuse, model, method)
         self._link.submit(Request(task, finished=arrived, failed=refused, cancelled=self._stopped, urgent=True))
 
     def _arrived(
         self,
         photo: LoadedPhoto,
         model: str,
-        recipe: Recipe,
+        method: MethodChoice,
         region: Region,
         count: int,
         begun: float,
@@ -102,13 +101,13 @@ class Refiner(QObject):
     ) -> None:
         seconds = max(time.monotonic() - begun, 1e-3)
         self._most = max(LEAST_CELLS, min(MOST_CELLS, 2 * self._most, round(count * SECONDS / seconds)))
-        self._results.put(photo.number, model, recipe, region, pixels)
+        self._results.put(photo.number, model, method, region, pixels)
         self._stopped()
         if photo is self._photo:
             self.refined.emit(model, region)
 
-    def _refuse(self, model: str, recipe: Recipe, sentence: str, details: str) -> None:
-        self._refused.add((model, recipe))
+    def _refuse(self, model: str, method: MethodChoice, sentence: str, details: str) -> None:
+        self._refused.add((model, method))
         self._stopped()
         self.failed.emit(model, sentence)
 

@@ -23,14 +23,14 @@ class Slot(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """``recipe`` says how it was made (texture, precision); another recipe of the same model is a fair stand-in."""
+    """``method`` says how it was made (texture, precision); another method of the same model is a fair stand-in."""
 
-    recipe: object
+    method: object
     pixels: NDArray[np.uint8]
 
 
 class Results:
-    """Pieces of results, four times the size of the photo, the last recipe of each model."""
+    """Pieces of results, four times the size of the photo, the last method of each model."""
 
     def __init__(self, limit: int = 512 * 2**20) -> None:
         self._lock = threading.Lock()
@@ -38,13 +38,13 @@ class Results:
         self.version = 0
         """Counts the changes, so that a tile drawn before one is known to be old."""
 
-    def missing(self, photo: int, model: str, recipe: object, wanted: list[Cell]) -> list[Cell]:
-        """Those of the cells that are not there by this recipe, in the same order."""
+    def missing(self, photo: int, model: str, method: object, wanted: list[Cell]) -> list[Cell]:
+        """Those of the cells that are not there by this method, in the same order."""
         with self._lock:
             found = [self._pieces.get(Slot(photo, model, cell)) for cell in wanted]
-        return [cell for cell, piece in zip(wanted, found, strict=True) if piece is None or piece.recipe != recipe]
+        return [cell for cell, piece in zip(wanted, found, strict=True) if piece is None or piece.method != method]
 
-    def put(self, photo: int, model: str, recipe: object, region: Region, pixels: NDArray[np.uint8]) -> None:
+    def put(self, photo: int, model: str, method: object, region: Region, pixels: NDArray[np.uint8]) -> None:
         """Keep the result of a region whose borders are borders of cells or of the photo."""
         with self._lock:
             self.version += 1
@@ -52,7 +52,7 @@ class Results:
                 inner = cell.region(RESULT_TILE).clipped(region)
                 left, top, right, bottom = inner.moved(-region.left, -region.top).scaled(SCALE)
                 self._pieces.put(
-                    Slot(photo, model, cell), Piece(recipe, np.ascontiguousarray(pixels[top:bottom, left:right]))
+                    Slot(photo, model, cell), Piece(method, np.ascontiguousarray(pixels[top:bottom, left:right]))
                 )
 
     def within(self, photo: int, model: str, region: Region, size: Size) -> Iterator[tuple[Region, NDArray[np.uint8]]]:

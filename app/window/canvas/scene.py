@@ -17,7 +17,7 @@ from app.window.canvas.rendering import Drawn, Renderer, TileKey, photo_box
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import RESULT_TILE, SCREEN_TILE, ByteCache, Cell, cells, seen_photo, seen_plane
 from app.window.canvas.viewport import SCALE, Area, Point, Viewport
-from app.window.inspector.recipe import Recipe
+from app.window.inspector.method_choice import MethodChoice
 from app.window.photos.photo import LoadedPhoto
 from app.window.photos.pixels import opaque, to_qimage
 from app.window.platform.background import Background
@@ -67,7 +67,7 @@ class Scene(QObject):
         self.divider = 0.5
         self.focused = 1
         self.flicker = False
-        self.recipe = Recipe()
+        self.method = MethodChoice()
         self.viewport = Viewport(Point(0, 0), 1)
         self.offsets = [Point(0, 0)] * 4
         self.fitted = True
@@ -166,8 +166,8 @@ class Scene(QObject):
         self.offsets = [Point(0, 0)] * 4
         self._settle()
 
-    def set_recipe(self, recipe: Recipe) -> None:
-        self.recipe = recipe
+    def set_method(self, method: MethodChoice) -> None:
+        self.method = method
         self.refresh()
 
     # --- where one looks ---
@@ -285,7 +285,7 @@ class Scene(QObject):
             missing = [[key for key in self.keys(pane) if not self._is_fresh(key)] for pane in panes]
             in_turn = [key for keys in zip_longest(*missing) for key in keys if key]
             self._background.want(dict.fromkeys(in_turn))
-            self.refiner.want(self.photo, self.recipe, self._wishes(panes))
+            self.refiner.want(self.photo, self.method, self._wishes(panes))
         self.changed.emit()
 
     def _is_fresh(self, key: TileKey) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
@@ -20,9 +20,12 @@ from app.window.widgets.words import megapixels, percent
 from engine.errors import FourfoldError
 from engine.files.formats import Format, SaveOptions
 from engine.geometry import Size
+from engine.jobs.method import RunnerCache
+from engine.jobs.saving import Job
+from engine.jobs.worker import Task
 
 if TYPE_CHECKING:
-    from engine.jobs.worker import Task
+    from engine.jobs.upscaler import Progress
 
 MOST_PIXELS = 60_000_000
 """240 MB in the clipboard, which other programs still take."""
@@ -35,7 +38,7 @@ class ResultCopier(QObject):
         super().__init__(parent)
         self._link = link
         self._notice = notice
-        self._request: Request | None = None
+        self._request: Request[Progress, QImage] | None = None
         self._shown = ""
 
     def copy(self, photo: LoadedPhoto, choices: Choices) -> None:
@@ -64,7 +67,7 @@ class ResultCopier(QObject):
             self._link.cancel(self._request)
             self._request = None
 
-    def _on_progress(self, report: Any) -> None:
+    def _on_progress(self, report: Progress) -> None:
         if self._request:
             self._show(report.fraction)
 
@@ -84,21 +87,21 @@ class ResultCopier(QObject):
         self._notice.warn(sentence, details=details)
 
 
-def copy_task(photo: Path, choices: Choices) -> Callable[[], Task]:
+def copy_task(photo: Path, choices: Choices) -> Task[Progress, QImage]:
     """A task that returns a photo's result as an image in sRGB, made by way of a file that goes again."""
 
-    def task(cache: Any) -> Generator[Any, None, QImage]:
-        from engine.jobs.upscaler import Job, upscale
+    def task(cache: RunnerCache) -> Generator[Progress, None, QImage]:
+        from engine.jobs.upscaler import upscale
 
         with tempfile.TemporaryDirectory(prefix="fourfold-") as folder:
             target = Path(folder) / "result.png"
             job = Job(photo, target, choices.size.sizing(), SaveOptions(Format.PNG, depth=8))
-            method = choices.recipe.method(choices.model)
+            method = choices.method.method_for(choices.model)
             with closing(upscale(job, cache.runner(method))) as steps:
                 yield from steps
             return in_srgb(QImage(str(target)))
 
-    return lambda: task
+    return task
 
 
 def in_srgb(image: QImage) -> QImage:

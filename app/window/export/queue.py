@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.window.export.journal import Journal
-from app.window.export.task import Decided, Order, Skipped, save_task
+from app.window.export.task import save_task
 from app.window.platform.engine_link import EngineLink, Request
+from engine.jobs.saving import Begun, Decided, SaveOrder, Skipped
+
+if TYPE_CHECKING:
+    from engine.jobs.upscaler import Saved, SaveReport
 
 
 class Stage(Enum):
@@ -35,7 +39,7 @@ OPEN = (Stage.WAITING, Stage.RUNNING)
 class Ticket:
     """One order in the queue. ``share`` is done from 0 to 1; ``sentence`` and ``details`` say why it failed."""
 
-    order: Order
+    order: SaveOrder
     stage: Stage = Stage.WAITING
     share: float = 0.0
     seconds_left: float | None = None
@@ -58,7 +62,7 @@ class ExportQueue(QObject):
         self._link = link
         self._journal = journal
         self._tickets: dict[Path, Ticket] = {}
-        self._running: tuple[Path, Request] | None = None
+        self._running: tuple[Path, Request[SaveReport, Saved | Skipped]] | None = None
         self._going = threading.Event()
         self._going.set()
         self._was_paused = False
@@ -66,10 +70,12 @@ class ExportQueue(QObject):
     # --- what there is ---
 
     def ticket(self, photo: Path) -> Ticket | None:
+        """The ticket of a photo; None where it is not in the queue."""
         return self._tickets.get(photo)
 
     @property
     def tickets(self) -> list[Ticket]:
+        """All, in the order in which they are done."""
         return list(self._tickets.values())
 
     @property
@@ -79,13 +85,16 @@ class ExportQueue(QObject):
 
     @property
     def is_paused(self) -> bool:
+        """Whether a person has paused it, also while nothing runs."""
         return not self._going.is_set()
 
     @property
     def current(self) -> Ticket | None:
+        """The ticket of the photo that runs."""
         return self._tickets[self._running[0]] if self._running else None
 
     def count(self, *stages: Stage) -> int:
+        """How many tickets are at one of these stages."""
         return sum(ticket.stage in stages for ticket in self._tickets.values())
 
     @property
@@ -105,7 +114,7 @@ class ExportQueue(QObject):
 
     # --- what a person does ---
 
-    def add(self, orders: Iterable[Order]) -> None:
+    def add(self, orders: Iterable[SaveOrder]) -> None:
         """Queue orders; a photo that is in the queue already is left as it is, one that has ended is done again."""
         if not self.is_open:
             self._tickets.clear()
@@ -166,19 +175,19 @@ class ExportQueue(QObject):
         self._set({photo: replace(ticket, stage=Stage.RUNNING)})
         self._link.submit(request)
 
-    def _progressed(self, photo: Path, report: Any) -> None:
+    def _progressed(self, photo: Path, report: SaveReport) -> None:
         ticket = self._tickets[photo]
         if isinstance(report, Decided):
             self._set({photo: replace(ticket, order=report.order)})
-            return
-        self._tickets[photo] = replace(ticket, share=report.fraction, seconds_left=report.seconds_left)
-        self._tell(photo)
+        elif not isinstance(report, Begun):
+            self._tickets[photo] = replace(ticket, share=report.fraction, seconds_left=report.seconds_left)
+            self._tell(photo)
 
-    def _finished(self, photo: Path, result: Any) -> None:
-        stage = Stage.SKIPPED if isinstance(result, Skipped) else Stage.SAVED
+    def _finished(self, photo: Path, ended: Saved | Skipped) -> None:
+        stage = Stage.SKIPPED if isinstance(ended, Skipped) else Stage.SAVED
         if stage is Stage.SAVED and not self._was_paused:
-            self.timed.emit(result)
-        self._end(photo, replace(self._tickets[photo], stage=stage, share=1.0, target=result.target))
+            self.timed.emit(ended)
+        self._end(photo, replace(self._tickets[photo], stage=stage, share=1.0, target=ended.target))
 
     def _failed(self, photo: Path, sentence: str, details: str) -> None:
         self._end(photo, replace(self._tickets[photo], stage=Stage.FAILED, sentence=sentence, details=details))

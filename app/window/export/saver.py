@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.window.export.existing import ask_about_existing
 from app.window.export.queue import ExportQueue, Stage
-from app.window.export.task import Order
-from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
 from app.window.inspector.preferences import Preferences
 from app.window.photos.model import PhotoModel
@@ -21,6 +19,7 @@ from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
 from engine.errors import FourfoldError
 from engine.files.naming import IfExists
+from engine.jobs.saving import SaveOrder
 from engine.models import catalog
 
 if TYPE_CHECKING:
@@ -56,30 +55,30 @@ class Saver(QObject):
         """Queue these photos, unless the choices make no sense or a person thinks better of it."""
         choices = self._inspector.choices()
         try:
-            choices.size.sizing()
+            orders = [choices.order(path) for path in paths]
         except FourfoldError as error:
             self._notice.warn(localised(error.sentence))
             return
         if choices.if_exists is IfExists.ASK:
-            policy = self._asked(paths, choices)
+            policy = self._asked(orders)
             if policy is None:
                 return
-            choices = replace(choices, if_exists=policy)
-        self._queue.add(Order(path, choices) for path in paths)
+            orders = [replace(order, if_exists=policy) for order in orders]
+        self._queue.add(orders)
 
-    def _asked(self, paths: list[Path], choices: Choices) -> IfExists | None:
+    def _asked(self, orders: list[SaveOrder]) -> IfExists | None:
         """What to do about files that exist already, as far as it is known which; None for nothing at all."""
-        there = sum(self._result_exists(path, choices) for path in paths)
+        there = sum(self._result_exists(order) for order in orders)
         return ask_about_existing(there, self._window) if there else IfExists.RENAME
 
-    def _result_exists(self, path: Path, choices: Choices) -> bool:
+    def _result_exists(self, order: SaveOrder) -> bool:
         """Also where it is not decided yet by which model of the two."""
-        thumbnail = self._photos.thumbnail(path)
+        thumbnail = self._photos.thumbnail(order.photo)
         if thumbnail is None:
             return False
-        possible = {choices.decided(pair.textured) for pair in (catalog.CLEAN, catalog.PHOTO)}
+        possible = {order.with_model(pair.textured) for pair in (catalog.CLEAN, catalog.PHOTO)}
         try:
-            return any(one.target(path, thumbnail.format, thumbnail.size).exists() for one in possible)
+            return any(one.target_for(thumbnail.format, thumbnail.size).exists() for one in possible)
         except FourfoldError:
             return False
 
@@ -97,7 +96,7 @@ class Saver(QObject):
     def _on_timed(self, saved: Saved) -> None:
         """Learn how fast this computer is, from a photo that took long enough to tell."""
         choices = self._inspector.choices()
-        if not catalog.needs_network(choices.model) or choices.recipe.ensemble or saved.seconds < LEAST_TIMED:
+        if not catalog.needs_network(choices.model) or choices.method.ensemble or saved.seconds < LEAST_TIMED:
             return
         self._preferences.add_speed(saved.seconds / (saved.header.size.pixels / 1e6))
         self._inspector.set_speed(self._preferences.speed)

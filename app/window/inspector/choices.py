@@ -1,4 +1,7 @@
-"""Everything a person can choose about a result, as one value: the inspector makes it, previews and saving read it."""
+"""Everything a person can choose about a result, as one value: the inspector makes it, previews read it.
+
+Saving knows only the order that it turns into for a photo.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from app.window.inspector.recipe import Recipe
+from app.window.inspector.method_choice import MethodChoice
 from engine.files.formats import Format, SaveOptions
-from engine.files.naming import DEFAULT_TEMPLATE, IfExists, file_name
-from engine.geometry import Size
+from engine.files.naming import DEFAULT_TEMPLATE, IfExists, Naming
+from engine.jobs.saving import SaveOrder
 from engine.jobs.sizing import Measure, Sizing
 from engine.models import catalog
 
@@ -32,7 +35,7 @@ class SizeChoice:
         return self.dpi if self.kind in (PRINT_CM, PRINT_INCHES) else None
 
     def sizing(self) -> Sizing:
-        """Raises RequestError where the value makes no sense."""
+        """The size that it asks for. Raises RequestError where the value makes no sense."""
         match self.kind:
             case "print-cm":
                 return Sizing(Measure.LONG_EDGE, self.value / CM_PER_INCH * self.dpi)
@@ -48,7 +51,7 @@ class Choices:
     """
 
     model: str = catalog.AUTO
-    recipe: Recipe = field(default_factory=Recipe)
+    method: MethodChoice = field(default_factory=MethodChoice)
     size: SizeChoice = field(default_factory=SizeChoice)
     format: Format | None = None
     quality: int = 95
@@ -62,37 +65,30 @@ class Choices:
         """With the model advised for a photo where that is left open."""
         return replace(self, model=advised) if self.model == catalog.AUTO else self
 
-    def options(self, photo: Format) -> SaveOptions:
-        """How the result of a photo of that format is saved."""
-        kept = photo if photo.writable else Format.PNG
-        return SaveOptions(self.format or kept, self.quality, self.depth, self.metadata, self.size.resolution)
-
-    def target(self, photo: Path, format: Format, size: Size) -> Path:
-        """Where the result of a photo of that format and size goes. Raises RequestError."""
-        name = file_name(
-            self.template,
-            self.options(format).format.suffix,
-            name=photo.stem,
-            model=self.model,
-            source=size,
-            target=self.size.sizing().size_for(size),
+    def order(self, photo: Path) -> SaveOrder:
+        """The order to save that photo's result. Raises RequestError where a value makes no sense."""
+        return SaveOrder(
+            photo,
+            self.method.method_for(self.model),
+            self.size.sizing(),
+            self.format,
+            SaveOptions(Format.PNG, self.quality, self.depth, self.metadata, self.size.resolution),
+            Naming(self.template, self.folder),
+            self.if_exists,
         )
-        return (self.folder or photo.parent) / name
-
-    def noted(self) -> dict[str, str]:
-        """The choices that change pixels, as they are noted in the file."""
-        mixed = catalog.is_textured(self.model) and self.recipe.texture < 1
-        texture = {"texture": f"{self.recipe.texture:g}"} if mixed else {}
-        return texture | ({"ensemble": "8"} if self.recipe.ensemble else {})
 
     def to_json(self) -> str:
+        """As text, for ``from_json``."""
         return json.dumps(asdict(self) | {"folder": str(self.folder) if self.folder else None})
 
     @classmethod
     def from_json(cls, text: str) -> Choices:
-        """The inverse. Raises ValueError, TypeError or KeyError where the text is of another version."""
+        """The inverse. Raises ValueError, TypeError or KeyError where the text is of another version.
+
+        Older versions called the method a recipe.
+        """
         values: dict[str, Any] = json.loads(text)
-        values["recipe"] = Recipe(**values["recipe"])
+        values["method"] = MethodChoice(**(values.pop("recipe", None) or values["method"]))
         values["size"] = SizeChoice(**values["size"])
         values["format"] = Format(values["format"]) if values["format"] else None
         values["folder"] = Path(values["folder"]) if values["folder"] else None

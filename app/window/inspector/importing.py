@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from engine.jobs.worker import Task
-    from engine.models.catalog import Entry
+from engine.jobs.method import RunnerCache
+from engine.jobs.worker import Task
+from engine.models.catalog import Entry
 
 
-def import_task(path: Path) -> Callable[[], Task]:
+def import_task(path: Path) -> Task[None, Entry]:
     """A task that returns the model's entry in the catalog."""
 
-    def task(cache: Any) -> Generator[None, None, Entry]:
+    def task(_: RunnerCache) -> Generator[None, None, Entry]:
         from engine.models.loading import import_model
 
         yield
         return import_model(path)
 
-    return lambda: task
+    return task

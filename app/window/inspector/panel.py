@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, 
 
 from app.window.inspector.choices import Choices
 from app.window.inspector.files import FileField
+from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.models import ModelField
-from app.window.inspector.recipe import Recipe
 from app.window.inspector.sizes import SizeField
 from app.window.widgets.fields import Fold, combo, label, row, rule
 from app.window.widgets.language import localised
@@ -128,7 +128,7 @@ class Inspector(QWidget):
     # --- what it holds ---
 
     def choices(self) -> Choices:
-        recipe = Recipe(
+        method = MethodChoice(
             self.models.texture.value() / 100,
             self.device.currentData(),
             self.precision.currentData(),
@@ -138,7 +138,7 @@ class Inspector(QWidget):
         files = self.files
         return Choices(
             self.models.model(),
-            recipe,
+            method,
             self.sizes.choice(),
             files.chosen_format(),
             files.quality.value(),
@@ -156,14 +156,14 @@ class Inspector(QWidget):
     def show_choices(self, choices: Choices) -> None:
         """Show choices kept from before."""
         self._showing = True
-        self.models.texture.set_value(round(choices.recipe.texture * 100))
+        self.models.texture.set_value(round(choices.method.texture * 100))
         self.models.choose(choices.model)
         self.sizes.show_choice(choices.size)
         self.files.show_choices(choices)
-        self.device.setCurrentIndex(max(0, self.device.findData(choices.recipe.device)))
-        self.precision.setCurrentIndex(max(0, self.precision.findData(choices.recipe.precision)))
-        self.tile.setCurrentIndex(max(0, self.tile.findData(choices.recipe.tile)))
-        self.ensemble.setChecked(choices.recipe.ensemble)
+        self.device.setCurrentIndex(max(0, self.device.findData(choices.method.device)))
+        self.precision.setCurrentIndex(max(0, self.precision.findData(choices.method.precision)))
+        self.tile.setCurrentIndex(max(0, self.tile.findData(choices.method.tile)))
+        self.ensemble.setChecked(choices.method.ensemble)
         self._showing = False
         self._update()
 
@@ -230,17 +230,18 @@ class Inspector(QWidget):
         self.files.preview.setVisible(bool(self.files.preview.text()))
 
     def _describe(self, path: Path, source: Header, format: Format, choices: Choices) -> None:
-        options = choices.options(format)
-        size = choices.size.sizing().size_for(source.size)
+        order = choices.order(path)
+        options = order.options_for(format)
+        size = order.sizing.size_for(source.size)
         count = estimated_bytes(saved_header(source, size, options), options)
         parts = [f"{pixels(size)}  ·  {megapixels(size)}", self.tr("about {}").format(file_size(count))]
         self.outcome.setText("\n".join(parts))
         if catalog.needs_network(choices.model):
             computed = _computed_pixels(source.size, size)
             if self._speed and computed:
-                seconds = self._speed * computed / 1e6 * (8 if choices.recipe.ensemble else 1)
+                seconds = self._speed * computed / 1e6 * (8 if choices.method.ensemble else 1)
                 self.outcome.setText("\n".join(parts) + "  ·  " + self.tr("about {}").format(duration(seconds)))
-        self.files.preview.setText(choices.target(path, format, source.size).name)
+        self.files.preview.setText(order.target_for(format, source.size).name)
         if max(size) > options.format.max_side:
             longest = options.format.max_side
             self.problem.setText(

@@ -11,8 +11,8 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
+from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.preferences import Preferences
-from app.window.inspector.recipe import Recipe
 from app.window.measure.task import (
     BORDER,
     LONGEST,
@@ -32,11 +32,11 @@ from app.window.widgets.page import Page
 from app.window.widgets.titles import model_title
 from app.window.widgets.words import pixels
 from engine.geometry import Size
+from engine.jobs.worker import Task
 from engine.models import catalog
 
 if TYPE_CHECKING:
     from engine.checks.verification import Check
-    from engine.jobs.worker import Task
 
 DISTANCE = 3
 """The column that is there only where VGG19 is."""
@@ -53,8 +53,8 @@ class MeasurePage(Page):
         super().__init__(tr("Measure"))
         self._link = link
         self._photo: LoadedPhoto | None = None
-        self._recipe = Recipe()
-        self._request: Request | None = None
+        self._method = MethodChoice()
+        self._request: Request[LoadedPhoto | Score, Size] | None = None
         self._run = 0
         self.subject = label("")
         self.test = QPushButton(self.tr("Test on this photo"))
@@ -82,7 +82,7 @@ class MeasurePage(Page):
         self.features.changed.connect(self._show_features)
         self._show_features()
         self._forget_figures()
-        self.show_photo(None, self._recipe)
+        self.show_photo(None, self._method)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -103,13 +103,13 @@ class MeasurePage(Page):
         self.column.addWidget(self.checks)
         self.column.addStretch(1)
 
-    def show_photo(self, photo: LoadedPhoto | None, recipe: Recipe) -> None:
+    def show_photo(self, photo: LoadedPhoto | None, method: MethodChoice) -> None:
         """What will be measured."""
         self._show_features()
         if photo is not self._photo:
             self._stop()
             self._forget_figures()
-        self._photo, self._recipe = photo, recipe
+        self._photo, self._method = photo, method
         self.subject.setText(photo.path.name if photo else self.tr("Open a photo first; then it can be measured here."))
         for button in (self.test, self.compare):
             button.setEnabled(photo is not None)
@@ -138,14 +138,14 @@ class MeasurePage(Page):
         checks: list[Check] = []
         self._link.submit(
             Request(
-                verify_computer(self._recipe),
+                verify_computer(self._method),
                 progressed=partial(self._on_check, checks),
                 finished=lambda _: self._on_checked(checks),
                 failed=lambda sentence, _: self._on_check_failed(sentence),
             )
         )
 
-    def _measure(self, task: Callable[[], Task], protocol: str) -> None:
+    def _measure(self, task: Task[LoadedPhoto | Score, Size], protocol: str) -> None:
         """One at a time: what is measured already is given up."""
         self._stop()
         self._forget_figures()
@@ -238,7 +238,7 @@ class MeasurePage(Page):
         self.table.show()
 
     def _contest(self) -> Contest:
-        return Contest([entry.id for entry in catalog.entries()], self._recipe, self.features.file)
+        return Contest([entry.id for entry in catalog.entries()], self._method, self.features.file)
 
     def _choose_reference(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("A photo of the same, four times as large"))

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.window.inspector.recipe import Recipe
+from app.window.inspector.method_choice import MethodChoice
 from app.window.photos.photo import LoadedPhoto, load_photo
 from engine.errors import RequestError
 from engine.geometry import Region, Size
+from engine.jobs.method import RunnerCache
+from engine.jobs.worker import Task
 from engine.picture import Header, Pixels
 
 if TYPE_CHECKING:
     from engine.checks.verification import Check
-    from engine.jobs.worker import Task
+    from engine.compute.tensors import Planes
 
 SCALE = 4
 BORDER = 4
@@ -43,29 +45,29 @@ class Contest:
     """Who is measured and how; with ``features``, a file of VGG19's weights, by its distance too."""
 
     models: list[str]
-    recipe: Recipe
+    method: MethodChoice
     features: Path | None = None
 
 
-def compare_reduced(pixels: Pixels, contest: Contest) -> Callable[[], Task]:
+def compare_reduced(pixels: Pixels, contest: Contest) -> Task[Score, Size]:
     """Scale a photo down to a quarter, upscale that, and compare with the photo: the paper's protocol.
 
     The task reports a ``Score`` for each model and returns the size that was compared.
     """
 
-    def task(cache: Any) -> Generator[Score, None, Size]:
+    def task(cache: RunnerCache) -> Generator[Score, None, Size]:
         truth = _colours(_cut(pixels, _middle(_size(pixels), LONGEST, SCALE)))
         return (yield from _scores(cache, _reduced(truth), truth, contest))
 
-    return lambda: task
+    return task
 
 
-def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Callable[[], Task]:
+def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Task[LoadedPhoto | Score, Size]:
     """Upscale a photo and compare with a reference photo four times its size. Reports the reference as a
     ``LoadedPhoto`` first, then as ``compare_reduced``. It fails where the sizes do not fit.
     """
 
-    def task(cache: Any) -> Generator[LoadedPhoto | Score, None, Size]:
+    def task(cache: RunnerCache) -> Generator[LoadedPhoto | Score, None, Size]:
         reference = load_photo(path)
         wanted = _size(pixels).scaled(SCALE)
         if reference.size != wanted:
@@ -79,22 +81,22 @@ def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Callable[[], T
         photo, truth = _cut(pixels, middle), _cut(reference.pixels, middle.scaled(SCALE))
         return (yield from _scores(cache, _colours(photo), _colours(truth), contest))
 
-    return lambda: task
+    return task
 
 
-def verify_computer(recipe: Recipe) -> Callable[[], Task]:
+def verify_computer(method: MethodChoice) -> Task[Check, None]:
     """Check that tiles and rows give the whole on this computer; reports each ``verification.Check``."""
 
-    def task(cache: Any) -> Generator[Check, None, None]:
+    def task(_: RunnerCache) -> Generator[Check, None, None]:
         from engine.checks.verification import verify
         from engine.compute.devices import Precision, find
 
-        yield from verify(find(recipe.device), Precision(recipe.precision))
+        yield from verify(find(method.device), Precision(method.precision))
 
-    return lambda: task
+    return task
 
 
-def _scores(cache: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
+def _scores(cache: RunnerCache, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
     from engine.compute.tensors import to_planes
     from engine.jobs.preview import computed
     from trainer.metrics.metrics import psnr_y, ssim
@@ -103,12 +105,12 @@ def _scores(cache: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Gener
     wanted = to_planes(truth)
     distance = _distance_to(wanted, contest.features)
     for model in contest.models:
-        result = to_planes(computed(cache.runner(contest.recipe.method(model)), photo, Region.of(size)))
+        result = to_planes(computed(cache.runner(contest.method.method_for(model)), photo, Region.of(size)))
         yield Score(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
     return size.scaled(SCALE)
 
 
-def _distance_to(wanted: Any, features: Path | None) -> Callable[[Any], float | None]:
+def _distance_to(wanted: Planes, features: Path | None) -> Callable[[Planes], float | None]:
     """VGG19's distance of a result's planes to those wanted, over the middle of both, which takes seconds."""
     if features is None:
         return lambda result: None
@@ -120,7 +122,7 @@ def _distance_to(wanted: Any, features: Path | None) -> Callable[[Any], float | 
     return lambda result: feature_distance(vgg19, _heart(result), _heart(wanted))
 
 
-def _heart(planes: Any) -> Any:
+def _heart(planes: Planes) -> Planes:
     """The middle, at most LONGEST_FELT pixels a side."""
     height, width = (min(side, LONGEST_FELT) for side in planes.shape[2:])
     top, left = (planes.shape[2] - height) // 2, (planes.shape[3] - width) // 2

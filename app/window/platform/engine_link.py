@@ -8,38 +8,61 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Generic, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from app.window.platform.log import log
 from app.window.widgets.language import localised
-
-if TYPE_CHECKING:
-    from engine.jobs.worker import Task, Worker
+from engine.jobs.worker import Cancelled, Event, Failed, Finished, Progressed, Report, Result, Task, Worker
 
 
-def _nothing(*_: Any) -> None:
+def _nothing(*_: object) -> None:
     pass
 
 
 @dataclass(frozen=True)
-class Request:
-    """One job. ``task`` makes the engine's task (it may import torch, it is called once the engine is there).
+class Request(Generic[Report, Result]):
+    """One job. ``task`` runs on the engine's thread, where it may import torch.
 
     Exactly one of ``finished(result)``, ``failed(sentence, details)``, ``cancelled()`` is called, on the GUI thread.
     """
 
-    task: Callable[[], Task]
-    finished: Callable[[Any], None] = _nothing
-    failed: Callable[[str, str], None] = _nothing
-    cancelled: Callable[[], None] = _nothing
-    progressed: Callable[[Any], None] = _nothing
+    task: Task[Report, Result]
+    finished: Callable[[Result], object] = _nothing
+    failed: Callable[[str, str], object] = _nothing
+    cancelled: Callable[[], object] = _nothing
+    progressed: Callable[[Report], object] = _nothing
     urgent: bool = False
+
+    def hear(self, event: Event) -> None:
+        """Call whom an event of this job concerns; it carries what the task has reported or returned."""
+        match event:
+            case Progressed():
+                self.progressed(event.report)
+            case Finished():
+                self.finished(event.result)
+            case Failed():
+                log.error("%s\n%s", event.sentence, event.details)
+                self.failed(localised(event.sentence), event.details)
+            case Cancelled():
+                self.cancelled()
+
+
+class _AnyRequest(Protocol):
+    """A ``Request`` among others, whatever its task reports and returns."""
+
+    @property
+    def task(self) -> Task[object, object]: ...
+    @property
+    def cancelled(self) -> Callable[[], object]: ...
+    @property
+    def urgent(self) -> bool: ...
+    def hear(self, event: Event) -> None: ...
 
 
 class EngineLink(QObject):
-    """Owns the worker. ``ready`` is emitted once when it can compute."""
+    """Owns the worker. ``ready()`` is emitted once when it can compute."""
 
     ready = Signal()
     _event = Signal(object)
@@ -48,9 +71,9 @@ class EngineLink(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: Worker | None = None
-        self._early: list[Request] = []
+        self._early: list[_AnyRequest] = []
         self._closed = False
-        self._jobs: dict[int, Request] = {}
+        self._jobs: dict[int, _AnyRequest] = {}
         self._event.connect(self._dispatch)
         self._loaded.connect(self._begin)
         self._loader = threading.Thread(target=self._load, name="engine loader", daemon=True)
@@ -59,16 +82,19 @@ class EngineLink(QObject):
         """Begin to load torch."""
         self._loader.start()
 
-    def submit(self, request: Request) -> None:
+    def submit(self, request: Request[Report, Result]) -> None:
         """Queue a job, the newest urgent one first. After ``close`` nothing is taken any more."""
+        self._take(request)
+
+    def _take(self, request: _AnyRequest) -> None:
         if self._closed:
             return
         if self._worker:
-            self._jobs[self._worker.submit(request.task(), urgent=request.urgent)] = request
+            self._jobs[self._worker.submit(request.task, urgent=request.urgent)] = request
         else:
             self._early.append(request)
 
-    def cancel(self, request: Request) -> None:
+    def cancel(self, request: Request[Report, Result]) -> None:
         """Stop a job at its next step, or before it begins."""
         if request in self._early:
             self._early.remove(request)
@@ -88,30 +114,18 @@ class EngineLink(QObject):
     def _load(self) -> None:
         import engine.jobs.preview
         import engine.jobs.upscaler  # noqa: F401
-        from engine.jobs.worker import Worker
 
         self._loaded.emit(Worker(self._event.emit))
 
     def _begin(self, worker: Worker) -> None:
         self._worker = worker
         for request in self._early:
-            self.submit(request)
+            self._take(request)
         self._early.clear()
         self.ready.emit()
 
-    def _dispatch(self, event: Any) -> None:
-        from engine.jobs.worker import Cancelled, Failed, Finished, Progressed
-
+    def _dispatch(self, event: Event) -> None:
         if self._closed:
             return
         request = self._jobs[event.job] if isinstance(event, Progressed) else self._jobs.pop(event.job)
-        match event:
-            case Progressed():
-                request.progressed(event.report)
-            case Finished():
-                request.finished(event.result)
-            case Failed():
-                log.error("%s\n%s", event.sentence, event.details)
-                request.failed(localised(event.sentence), event.details)
-            case Cancelled():
-                request.cancelled()
+        request.hear(event)

@@ -105,11 +105,9 @@ def _pan(application: QApplication, window: MainWindow) -> float:
 
 
 def _stall(application: QApplication, window: MainWindow, photo: Path) -> float:
-    from app.window.export.task import Order
-
     window.page.scene.show_photo(None)
     queue, turns = window.page.queue, [time.perf_counter()]
-    queue.add([Order(photo, window.page.inspector.choices())])
+    queue.add([window.page.inspector.choices().order(photo)])
 
     def over() -> bool:
         turns.append(time.perf_counter())

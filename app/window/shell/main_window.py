@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def show_measure(self) -> None:
         """The page of figures, for the photo shown."""
-        self.measure.show_photo(self.page.scene.photo, self.page.inspector.choices().recipe)
+        self.measure.show_photo(self.page.scene.photo, self.page.inspector.choices().method)
         self.show_page(self.measure)
 
     def _on_theme(self) -> None:

@@ -16,7 +16,6 @@ from app.window.shell.bars import BottomBar
 from app.window.widgets.notice import Notice
 from app.window.widgets.titles import model_title
 from app.window.widgets.words import duration
-from engine.models import catalog
 
 LONG = 20.0
 """Seconds after which a queue's end is also told outside the window, to a person who has turned to something else."""
@@ -58,8 +57,8 @@ class SavingNews(QObject):
         total = len(queue.tickets)
         done = total - queue.count(Stage.WAITING, Stage.RUNNING)
         parts = [self.tr("{} of {}").format(done + 1, total), current.order.photo.name]
-        if current.order.choices.model != catalog.AUTO:
-            parts.append(model_title(current.order.choices.model))
+        if not current.order.method.is_open:
+            parts.append(model_title(current.order.method.model))
         left = queue.seconds_left()
         if queue.is_paused:
             parts.append(self.tr("paused"))

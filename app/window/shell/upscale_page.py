@@ -66,7 +66,7 @@ class UpscalePage(QWidget):
         self._live = QTimer(self)
         self._live.setSingleShot(True)
         self._live.setInterval(LIVE_DELAY)
-        self._live.timeout.connect(lambda: self.scene.set_recipe(self.inspector.choices().recipe))
+        self._live.timeout.connect(lambda: self.scene.set_method(self.inspector.choices().method))
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE)
@@ -102,7 +102,7 @@ class UpscalePage(QWidget):
     def _start_with(self, choices: Choices) -> None:
         self.inspector.show_choices(choices)
         self.inspector.set_speed(self._preferences.speed)
-        self.scene.recipe = choices.recipe
+        self.scene.method = choices.method
         self.scene.show_model(self.inspector.choices().model)
         self.viewer.empty.show_recent(self._preferences.recent)
         self._count_changed()

@@ -245,7 +245,7 @@ def test_each_photo_has_the_model_that_suits_and_is_told_why(tmp_path: Path, mon
     monkeypatch.setattr(Reporter, "chosen", lambda self, source, advice: said.append(advice))
     photos = [str(tmp_path / name) for name in ("sharp.png", "sent.jpg")]
     assert main(["upscale", *photos]) == 0
-    assert {"sharp_srgan-x4_4x.png", "sent_srgan-x4-photo_4x.jpg"} <= names(tmp_path)
+    assert {"sharp_srgan_4x.png", "sent_srgan-photo_4x.jpg"} <= names(tmp_path)
     assert [advice.model for advice in said] == ["srgan", "srgan-photo"]
     assert said[0].sentence == "sharp and clean, so srgan" and said[1].sentence.startswith("JPEG of quality 50")
     assert main(["upscale", photos[0], "--device", "nowhere"]) == 2

@@ -18,8 +18,9 @@ from engine.files.metadata import provenance
 from engine.files.reading import open_photo
 from engine.files.writing import save_picture
 from engine.geometry import Size
+from engine.jobs.saving import Job, is_result_of
 from engine.jobs.sizing import Measure, Sizing
-from engine.jobs.upscaler import Job, Progress, Saved, is_result_of, upscale
+from engine.jobs.upscaler import Progress, Saved, upscale
 from engine.models.dimensions import Dimensions
 from engine.models.loading import Model, load_model
 from engine.models.resampling import resize

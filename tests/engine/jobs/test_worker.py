@@ -49,7 +49,7 @@ def desk() -> Iterator[Desk]:
     desk.close()
 
 
-def counting(steps: int, result: object = None) -> Task:
+def counting(steps: int, result: object = None) -> Task[object, object]:
     def task(_: object) -> Generator[int, None, object]:
         yield from range(steps)
         return result
@@ -57,7 +57,7 @@ def counting(steps: int, result: object = None) -> Task:
     return task
 
 
-def waiting(go: threading.Event, log: list[str] | None = None) -> Task:
+def waiting(go: threading.Event, log: list[str] | None = None) -> Task[object, object]:
     """Yields once, then again and again from when ``go`` is set."""
 
     def task(_: object) -> Generator[str, None, None]:
@@ -74,7 +74,7 @@ def waiting(go: threading.Event, log: list[str] | None = None) -> Task:
     return task
 
 
-def named(name: str, log: list[str], steps: int = 0) -> Task:
+def named(name: str, log: list[str], steps: int = 0) -> Task[object, object]:
     def task(_: object) -> Generator[None, None, None]:
         log.append(name)
         yield from [None] * steps
@@ -230,10 +230,10 @@ def test_every_job_ends_exactly_once_whatever_happens(seed: int) -> None:
             if rng.random() < 0.1:
                 time.sleep(0.001)
 
-    def erratic(kind: int) -> Task:
+    def erratic(kind: int) -> Task[object, object]:
         return failing_after(2) if kind == 0 else counting(kind)
 
-    def failing_after(steps: int) -> Task:
+    def failing_after(steps: int) -> Task[object, object]:
         def task(_: object) -> Generator[int, None, None]:
             yield from range(steps)
             raise RequestError("No.")

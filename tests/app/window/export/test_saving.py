@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app.window.export.journal import Journal
 from app.window.export.queue import Stage
-from app.window.export.task import Order
 from app.window.inspector.choices import Choices
 from app.window.shell import saving_news
 from app.window.shell.main_window import MainWindow
@@ -75,7 +74,7 @@ def test_stop_leaves_nothing_and_keeps_the_old_file(opened: MainWindow, photo: P
     old = photo.parent / "big_srgan_4x.png"
     old.write_bytes(b"old")
     choices = Choices(if_exists=IfExists.OVERWRITE)
-    opened.page.queue.add([Order(big, choices), Order(photo, choices)])
+    opened.page.queue.add([choices.order(big), choices.order(photo)])
     wait_for_progress(opened, qtbot)
     opened.actions_["stop"].trigger()
     wait(opened, qtbot)
@@ -89,7 +88,7 @@ def test_many_photos_are_queued_and_stopped_at_once(opened: MainWindow, tmp_path
     written: list[int] = []
     queue = opened.page.queue
     queue._journal.write = lambda orders: written.append(len(orders))
-    queue.add([Order(tmp_path / f"{number}.png", Choices()) for number in range(500)])
+    queue.add([Choices().order(tmp_path / f"{number}.png") for number in range(500)])
     assert written == [500, 500], "queued, and the first one begun"
     queue.stop()
     assert len(written) == 3
@@ -99,7 +98,7 @@ def test_many_photos_are_queued_and_stopped_at_once(opened: MainWindow, tmp_path
 def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
     queue, scene = opened.page.queue, opened.page.scene
     big = save_noise(photo.parent / "big.png", 1200, 900)
-    queue.add([Order(big, Choices())])
+    queue.add([Choices().order(big)])
     wait_for_progress(opened, qtbot)
     opened.actions_["pause"].trigger()
     assert queue.is_paused and "paused" in opened.bottom.saving.text()
@@ -116,17 +115,17 @@ def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot)
 def test_files_that_exist_are_kept_or_numbered(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
     old = photo.parent / "beach_srgan_4x.png"
     old.write_bytes(b"old")
-    opened.page.queue.add([Order(photo, Choices(if_exists=IfExists.SKIP))])
+    opened.page.queue.add([Choices(if_exists=IfExists.SKIP).order(photo)])
     wait(opened, qtbot)
     assert stages(opened) == [Stage.SKIPPED]
-    opened.page.queue.add([Order(photo, Choices())])
+    opened.page.queue.add([Choices().order(photo)])
     wait(opened, qtbot)
     assert opened.page.queue.ticket(photo).target.name == "beach_srgan_4x (2).png"
     assert old.read_bytes() == b"old"
 
 
 def test_a_queue_goes_on_after_a_crash(new_window: MakeWindow, photo: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    Journal(tmp_path / "queue.json").write([Order(photo, Choices(model="srresnet"))])
+    Journal(tmp_path / "queue.json").write([Choices(model="srresnet").order(photo)])
     window = new_window()
     notice = window.page.viewer.notice
     qtbot.waitUntil(notice.isVisible, timeout=PATIENCE)
@@ -165,7 +164,7 @@ def test_all_saved_photos_are_shown_in_their_folder(
     shown: list[Path] = []
     monkeypatch.setattr(saving_news, "show_in_folder", shown.append)
     other = save_noise(photo.parent / "other.png", 40, 30)
-    opened.page.queue.add([Order(path, Choices(model="bicubic")) for path in (photo, other)])
+    opened.page.queue.add([Choices(model="bicubic").order(path) for path in (photo, other)])
     wait(opened, qtbot)
     assert opened.page.viewer.notice.text == "All 2 photos are saved."
     opened.page.viewer.notice._action.click()
@@ -178,7 +177,7 @@ def test_the_gui_is_not_blocked_while_a_photo_is_saved(opened: MainWindow, photo
     timer = QTimer(interval=5)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start()
-    opened.page.queue.add([Order(save_noise(photo.parent / "big.png", 800, 600), Choices())])
+    opened.page.queue.add([Choices().order(save_noise(photo.parent / "big.png", 800, 600))])
     wait(opened, qtbot)
     timer.stop()
     pauses = np.diff(ticks)

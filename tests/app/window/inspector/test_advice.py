@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from app.window.canvas.layers import Layer, Map
 from app.window.export.journal import Journal
 from app.window.export.queue import Stage
-from app.window.export.task import Order
 from app.window.inspector.choices import Choices
 from app.window.inspector.models import ModelField
 from app.window.shell.main_window import MainWindow
@@ -129,7 +128,7 @@ def test_all_are_saved_each_by_its_own(new_window: MakeWindow, sent: Path, clean
     bad = sent.with_name("bad.jpg")
     bad.write_bytes(sent.read_bytes()[:700])
     queue = window.page.queue
-    queue.add(Order(path, window.page.inspector.choices()) for path in (sent, bad, clean))
+    queue.add(window.page.inspector.choices().order(path) for path in (sent, bad, clean))
     qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
     assert [ticket.stage for ticket in queue.tickets] == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
     assert sent.with_name("sent_srgan-photo_4x.jpg").exists() and clean.with_name("clean_srgan_4x.png").exists()
@@ -144,8 +143,8 @@ def test_a_queue_that_goes_on_after_a_crash_keeps_the_model(
     queue = window.page.queue
     kept: list[list[str]] = []
     queue.changed.connect(
-        lambda _: kept.append([order.choices.model for order in Journal(tmp_path / "queue.json").read()])
+        lambda _: kept.append([order.method.model for order in Journal(tmp_path / "queue.json").read()])
     )
-    queue.add([Order(sent, Choices()), Order(clean, Choices())])
+    queue.add([Choices().order(sent), Choices().order(clean)])
     qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
     assert [AUTO, AUTO] in kept and ["srgan-photo", AUTO] in kept and ["srgan"] in kept

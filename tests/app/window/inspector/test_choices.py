@@ -1,14 +1,14 @@
 """What a person chose survives being written down."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from app.window.export.journal import Journal
-from app.window.export.task import Order
 from app.window.inspector.choices import PRINT_CM, PRINT_INCHES, Choices, SizeChoice
+from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.preferences import Preferences
-from app.window.inspector.recipe import Recipe
 from app.window.widgets.theme import Look
 from app.window.widgets.words import duration, file_size, megapixels
 from engine.errors import RequestError
@@ -18,7 +18,7 @@ from engine.geometry import Size
 
 EVERYTHING = Choices(
     "srresnet",
-    Recipe(0.4, "cuda:0", "float32", 128, True),
+    MethodChoice(0.4, "cuda:0", "float32", 128, True),
     SizeChoice(PRINT_CM, 30, 240),
     Format.JPEG,
     80,
@@ -33,6 +33,14 @@ EVERYTHING = Choices(
 def test_choices_survive_json() -> None:
     assert Choices.from_json(EVERYTHING.to_json()) == EVERYTHING
     assert Choices.from_json(Choices().to_json()) == Choices()
+
+
+def test_what_an_older_version_wrote_is_understood(tmp_path: Path) -> None:
+    """It kept the choices of each photo, and called the method a recipe."""
+    old = EVERYTHING.to_json().replace('"method"', '"recipe"')
+    assert '"recipe"' in old and Choices.from_json(old) == EVERYTHING
+    (tmp_path / "queue.json").write_text(json.dumps({"version": 1, "orders": [["/a.png", old]]}), "utf-8")
+    assert Journal(tmp_path / "queue.json").read() == [EVERYTHING.order(Path("/a.png"))]
 
 
 def test_preferences_survive_a_restart(tmp_path: Path) -> None:
@@ -67,7 +75,7 @@ def test_damaged_preferences_are_those_of_a_first_start(tmp_path: Path) -> None:
 
 def test_the_journal_remembers_what_is_open(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "deep" / "queue.json")
-    orders = [Order(tmp_path / "a.png", EVERYTHING), Order(tmp_path / "b.png", Choices())]
+    orders = [EVERYTHING.order(tmp_path / "a.png"), Choices().order(tmp_path / "b.png")]
     journal.write(orders)
     assert Journal(tmp_path / "deep" / "queue.json").read() == orders
     journal.write([])
@@ -86,16 +94,16 @@ def test_a_print_is_its_long_edge_at_its_resolution() -> None:
 
 
 def test_a_print_states_its_resolution() -> None:
-    assert EVERYTHING.options(Format.PNG).resolution == 240
-    assert Choices().options(Format.PNG).resolution is None, "the photo's"
+    assert EVERYTHING.order(Path("a.png")).options_for(Format.PNG).resolution == 240
+    assert Choices().order(Path("a.png")).options_for(Format.PNG).resolution is None, "the photo's"
 
 
 def test_the_target_is_beside_the_photo_or_in_the_folder() -> None:
-    beside = Choices("srgan").target(Path("/photos/a.heic"), Format.HEIC, Size(10, 10))
+    beside = Choices("srgan").order(Path("/photos/a.heic")).target_for(Format.HEIC, Size(10, 10))
     assert beside == Path("/photos/a_srgan_4x.png"), "HEIC is not written"
-    assert EVERYTHING.target(Path("/photos/a.png"), Format.PNG, Size(10, 10)) == Path("/results/a-big.jpg")
+    assert EVERYTHING.order(Path("/photos/a.png")).target_for(Format.PNG, Size(10, 10)) == Path("/results/a-big.jpg")
     with pytest.raises(RequestError):
-        Choices(template="{moon}").target(Path("a.png"), Format.PNG, Size(10, 10))
+        Choices(template="{moon}").order(Path("a.png")).target_for(Format.PNG, Size(10, 10))
 
 
 def test_what_is_left_open_is_decided_by_the_photo() -> None:
@@ -104,9 +112,9 @@ def test_what_is_left_open_is_decided_by_the_photo() -> None:
 
 
 def test_only_the_textured_model_has_a_texture() -> None:
-    recipe = Recipe(texture=0.3, tile=64)
-    assert recipe.for_model("srgan") == recipe == recipe.for_model("srgan-photo")
-    assert recipe.for_model("srresnet") == Recipe(tile=64)
+    method = MethodChoice(texture=0.3, tile=64)
+    assert method.for_model("srgan") == method == method.for_model("srgan-photo")
+    assert method.for_model("srresnet") == MethodChoice(tile=64)
 
 
 def test_numbers_read_as_people_say_them() -> None:

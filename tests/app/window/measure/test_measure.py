@@ -137,7 +137,7 @@ def test_what_is_measured_no_longer_is_not_heard(opened: MainWindow, page: Measu
     qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
     assert page.figures.rowCount() == 4
     page.run_test()
-    page.show_photo(None, opened.page.inspector.choices().recipe)
+    page.show_photo(None, opened.page.inspector.choices().method)
     with qtbot.waitSignal(opened.page.queue.ended, timeout=PATIENCE):  # by then the engine has come past
         opened.actions_["save"].trigger()
     assert page.figures.rowCount() == 0 and not page.table.isVisible()

@@ -14,9 +14,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.window.export.queue import Stage
-from app.window.export.task import Order
 from app.window.inspector.choices import Choices
 from app.window.shell.main_window import MainWindow
+from engine.jobs.saving import SaveOrder
 from tests.app.window.conftest import PATIENCE, save_noise
 
 QUICK = Choices(model="bicubic")
@@ -29,7 +29,7 @@ def show(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: scene.photo is not None and scene.photo.path == path and scene.is_settled, timeout=PATIENCE)
 
 
-def save_all(window: MainWindow, orders: list[Order], qtbot: QtBot) -> list[Stage]:
+def save_all(window: MainWindow, orders: list[SaveOrder], qtbot: QtBot) -> list[Stage]:
     window.page.queue.add(orders)
     qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)
     return [window.page.queue.ticket(order.photo).stage for order in orders]
@@ -73,7 +73,7 @@ def test_odd_photos_are_shown_and_saved(
     make(path)
     show(window, path, qtbot)
     size = window.page.scene.photo.size
-    assert save_all(window, [Order(path, QUICK)], qtbot) == [Stage.SAVED]
+    assert save_all(window, [QUICK.order(path)], qtbot) == [Stage.SAVED]
     with Image.open(window.page.queue.ticket(path).target) as saved:
         assert saved.size == size.scaled(4)
         assert mode in (None, saved.mode)
@@ -126,7 +126,7 @@ def three(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> list[Path]:
 
 def one_bad(window: MainWindow, paths: list[Path], qtbot: QtBot) -> str:
     """Save all, of which the second fails; the sentence that says why."""
-    stages = save_all(window, [Order(path, QUICK) for path in paths], qtbot)
+    stages = save_all(window, [QUICK.order(path) for path in paths], qtbot)
     assert stages == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
     assert "2 saved, 1 not" in window.page.viewer.notice.text
     row = window.page.photos.row_of(paths[1])
@@ -158,7 +158,7 @@ def test_a_full_disk_is_known_before(
     window: MainWindow, three: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 1000))
-    assert save_all(window, [Order(path, QUICK) for path in three], qtbot) == [Stage.FAILED] * 3
+    assert save_all(window, [QUICK.order(path) for path in three], qtbot) == [Stage.FAILED] * 3
     assert "disk is too full" in window.page.queue.ticket(three[0]).sentence
     monkeypatch.undo()
     window.page.viewer.notice._action.click()
@@ -169,6 +169,6 @@ def test_a_full_disk_is_known_before(
 @pytest.mark.skipif(sys.platform != "linux", reason="a folder that not even root can write into")
 def test_a_folder_that_cannot_be_written_into(window: MainWindow, three: list[Path], qtbot: QtBot) -> None:
     closed = Choices(model="bicubic", folder=Path("/proc"))
-    orders = [Order(three[0], closed), Order(three[1], QUICK)]
+    orders = [closed.order(three[0]), QUICK.order(three[1])]
     assert save_all(window, orders, qtbot) == [Stage.FAILED, Stage.SAVED]
     assert window.page.queue.ticket(three[0]).sentence.startswith("Nothing can be written into the folder /proc")

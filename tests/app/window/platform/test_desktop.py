@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.export import copying
-from app.window.export.task import Order
 from app.window.inspector.choices import Choices
 from app.window.platform.desktop import OpenWith
 from app.window.platform.log import log, start_log
@@ -57,7 +56,7 @@ def test_copying_is_stopped(opened: MainWindow, photo: Path, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: page.scene.photo is not None and page.scene.photo.path.stem == "big", timeout=PATIENCE)
     opened.actions_["copy_result"].trigger()
     page.viewer.notice._action.click()
-    page.queue.add([Order(photo, Choices())])
+    page.queue.add([Choices().order(photo)])
     qtbot.waitUntil(lambda: not page.queue.is_open, timeout=PATIENCE)
     assert QGuiApplication.clipboard().text() == "before"
 
@@ -70,7 +69,7 @@ def test_a_long_queue_is_told_beside_the_window(
     monkeypatch.setattr(opened, "isActiveWindow", lambda: False)
     for long in (60.0, 0.0):
         monkeypatch.setattr(saving_news, "LONG", long)
-        opened.page.queue.add([Order(photo, Choices(model="bicubic"))])
+        opened.page.queue.add([Choices(model="bicubic").order(photo)])
         qtbot.waitUntil(lambda: not opened.page.queue.is_open, timeout=PATIENCE)
     assert told == ["The photo is saved."], "only of the long one"
 
@@ -90,7 +89,7 @@ def logged(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_the_log_holds_failures_faults_and_what_qt_says(logged: Path, window: MainWindow, qtbot: QtBot) -> None:
-    window.page.queue.add([Order(Path("gone.png"), Choices())])
+    window.page.queue.add([Choices().order(Path("gone.png"))])
     qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)
     qWarning("a plug is loose")
     try:

@@ -150,7 +150,7 @@ def test_texture_is_live(opened: MainWindow, qtbot: QtBot) -> None:
     key = scene.keys(scene.panes()[1])[0]
     before = scene.tile(key).copy()
     opened.page.inspector.models.texture.set_value(30)
-    qtbot.waitUntil(lambda: scene.recipe.texture == 0.3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: scene.method.texture == 0.3, timeout=PATIENCE)
     settle(opened, qtbot)
     assert scene.tile(key) != before
 

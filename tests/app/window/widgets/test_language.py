@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from app.window.export.task import Order
 from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
 from app.window.shell.help import HelpPage
@@ -135,7 +134,7 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
     qtbot.waitUntil(lambda: refusal.text() == "broken.jpg ist kein Bild, das Fourfold lesen kann.", timeout=PATIENCE)
     tip = window.page.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == refusal.text()
-    window.page.queue.add([Order(broken, Choices(model="bicubic"))])
+    window.page.queue.add([Choices(model="bicubic").order(broken)])
     qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)
     assert window.page.queue.ticket(broken).sentence == refusal.text()
     child = Child(["train", "--json", "--resume", str(tmp_path)])

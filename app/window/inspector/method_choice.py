@@ -1,0 +1,31 @@
+"""How results are made, as the inspector has it: an ``engine.jobs.method.Method`` for whatever model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.compute.precision import Precision
+from engine.jobs.method import Method
+from engine.models import catalog
+
+
+@dataclass(frozen=True)
+class MethodChoice:
+    """``texture`` from 0 to 1 is SRGAN's share; ``device`` None, ``precision`` auto, ``tile`` None: Fourfold's own."""
+
+    texture: float = 1.0
+    device: str | None = None
+    precision: str = Precision.AUTO
+    tile: int | None = None
+    ensemble: bool = False
+
+    def method_for(self, model: str) -> Method:
+        """The engine's method for a model, or for ``catalog.AUTO``. Raises RequestError."""
+        mixed = (model == catalog.AUTO or catalog.is_textured(model)) and self.texture < 1
+        texture = self.texture if mixed else None
+        return Method(model, texture, self.device, Precision(self.precision), self.tile, self.ensemble)
+
+    def for_model(self, model: str) -> MethodChoice:
+        """What of it matters to a model, so that moving the texture slider leaves other models alone."""
+        matters = catalog.is_textured(model)
+        return self if matters else MethodChoice(1.0, self.device, self.precision, self.tile, self.ensemble)

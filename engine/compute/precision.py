@@ -1,4 +1,4 @@
-"""In which numbers a network computes. Apart from ``devices``, so that it can be chosen before torch is loaded."""
+"""The number format in which a network computes. Apart from ``devices``, so that it can be chosen before torch is loaded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Precision(StrEnum):
-    """In which numbers a network computes. ``auto`` takes the fastest that the device is good at."""
+    """The number format in which a network computes. ``auto`` takes the fastest that the device is good at."""
 
     AUTO = "auto"
     FLOAT32 = "float32"

@@ -1,7 +1,8 @@
 """Draws every state of the window into a folder: ``python -m tools.screenshots docs/screenshots``.
 
-Each look and scale has a process of its own, without a screen, with a home of its own and the sample pictures. With
-words such as ``contrast`` or ``light 2 de`` after the folder, one look, scale and language is drawn.
+Each colour scheme and scale has a process of its own, without a screen, with a home of its own and the sample
+pictures. With words such as ``contrast`` or ``light 2 de`` after the folder, one scheme, scale and language
+is drawn.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from app.window.inspector.preferences import Preferences
 from app.window.shell.start import make_window
 from app.window.training.goal import Length
 from app.window.training.page import At
-from app.window.widgets.theme import Look
+from app.window.widgets.theme import ColourScheme
 
 RUNS = (("dark", "1"), ("light", "1"), ("dark", "2"), ("light", "2"))
 QUALITY = {"1": 75, "2": 50}
@@ -36,14 +37,14 @@ PATIENCE = 600.0
 PIECE = 256
 
 
-def draw(folder: Path, look: str, scale: str = "1", language: str = "en") -> None:
-    """One look, scale and language, in a process of its own."""
+def draw(folder: Path, colours: str, scale: str = "1", language: str = "en") -> None:
+    """One colour scheme, scale and language, in a process of its own."""
     with tempfile.TemporaryDirectory() as home:
         own_places = {"HOME": home, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
         environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")} | own_places
         own = [language] if language != "en" else []
-        name = "-".join([look, *([f"{scale}00"] if scale != "1" else []), *own])
-        words = [str(folder / name), look, scale, language]
+        name = "-".join([colours, *([f"{scale}00"] if scale != "1" else []), *own])
+        words = [str(folder / name), colours, scale, language]
         code = f"from tools.screenshots import Album; Album(*{words!r}).take_all()"
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
 
@@ -51,12 +52,12 @@ def draw(folder: Path, look: str, scale: str = "1", language: str = "en") -> Non
 class Album:
     """Goes through the states of one window and keeps a picture of each."""
 
-    def __init__(self, folder: str, look: str, scale: str, language: str) -> None:
+    def __init__(self, folder: str, colours: str, scale: str, language: str) -> None:
         self._folder = Path(folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._scale = scale
         preferences = Preferences(Path.home() / "window.ini")
-        preferences.look = Look(look)
+        preferences.colour_scheme = ColourScheme(colours)
         preferences.language = language
         preferences.add_speed(0.6)
         application = QApplication.instance() or QApplication([])

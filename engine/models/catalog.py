@@ -68,6 +68,8 @@ SHIPPED = (
 """Id, title and file name of the weights that come with Fourfold."""
 AUTO = "auto"
 """In place of a model: the one that is advised for each photo, where nobody chose another. See ``jobs.advice``."""
+SCALE = 4
+"""How many times as wide and high as the photo a result is, where nobody asked for another size."""
 
 
 def pair_of(model: str) -> Pair | None:

@@ -26,8 +26,9 @@ from app.window.canvas.minimap import MiniMap
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.rendering import TileKey
 from app.window.canvas.scene import Pane, Scene
-from app.window.canvas.viewport import SCALE, Area, Point
+from app.window.canvas.viewport import Area, Point
 from app.window.platform.screen import screen_space
+from engine.models.catalog import SCALE
 
 WHEEL_STEP = 1.2
 PAN_STEP = 64

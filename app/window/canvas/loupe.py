@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.window.canvas.panes import Place
 from app.window.canvas.scene import Pane, Scene
-from app.window.canvas.viewport import SCALE, Area, Point, Viewport
+from app.window.canvas.viewport import Area, Point, Viewport
+from engine.models.catalog import SCALE
 
 ACROSS = 260
 """Its diameter in logical pixels."""

@@ -14,11 +14,11 @@ from app.window.canvas import maps
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, plane_size
-from app.window.canvas.viewport import SCALE
 from app.window.photos.photo import LoadedPhoto
 from app.window.photos.pixels import SQUARE, Colours, opaque, to_image, to_qimage
 from app.window.platform.screen import SRGB
 from engine.geometry import Region, Size
+from engine.models.catalog import SCALE
 
 _MARGIN = 3
 """Photo pixels around a tile that the kernels look at."""

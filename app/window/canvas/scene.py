@@ -16,7 +16,7 @@ from app.window.canvas.refiner import Refiner, Wish
 from app.window.canvas.rendering import Drawn, Renderer, TileKey, photo_box
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import RESULT_TILE, SCREEN_TILE, ByteCache, Cell, cells, seen_photo, seen_plane
-from app.window.canvas.viewport import SCALE, Area, Point, Viewport
+from app.window.canvas.viewport import Area, Point, Viewport
 from app.window.inspector.recipe import Recipe
 from app.window.photos.photo import LoadedPhoto
 from app.window.photos.pixels import opaque, to_qimage
@@ -25,6 +25,7 @@ from app.window.platform.engine_link import EngineLink
 from app.window.platform.screen import SRGB
 from engine.geometry import Region
 from engine.models import catalog
+from engine.models.catalog import SCALE
 
 LEAST_COMPUTED_ZOOM = 1.0
 """Below one device pixel a photo pixel no method could change the view, so none is computed."""

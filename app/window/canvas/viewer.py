@@ -10,12 +10,13 @@ from app.window.canvas.canvas import Canvas
 from app.window.canvas.empty import EmptyPage
 from app.window.canvas.labels import PaneLabels
 from app.window.canvas.scene import LEAST_COMPUTED_ZOOM, Scene, shown_percent
-from app.window.canvas.viewport import SCALE, Point
+from app.window.canvas.viewport import Point
 from app.window.photos.photo import LoadedPhoto
 from app.window.widgets.fields import label
 from app.window.widgets.notice import Notice
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import percent
+from engine.models.catalog import SCALE
 
 EDGE = 16
 NOTICE_WIDTH = 520

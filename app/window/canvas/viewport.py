@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from engine.geometry import Size
+from engine.models.catalog import SCALE
 
-SCALE = 4
-"""How many pixels of a result there are for one of the photo; zoom is shown to people in pixels of the result."""
 MOST_ZOOM = 16.0 * SCALE
+LEAST_COMPUTED_ZOOM = 1.0
+"""Below one device pixel a photo pixel no method could change the view, so none is computed."""
 
 
 class Point(NamedTuple):
@@ -44,14 +45,6 @@ class Area(NamedTuple):
 
     def holds(self, point: Point) -> bool:
         return self.left <= point.x < self.right and self.top <= point.y < self.bottom
-
-    def within(self, other: Area) -> Area:
-        return Area(
-            max(self.left, other.left),
-            max(self.top, other.top),
-            min(self.right, other.right),
-            min(self.bottom, other.bottom),
-        )
 
 
 @dataclass(frozen=True)
@@ -111,3 +104,8 @@ class Viewport:
 
 def _held(centre: float, length: int, seen: float) -> float:
     return length / 2 if seen >= length else min(max(centre, seen / 2), length - seen / 2)
+
+
+def shown_percent(zoom: float) -> float:
+    """The zoom as people read it: 100 is one device pixel a pixel of the result."""
+    return zoom / SCALE * 100

@@ -24,10 +24,10 @@ from engine.geometry import Size
 from engine.jobs.assessment import Damage
 from engine.jobs.sizing import plan_passes
 from engine.models import catalog
+from engine.models.catalog import SCALE
 from engine.picture import Header
 
 TILES = (64, 128, 256, 512)
-SCALE = 4
 
 
 class Inspector(QWidget):

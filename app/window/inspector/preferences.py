@@ -9,7 +9,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.window.inspector.choices import Choices
-from app.window.widgets.theme import Look
+from app.window.widgets.theme import ColourScheme
 
 VERSION = 1
 MOST_RECENT = 6
@@ -32,13 +32,14 @@ class Preferences:
         self._settings.setValue("version", VERSION)
 
     @property
-    def look(self) -> Look:
-        value = str(self._settings.value("look", Look.SYSTEM.value))
-        return Look(value) if value in set(Look) else Look.SYSTEM
+    def colour_scheme(self) -> ColourScheme:
+        """The system's before a person chose one."""
+        value = str(self._settings.value("look", ColourScheme.SYSTEM.value))
+        return ColourScheme(value) if value in set(ColourScheme) else ColourScheme.SYSTEM
 
-    @look.setter
-    def look(self, look: Look) -> None:
-        self._settings.setValue("look", look.value)
+    @colour_scheme.setter
+    def colour_scheme(self, scheme: ColourScheme) -> None:
+        self._settings.setValue("look", scheme.value)
 
     @property
     def language(self) -> str:

@@ -18,7 +18,7 @@ from app.window.measure.task import (
     LONGEST,
     LONGEST_FELT,
     Contest,
-    Score,
+    ModelScore,
     compare_reduced,
     compare_with,
     verify_computer,
@@ -170,13 +170,13 @@ class MeasurePage(Page):
         run = self._run
         return lambda *words: hear(*words) if run == self._run else None
 
-    def _on_report(self, report: LoadedPhoto | Score) -> None:
+    def _on_report(self, report: LoadedPhoto | ModelScore) -> None:
         if isinstance(report, LoadedPhoto):
             self.reference_chosen.emit(report)
         else:
             self._on_score(report)
 
-    def _on_score(self, score: Score) -> None:
+    def _on_score(self, score: ModelScore) -> None:
         locale = QLocale()
         cells = [model_title(score.model), f"{locale.toString(score.psnr, 'f', 2)} dB"]
         cells.append(locale.toString(score.ssim, "f", 4))

@@ -14,13 +14,13 @@ from app.window.inspector.recipe import Recipe
 from app.window.photos.photo import LoadedPhoto, load_photo
 from engine.errors import RequestError
 from engine.geometry import Region, Size
+from engine.models.catalog import SCALE
 from engine.picture import Header, Pixels
 
 if TYPE_CHECKING:
     from engine.checks.verification import Check
     from engine.jobs.worker import Task
 
-SCALE = 4
 BORDER = 4
 LONGEST = 1200
 """Pixels of the middle of a photo that are tested, so that it takes seconds."""
@@ -29,7 +29,7 @@ LONGEST_FELT = 480
 
 
 @dataclass(frozen=True)
-class Score:
+class ModelScore:
     """One model against the truth: PSNR in dB and SSIM, both of the luma; VGG19's distance where it was asked for."""
 
     model: str
@@ -50,10 +50,10 @@ class Contest:
 def compare_reduced(pixels: Pixels, contest: Contest) -> Callable[[], Task]:
     """Scale a photo down to a quarter, upscale that, and compare with the photo: the paper's protocol.
 
-    The task reports a ``Score`` for each model and returns the size that was compared.
+    The task reports a ``ModelScore`` for each model and returns the size that was compared.
     """
 
-    def task(cache: Any) -> Generator[Score, None, Size]:
+    def task(cache: Any) -> Generator[ModelScore, None, Size]:
         truth = _colours(_cut(pixels, _middle(_size(pixels), LONGEST, SCALE)))
         return (yield from _scores(cache, _reduced(truth), truth, contest))
 
@@ -65,7 +65,7 @@ def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Callable[[], T
     ``LoadedPhoto`` first, then as ``compare_reduced``. It fails where the sizes do not fit.
     """
 
-    def task(cache: Any) -> Generator[LoadedPhoto | Score, None, Size]:
+    def task(cache: Any) -> Generator[LoadedPhoto | ModelScore, None, Size]:
         reference = load_photo(path)
         wanted = _size(pixels).scaled(SCALE)
         if reference.size != wanted:
@@ -94,7 +94,7 @@ def verify_computer(recipe: Recipe) -> Callable[[], Task]:
     return lambda: task
 
 
-def _scores(cache: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
+def _scores(cache: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[ModelScore, None, Size]:
     from engine.compute.tensors import to_planes
     from engine.jobs.preview import computed
     from trainer.metrics.metrics import psnr_y, ssim
@@ -104,7 +104,7 @@ def _scores(cache: Any, photo: Pixels, truth: Pixels, contest: Contest) -> Gener
     distance = _distance_to(wanted, contest.features)
     for model in contest.models:
         result = to_planes(computed(cache.runner(contest.recipe.method(model)), photo, Region.of(size)))
-        yield Score(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
+        yield ModelScore(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
     return size.scaled(SCALE)
 
 

@@ -14,12 +14,11 @@ from app.window.photos.thumbnails import Thumbnail, make_thumbnail
 from app.window.platform.background import Background
 from app.window.widgets.language import localised
 from engine.errors import FourfoldError
-from engine.geometry import Size
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
+class PhotoRole(IntEnum):
     """What the model tells beside Qt's own roles."""
 
     PATH = Qt.ItemDataRole.UserRole + 1
@@ -62,19 +61,19 @@ class PhotoModel(QAbstractListModel):
                 return ": ".join(filter(None, (row.path.name, row.problem or row.failure)))
             case Qt.ItemDataRole.ToolTipRole:
                 return row.problem or row.failure or str(row.path)
-            case Role.PATH:
+            case PhotoRole.PATH:
                 return row.path
-            case Role.PROBLEM:
+            case PhotoRole.PROBLEM:
                 return row.problem
-            case Role.SIZE:
+            case PhotoRole.SIZE:
                 return row.thumbnail.size if row.thumbnail else None
-            case Role.THUMBNAIL:
+            case PhotoRole.THUMBNAIL:
                 self._ask(row)
                 return row.thumbnail.image if row.thumbnail else None
         return None
 
     def roleNames(self) -> dict[int, QByteArray]:
-        return super().roleNames() | {role.value: QByteArray(role.name.lower().encode()) for role in Role}
+        return super().roleNames() | {role.value: QByteArray(role.name.lower().encode()) for role in PhotoRole}
 
     @property
     def paths(self) -> list[Path]:
@@ -89,10 +88,6 @@ class PhotoModel(QAbstractListModel):
     def thumbnail(self, path: Path) -> Thumbnail | None:
         row = self._numbers.get(path)
         return None if row is None else self._rows[row].thumbnail
-
-    def size(self, path: Path) -> Size | None:
-        thumbnail = self.thumbnail(path)
-        return thumbnail.size if thumbnail else None
 
     def add(self, paths: Iterable[Path], at: int | None = None) -> list[Path]:
         """Add photos that are not there yet and return them."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.window.export.queue import Stage, Ticket
-from app.window.photos.model import PhotoModel, Role
+from app.window.photos.model import PhotoModel, PhotoRole
 from app.window.widgets.theme import Theme
 from app.window.widgets.tokens import LIST_WIDTH, SMALL
 from app.window.widgets.words import megapixels
@@ -75,7 +75,7 @@ class PhotoDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         frame = QRect(QPoint(0, 0), PICTURE)
         frame.moveCenter(QPoint(option.rect.center().x(), option.rect.top() + 10 + PICTURE.height() // 2))
-        self._paint_picture(painter, frame, index.data(Role.THUMBNAIL))
+        self._paint_picture(painter, frame, index.data(PhotoRole.THUMBNAIL))
         self._paint_texts(painter, option.rect, index)
         self._paint_stage(painter, frame, index)
         painter.restore()
@@ -119,7 +119,7 @@ class PhotoDelegate(QStyledItemDelegate):
 
     def _second_line(self, index: QModelIndex | QPersistentModelIndex) -> tuple[str, str]:
         colours = self._theme.tokens
-        ticket = self._ticket_of(index.data(Role.PATH))
+        ticket = self._ticket_of(index.data(PhotoRole.PATH))
         stages = {
             Stage.WAITING: (self.tr("Waiting"), colours.secondary),
             Stage.FAILED: (self.tr("Not saved"), colours.bad),
@@ -127,17 +127,17 @@ class PhotoDelegate(QStyledItemDelegate):
             Stage.SKIPPED: (self.tr("Kept the old file"), colours.warn),
             Stage.STOPPED: (self.tr("Stopped"), colours.warn),
         }
-        if index.data(Role.PROBLEM):
+        if index.data(PhotoRole.PROBLEM):
             return self.tr("Cannot be opened"), colours.bad
         if ticket and ticket.stage in stages:
             return stages[ticket.stage]
-        size = index.data(Role.SIZE)
+        size = index.data(PhotoRole.SIZE)
         after = self._size_after(size) if size else None
         return (f"{megapixels(size)} → {megapixels(after)}" if after else "", colours.secondary)
 
     def _paint_stage(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        ticket, colours = self._ticket_of(index.data(Role.PATH)), self._theme.tokens
-        problem = bool(index.data(Role.PROBLEM)) or (ticket is not None and ticket.stage is Stage.FAILED)
+        ticket, colours = self._ticket_of(index.data(PhotoRole.PATH)), self._theme.tokens
+        problem = bool(index.data(PhotoRole.PROBLEM)) or (ticket is not None and ticket.stage is Stage.FAILED)
         if ticket and ticket.stage is Stage.RUNNING:
             bar = QRect(frame.left() + 6, frame.bottom() - 9, frame.width() - 12, 5)
             painter.fillRect(bar.adjusted(-1, -1, 1, 1), QColor(0, 0, 0, 150))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, Map
 from app.window.canvas.panes import Arrangement
-from app.window.canvas.viewport import SCALE
 from engine.models import catalog
+from engine.models.catalog import SCALE
 
 if TYPE_CHECKING:
     from app.window.shell.main_window import MainWindow

@@ -11,7 +11,7 @@ from app.window.inspector.preferences import Preferences
 from app.window.widgets.fields import label
 from app.window.widgets.language import LANGUAGES, tr
 from app.window.widgets.page import Page
-from app.window.widgets.theme import Look, Theme
+from app.window.widgets.theme import ColourScheme, Theme
 
 
 class SettingsPage(Page):
@@ -24,15 +24,15 @@ class SettingsPage(Page):
         super().__init__(tr("Settings"))
         self._theme = theme
         self._preferences = preferences
-        self.look = self._combo(
+        self.colour_scheme = self._combo(
             self.tr("Look"),
             {
-                Look.SYSTEM: self.tr("As the system"),
-                Look.LIGHT: self.tr("Light"),
-                Look.DARK: self.tr("Dark"),
-                Look.CONTRAST: self.tr("High contrast"),
+                ColourScheme.SYSTEM: self.tr("As the system"),
+                ColourScheme.LIGHT: self.tr("Light"),
+                ColourScheme.DARK: self.tr("Dark"),
+                ColourScheme.CONTRAST: self.tr("High contrast"),
             },
-            preferences.look,
+            preferences.colour_scheme,
         )
         self.surround = self._combo(
             self.tr("Around the photo"),
@@ -53,7 +53,7 @@ class SettingsPage(Page):
         about.clicked.connect(self.about_asked)
         self.column.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        self.look.currentIndexChanged.connect(self._on_look)
+        self.colour_scheme.currentIndexChanged.connect(self._on_colour_scheme)
         self.surround.currentIndexChanged.connect(self._on_surround)
         self.language.currentIndexChanged.connect(self._on_language)
 
@@ -70,9 +70,9 @@ class SettingsPage(Page):
         self.column.addLayout(line)
         return combo
 
-    def _on_look(self) -> None:
-        self._preferences.look = Look(self.look.currentData())
-        self._theme.set_look(self._preferences.look)
+    def _on_colour_scheme(self) -> None:
+        self._preferences.colour_scheme = ColourScheme(self.colour_scheme.currentData())
+        self._theme.set_scheme(self._preferences.colour_scheme)
 
     def _on_language(self) -> None:
         self._preferences.language = self.language.currentData()

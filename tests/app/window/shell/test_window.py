@@ -22,12 +22,13 @@ from pytestqt.qtbot import QtBot
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.panes import Arrangement
-from app.window.canvas.viewport import SCALE, Point
+from app.window.canvas.viewport import Point
 from app.window.photos import opening
-from app.window.photos.model import Role
+from app.window.photos.model import PhotoRole
 from app.window.shell.main_window import MainWindow
 from app.window.widgets import tokens
-from app.window.widgets.theme import Look, Theme
+from app.window.widgets.theme import ColourScheme, Theme
+from engine.models.catalog import SCALE
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 
@@ -72,7 +73,7 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     sentence = window.page.viewer.refusal.sentence
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert sentence.text() == "bad.png is empty."
-    assert window.page.photos.index(0).data(Role.PROBLEM) == "bad.png is empty."
+    assert window.page.photos.index(0).data(PhotoRole.PROBLEM) == "bad.png is empty."
     inspector = window.page.inspector
     window.page.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
@@ -84,7 +85,7 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     save_noise(bad, 30, 30)
     window.page.step(-1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None and window.page.scene.photo.path == bad)
-    assert window.page.photos.index(0).data(Role.PROBLEM) == ""
+    assert window.page.photos.index(0).data(PhotoRole.PROBLEM) == ""
 
 
 def test_a_photo_that_takes_long_to_open_is_told(
@@ -402,7 +403,7 @@ def test_the_first_start_says_how_quick_this_computer_is(window: MainWindow, qtb
 
 
 def test_high_contrast_follows_the_system_at_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    theme = Theme(qapp, Look.SYSTEM)
+    theme = Theme(qapp, ColourScheme.SYSTEM)
     monkeypatch.setattr(theme, "_choose", lambda: tokens.CONTRAST)
     hints = qapp.styleHints()
     hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
@@ -412,11 +413,11 @@ def test_high_contrast_follows_the_system_at_once(qapp: QApplication, monkeypatc
 def test_settings_hold_at_once_and_are_kept(new_window: MakeWindow) -> None:
     first = new_window()
     page = first.settings
-    page.look.setCurrentIndex(page.look.findData(Look.LIGHT))
-    assert first._theme.look is Look.LIGHT
+    page.colour_scheme.setCurrentIndex(page.colour_scheme.findData(ColourScheme.LIGHT))
+    assert first._theme.scheme is ColourScheme.LIGHT
     first.page.inspector.files.quality.set_value(70)
     second = new_window()
-    assert second._theme.look is Look.LIGHT
+    assert second._theme.scheme is ColourScheme.LIGHT
     assert second.page.inspector.choices().quality == 70
 
 

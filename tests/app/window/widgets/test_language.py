@@ -18,7 +18,7 @@ from app.window.training.child import Child
 from app.window.training.curves import Curve
 from app.window.widgets.fields import Fold
 from app.window.widgets.language import LANGUAGES, install, localised, tr
-from app.window.widgets.theme import Look, Theme
+from app.window.widgets.theme import ColourScheme, Theme
 from app.window.widgets.tokens import INSPECTOR_WIDTH
 from engine.errors import CannotSave
 from engine.files.reading import open_photo
@@ -145,7 +145,7 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
 
 def test_figures_beside_a_curve_are_written_in_german(clean: QApplication) -> None:
     install(clean, "de")
-    axis = Curve(Theme(clean, Look.LIGHT), "PSNR").plot.getAxis("left")
+    axis = Curve(Theme(clean, ColourScheme.LIGHT), "PSNR").plot.getAxis("left")
     assert axis.tickStrings([26.31, 26.5], 1, 0.01) == ["26,31", "26,50"]
 
 
@@ -158,7 +158,7 @@ def test_an_unknown_language_is_english(clean: QApplication) -> None:
 def test_the_inspector_is_wide_enough_for_every_language(clean: QApplication, code: str) -> None:
     """A text that is too long would push what stands at the right out of the panel."""
     install(clean, code)
-    Theme(clean, Look.LIGHT)
+    Theme(clean, ColourScheme.LIGHT)
     inspector = Inspector()
     for fold in inspector.findChildren(Fold):
         fold.open(True)
@@ -174,7 +174,7 @@ def test_the_inspector_is_wide_enough_for_every_language(clean: QApplication, co
 def test_what_one_needs_for_saving_shows_without_scrolling(clean: QApplication, code: str) -> None:
     """In a window of 1280 x 800, with all models that ship."""
     install(clean, code)
-    Theme(clean, Look.LIGHT)
+    Theme(clean, ColourScheme.LIGHT)
     inspector = Inspector()
     inspector.resize(INSPECTOR_WIDTH, 724)
     sample = open_photo(ROOT / "resources" / "samples" / "leaves.jpg")

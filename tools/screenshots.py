@@ -113,7 +113,7 @@ class Album:
         window.actions_["split"].trigger()
         self._show("still-life", Point(384, 256), 1)
         scene.zoom_to(1)  # far enough away that only the loupe has something to compute
-        window.page.viewer.canvas.show_loupe_at(Point(scene.width * 0.6, scene.height * 0.45))
+        window.page.viewer.canvas.show_loupe_at(Point(scene.view.canvas.width * 0.6, scene.view.canvas.height * 0.45))
         self.take("loupe")
         window.page.viewer.canvas.set_loupe(False)
 
@@ -196,7 +196,7 @@ class Album:
         page.strip.setCurrentIndex(page.photos.index(page.photos.paths.index(path)))
         self.wait(lambda: page.scene.photo is not None and page.scene.photo.path == path)
         page.scene.zoom_to(zoom * self.window.devicePixelRatioF())
-        page.scene.look_at(centre)
+        page.scene.view = page.scene.view.centred_on(centre)
 
     def take(self, name: str, *, settled: bool = True) -> None:
         """Keep a picture, when all that is visible is computed."""

@@ -62,7 +62,7 @@ class Renderer:
         self.photo = photo
         self._results = results
         self._reference = reference
-        self._screen = screen
+        self.screen = screen
 
     def draw(self, key: TileKey) -> Drawn:
         """The tile, opaque, in the colours of the screen."""
@@ -73,8 +73,8 @@ class Renderer:
         region, box = photo_box(key, self.photo.size)
         size = region.size
         if key.layer.map:
-            return to_qimage(self._map(key, box, size), screen=self._screen)
-        return to_qimage(self._method(key, box, size), self._space(key.layer), self._screen)
+            return to_qimage(self._map(key, box, size), screen=self.screen)
+        return to_qimage(self._method(key, box, size), self._space(key.layer), self.screen)
 
     def four(self, model: str, region: Region) -> Colours:
         """What a model makes of a region, four times as large; bicubic where the engine has not been yet."""

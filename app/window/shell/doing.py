@@ -39,8 +39,8 @@ def functions(window: MainWindow) -> dict[str, Callable[[], object]]:
         "fit": scene.fit,
         "result_pixels": lambda: scene.zoom_to(SCALE),
         "photo_pixels": lambda: scene.zoom_to(1),
-        "zoom_in": lambda: scene.zoom_to(scene.viewport.zoom * ZOOM_STEP),
-        "zoom_out": lambda: scene.zoom_to(scene.viewport.zoom / ZOOM_STEP),
+        "zoom_in": lambda: scene.zoom_to(scene.view.viewport.zoom * ZOOM_STEP),
+        "zoom_out": lambda: scene.zoom_to(scene.view.viewport.zoom / ZOOM_STEP),
         **{name: partial(page.arrange, arrangement) for name, arrangement in ARRANGEMENTS.items()},
         "turn": window.turn_divider,
         **{

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -187,14 +188,14 @@ class MainWindow(QMainWindow):
     def _on_arranged(self) -> None:
         scene = self.page.scene
         for name, arrangement in ARRANGEMENTS.items():
-            self.actions_[name].setChecked(scene.arrangement is arrangement)
-        shown = scene.layers[scene.focused].map
+            self.actions_[name].setChecked(scene.view.arrangement is arrangement)
+        shown = scene.view.layers[scene.view.focused].map
         self.actions_["difference"].setChecked(shown is Map.DIFFERENCE)
         self.actions_["maps"].setChecked(shown in (Map.FIDELITY, Map.INVENTION))
 
     def turn_divider(self) -> None:
         """Let it lie or stand."""
-        self.page.scene.across = not self.page.scene.across
+        self.page.scene.view = replace(self.page.scene.view, across=not self.page.scene.view.across)
         self.page.arrange(Arrangement.SPLIT)
 
     def switch_focus(self) -> None:

@@ -66,7 +66,7 @@ class UpscalePage(QWidget):
         self._live = QTimer(self)
         self._live.setSingleShot(True)
         self._live.setInterval(LIVE_DELAY)
-        self._live.timeout.connect(lambda: self.scene.set_recipe(self.inspector.choices().recipe))
+        self._live.timeout.connect(self._renew_results)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE)
@@ -103,7 +103,7 @@ class UpscalePage(QWidget):
         self.inspector.show_choices(choices)
         self.inspector.set_speed(self._preferences.speed)
         self.scene.recipe = choices.recipe
-        self.scene.show_model(self.inspector.choices().model)
+        self.scene.view = self.scene.view.with_model(self.inspector.choices().model)
         self.viewer.empty.show_recent(self._preferences.recent)
         self._count_changed()
 
@@ -259,7 +259,7 @@ class UpscalePage(QWidget):
     # --- looking ---
 
     def arrange(self, arrangement: Arrangement) -> None:
-        self.scene.arrange(arrangement)
+        self.scene.view = self.scene.view.arranged(arrangement)
         self.viewer.labels.refresh()
         self.arranged.emit()
 
@@ -270,34 +270,37 @@ class UpscalePage(QWidget):
         self._choose_layer(0, Layer(REFERENCE))
 
     def show_in_focused(self, model: str) -> None:
-        self._choose_layer(self.scene.focused, Layer(model))
+        self._choose_layer(self.scene.view.focused, Layer(model))
 
     def toggle_map(self, kinds: tuple[Map, ...]) -> None:
         """Show the next of these maps in the focused pane, after the last one its method again."""
-        layer = self.scene.chosen[self.scene.focused]
+        layer = self.scene.view.chosen[self.scene.view.focused]
         after = kinds.index(layer.map) + 1 if layer.map in kinds else 0
         model = layer.model if layer.model not in (PHOTO, BICUBIC) else self.inspector.choices().model
         if after == len(kinds):
-            self._choose_layer(self.scene.focused, Layer(layer.model))
+            self._choose_layer(self.scene.view.focused, Layer(layer.model))
             return
         faithful = (catalog.pair_of(model) or catalog.CLEAN).faithful
         other = faithful if kinds[after] is Map.INVENTION else BICUBIC
-        self._choose_layer(self.scene.focused, Layer(model, kinds[after], other))
+        self._choose_layer(self.scene.view.focused, Layer(model, kinds[after], other))
 
     def _choose_layer(self, index: int, layer: Layer) -> None:
-        self.scene.show_layer(index, layer)
-        last = index == len(self.scene.layers) - 1
+        self.scene.view = self.scene.view.with_layer(index, layer)
+        last = index == len(self.scene.view.layers) - 1
         if last and layer.map is None and layer.model != PHOTO and layer.model != self.inspector.choices().model:
             self.inspector.choose_model(layer.model)
         self.arranged.emit()
 
     def _on_choices(self, choices: Choices) -> None:
         self._preferences.choices = choices
-        shown = self.scene.chosen[-1]
+        shown = self.scene.view.chosen[-1]
         if shown.model != choices.model and shown.map is None:
-            self.scene.show_model(choices.model)
+            self.scene.view = self.scene.view.with_model(choices.model)
         self._live.start()
         self.strip.viewport().update()
+
+    def _renew_results(self) -> None:
+        self.scene.recipe = self.inspector.choices().recipe
 
     def import_model(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -36,7 +36,7 @@ def wait_for_progress(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(4)
-    qtbot.waitUntil(lambda: not scene.is_refining(scene.layers[1]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not scene.is_refining(scene.view.layers[1]), timeout=PATIENCE)
     opened.actions_["save"].trigger()
     wait(opened, qtbot)
     target = photo.parent / "beach_srgan_4x.png"
@@ -44,7 +44,7 @@ def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot
     saved = np.asarray(Image.open(target))
     assert saved.shape == (600, 800, 3)
     size = scene.photo.size
-    seen = list(scene._results.within(scene.photo.number, "srgan", Region.of(size), size))
+    seen = list(scene.results.within(scene.photo.number, "srgan", Region.of(size), size))
     assert seen
     for region, pixels in seen:
         left, top, right, bottom = region.scaled(4)
@@ -106,7 +106,7 @@ def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot)
     qtbot.wait(300)
     share = queue.current.share
     scene.zoom_to(4)
-    qtbot.waitUntil(lambda: not scene.is_refining(scene.layers[1]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not scene.is_refining(scene.view.layers[1]), timeout=PATIENCE)
     assert queue.current.share == share
     opened.actions_["pause"].trigger()
     wait(opened, qtbot)

@@ -127,7 +127,7 @@ def test_a_reference_must_fit_and_is_then_compared(
     assert "800 x 600" in page.problem.text()
     page.use_reference(save_noise(tmp_path / "photos" / "sharp.png", 800, 600))
     qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
-    assert opened.page.scene.layers[0] == Layer(REFERENCE)
+    assert opened.page.scene.view.layers[0] == Layer(REFERENCE)
 
 
 def test_what_is_measured_no_longer_is_not_heard(opened: MainWindow, page: MeasurePage, qtbot: QtBot) -> None:

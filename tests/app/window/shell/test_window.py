@@ -136,11 +136,11 @@ def test_what_is_visible_is_computed(opened: MainWindow, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
-    pane = scene.panes()[1]
+    pane = scene.view.panes[1]
     assert pane.layer == Layer("srgan")
     key = scene.keys(pane)[0]
-    shown = scene.tile(key)
-    smooth = scene._renderer.draw(scene.keys(scene.panes()[0])[0]).image
+    shown = scene.tiles.image(key)
+    smooth = scene.tiles.renderer.draw(scene.keys(scene.view.panes[0])[0]).image
     assert shown != smooth, "the network's tile has replaced the bicubic stand-in"
 
 
@@ -148,12 +148,12 @@ def test_texture_is_live(opened: MainWindow, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
-    key = scene.keys(scene.panes()[1])[0]
-    before = scene.tile(key).copy()
+    key = scene.keys(scene.view.panes[1])[0]
+    before = scene.tiles.image(key).copy()
     opened.page.inspector.models.texture.set_value(30)
     qtbot.waitUntil(lambda: scene.recipe.texture == 0.3, timeout=PATIENCE)
     settle(opened, qtbot)
-    assert scene.tile(key) != before
+    assert scene.tiles.image(key) != before
 
 
 @pytest.mark.parametrize("arrangement", ["single", "split", "side", "grid"])
@@ -162,7 +162,7 @@ def test_every_arrangement_is_drawn(opened: MainWindow, arrangement: str, qtbot:
     opened.page.scene.zoom_to(SCALE)
     settle(opened, qtbot)
     labels = [button for button in opened.page.viewer.labels.buttons if button.isVisible()]
-    assert len(labels) == opened.page.scene.arrangement.panes
+    assert len(labels) == opened.page.scene.view.arrangement.panes
     assert opened.actions_[arrangement].isChecked()
     grabbed = opened.page.viewer.canvas.grab().toImage()
     assert not grabbed.isNull() and _spread(grabbed) > 20
@@ -180,24 +180,24 @@ def test_the_divider_is_dragged(opened: MainWindow, qtbot: QtBot) -> None:
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle)
     qtbot.mouseMove(canvas, QPoint(canvas.width() // 4, 40))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 4, 40))
-    assert scene.divider == pytest.approx(0.25, abs=0.02)
+    assert scene.view.divider == pytest.approx(0.25, abs=0.02)
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 4, 40))
-    assert scene.divider == 0.5
+    assert scene.view.divider == 0.5
 
 
 def test_the_wheel_zooms_at_the_pointer_and_drag_pans(opened: MainWindow, qtbot: QtBot) -> None:
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     opened.actions_["single"].trigger()
     at = QPoint(300, 200)
-    before = scene.viewport.to_photo(canvas.to_device(QPointF(at)), scene.area)
+    before = scene.view.viewport.to_photo(canvas.to_device(QPointF(at)), scene.view.area)
     wheel(canvas, at, 5)
-    after = scene.viewport.to_photo(canvas.to_device(QPointF(at)), scene.area)
+    after = scene.view.viewport.to_photo(canvas.to_device(QPointF(at)), scene.view.area)
     assert after.x == pytest.approx(before.x, abs=1) and after.y == pytest.approx(before.y, abs=1)
-    centre = scene.viewport.centre
+    centre = scene.view.viewport.centre
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseMove(canvas, at + QPoint(40, 0))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at)
-    assert scene.viewport.centre.x == pytest.approx(centre.x - 40 / scene.viewport.zoom, abs=0.01)
+    assert scene.view.viewport.centre.x == pytest.approx(centre.x - 40 / scene.view.viewport.zoom, abs=0.01)
 
 
 def test_a_pane_is_unlocked_and_keeps_its_offset(opened: MainWindow, qtbot: QtBot) -> None:
@@ -209,10 +209,10 @@ def test_a_pane_is_unlocked_and_keeps_its_offset(opened: MainWindow, qtbot: QtBo
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, alt, at)
     qtbot.mouseMove(canvas, at + QPoint(20, 8))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, alt, at)
-    first, second = scene.panes()
+    first, second = scene.view.panes
     assert first.viewport.centre.x == second.viewport.centre.x - 5
     scene.pan(10, 0)
-    first, second = scene.panes()
+    first, second = scene.view.panes
     assert first.viewport.centre.x == second.viewport.centre.x - 5
 
 
@@ -224,9 +224,9 @@ def test_panes_that_were_moved_alone_come_back_in_step(opened: MainWindow, qtbot
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, control, QPoint(100, 100))
     qtbot.mouseMove(canvas, QPoint(120, 100))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, control, QPoint(120, 100))
-    assert scene.panes()[0].viewport != scene.panes()[1].viewport
+    assert scene.view.panes[0].viewport != scene.view.panes[1].viewport
     opened.actions_["fit"].trigger()
-    assert scene.panes()[0].viewport == scene.panes()[1].viewport
+    assert scene.view.panes[0].viewport == scene.view.panes[1].viewport
 
 
 def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(opened: MainWindow) -> None:
@@ -234,14 +234,14 @@ def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(opened: MainWindow) -> None:
     opened.actions_["single"].trigger()
     scene.zoom_to(2 * SCALE)
     at = QPointF(300, 200)
-    before = scene.viewport.to_photo(canvas.to_device(at), scene.area)
+    before = scene.view.viewport.to_photo(canvas.to_device(at), scene.view.area)
     for value in (0.25, 0.2):
         zoom = Qt.NativeGestureType.ZoomNativeGesture
         place = QPointF(canvas.mapToGlobal(at))
         event = QNativeGestureEvent(zoom, QPointingDevice.primaryPointingDevice(), 2, at, at, place, value, QPointF())
         QApplication.sendEvent(canvas, event)
-    assert scene.viewport.zoom == pytest.approx(2 * SCALE * 1.25 * 1.2)
-    after = scene.viewport.to_photo(canvas.to_device(at), scene.area)
+    assert scene.view.viewport.zoom == pytest.approx(2 * SCALE * 1.25 * 1.2)
+    after = scene.view.viewport.to_photo(canvas.to_device(at), scene.view.area)
     assert after.x == pytest.approx(before.x, abs=1) and after.y == pytest.approx(before.y, abs=1)
 
 
@@ -249,7 +249,7 @@ def test_two_fingers_on_the_screen_zoom_and_move(opened: MainWindow, qtbot: QtBo
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     opened.actions_["single"].trigger()
     scene.zoom_to(3 * SCALE)
-    centre, zoom = scene.viewport.centre, scene.viewport.zoom
+    centre, zoom = scene.view.viewport.centre, scene.view.viewport.zoom
     screen = QTest.createTouchDevice()
     left, right = QPoint(300, 300), QPoint(400, 300)
     QTest.touchEvent(canvas, screen).press(0, left, canvas).press(1, right, canvas).commit()
@@ -261,44 +261,44 @@ def test_two_fingers_on_the_screen_zoom_and_move(opened: MainWindow, qtbot: QtBo
     end = QPoint(50, 40)
     touch = QTest.touchEvent(canvas, screen)
     touch.release(0, left - QPoint(50, -40), canvas).release(1, right + end, canvas).commit()
-    assert scene.viewport.zoom == pytest.approx(2 * zoom, rel=0.1)
-    assert scene.viewport.centre.y < centre.y, "the photo went down with the fingers"
+    assert scene.view.viewport.zoom == pytest.approx(2 * zoom, rel=0.1)
+    assert scene.view.viewport.centre.y < centre.y, "the photo went down with the fingers"
 
 
 def test_the_flicker_ends_when_another_window_comes_up(opened: MainWindow, qtbot: QtBot) -> None:
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     qtbot.keyPress(canvas, Qt.Key.Key_Space)
-    assert scene.flicker
+    assert scene.view.flicker
     QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
-    assert not scene.flicker
+    assert not scene.view.flicker
 
 
 def test_space_flickers_to_the_photo(opened: MainWindow, qtbot: QtBot) -> None:
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     qtbot.keyPress(canvas, Qt.Key.Key_Space)
-    assert {pane.layer for pane in scene.panes()} == {Layer(PHOTO)}
+    assert {pane.layer for pane in scene.view.panes} == {Layer(PHOTO)}
     qtbot.keyRelease(canvas, Qt.Key.Key_Space)
-    assert scene.panes()[0].layer == Layer(BICUBIC)
+    assert scene.view.panes[0].layer == Layer(BICUBIC)
 
 
 def test_maps_loupe_and_difference(opened: MainWindow, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(SCALE)
     opened.actions_["maps"].trigger()
-    assert scene.layers[1] == Layer("srgan", Map.FIDELITY)
+    assert scene.view.layers[1] == Layer("srgan", Map.FIDELITY)
     settle(opened, qtbot)
     opened.actions_["maps"].trigger()
-    assert scene.layers[1] == Layer("srgan", Map.INVENTION, "srresnet")
+    assert scene.view.layers[1] == Layer("srgan", Map.INVENTION, "srresnet")
     settle(opened, qtbot)
     opened.actions_["maps"].trigger()
-    assert scene.layers[1] == Layer("srgan")
+    assert scene.view.layers[1] == Layer("srgan")
     opened.actions_["difference"].trigger()
-    assert scene.layers[1] == Layer("srgan", Map.DIFFERENCE, BICUBIC)
+    assert scene.view.layers[1] == Layer("srgan", Map.DIFFERENCE, BICUBIC)
     opened.page.viewer.canvas.set_loupe(True)
-    assert scene.panes()[-1] is scene.loupe
+    assert scene.view.panes[-1] is scene.view.loupe
     settle(opened, qtbot)
     opened.page.viewer.canvas.set_loupe(False)
-    assert scene.loupe is None
+    assert scene.view.loupe is None
 
 
 def test_a_map_says_what_its_colours_mean(opened: MainWindow) -> None:
@@ -316,7 +316,7 @@ def test_the_loupe_lies_over_the_divider(opened: MainWindow, qtbot: QtBot) -> No
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     opened.actions_["split"].trigger()
     scene.zoom_to(SCALE)
-    middle = scene.width // 2
+    middle = scene.view.canvas.width // 2
     free = canvas.grab().toImage().pixelColor(middle, 300)
     canvas.show_loupe_at(Point(middle - 40, 300))
     settle(opened, qtbot)
@@ -327,7 +327,7 @@ def test_the_loupe_lies_over_the_divider(opened: MainWindow, qtbot: QtBot) -> No
 def test_keys_choose_what_the_focused_pane_shows(opened: MainWindow, qtbot: QtBot) -> None:
     for key, model in (("R", "srresnet"), ("G", "srgan"), ("O", PHOTO)):
         qtbot.keyClick(opened.page.viewer.canvas, getattr(Qt.Key, f"Key_{key}"))
-        assert opened.page.scene.layers[1] == Layer(model)
+        assert opened.page.scene.view.layers[1] == Layer(model)
     assert opened.page.inspector.choices().model == "srgan", "looking at the photo leaves the choice alone"
 
 
@@ -336,11 +336,11 @@ def test_the_place_is_kept_between_photos(opened: MainWindow, tmp_path: Path, qt
     scene = opened.page.scene
     scene.zoom_to(9)
     scene.pan(-150, -90)
-    before = scene.viewport
+    before = scene.view.viewport
     opened.open([other])
     qtbot.waitUntil(lambda: scene.photo.path == other, timeout=PATIENCE)
-    assert scene.viewport.zoom == before.zoom
-    assert scene.viewport.centre.x == pytest.approx(before.centre.x)
+    assert scene.view.viewport.zoom == before.zoom
+    assert scene.view.viewport.centre.x == pytest.approx(before.centre.x)
 
 
 def test_a_removed_photo_comes_back(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
@@ -447,13 +447,13 @@ def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBo
 
     scene = opened.page.scene
     scene.show_reference(load_photo(save_noise(tmp_path / "photos" / "sharp.png", 800, 600)))
-    scene.show_layer(0, Layer(REFERENCE))
+    scene.view = scene.view.with_layer(0, Layer(REFERENCE))
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
-    assert scene.arrangement is Arrangement.SPLIT
+    assert scene.view.arrangement is Arrangement.SPLIT
     opened.open([save_noise(tmp_path / "photos" / "other.png", 60, 40)])
     qtbot.waitUntil(lambda: scene.photo.path.stem == "other", timeout=PATIENCE)
-    assert scene.layers[0] == Layer(BICUBIC), "the reference belonged to the photo before"
+    assert scene.view.layers[0] == Layer(BICUBIC), "the reference belonged to the photo before"
 
 
 def test_a_method_is_subtracted_from_any_other_that_shows(opened: MainWindow) -> None:

@@ -95,7 +95,7 @@ class Album:
 
     def _look(self) -> None:
         window, scene = self.window, self.window.page.scene
-        window.page.open_samples()
+        window.page.list.open_samples()
         self.wait(lambda: scene.photo is not None)
         self._show("leaves", Point(330, 260), 4)
         self.take("split")
@@ -131,9 +131,9 @@ class Album:
 
     def _save(self) -> None:
         page = self.window.page
-        bad = page.photos.path(0).parent / "scan.jpg"
+        bad = page.list.photos.path(0).parent / "scan.jpg"
         bad.write_bytes(b"")
-        page.photos.add([bad])
+        page.list.photos.add([bad])
         page.save_all()
         self.wait(lambda: any(ticket.share > 0.3 for ticket in page.queue.tickets))
         self.take("saving", settled=False)
@@ -143,7 +143,7 @@ class Album:
         self.wait(lambda: not page.queue.is_open)
         self.take("failed")
         self.window.page.viewer.notice.hide()
-        page.strip.setCurrentIndex(page.photos.index(page.photos.paths.index(bad)))
+        page.list.strip.setCurrentIndex(page.list.photos.index(page.list.photos.paths.index(bad)))
         self.wait(page.viewer.refusal.isVisible)
         self.take("refused")
 
@@ -192,8 +192,8 @@ class Album:
 
     def _show(self, name: str, centre: Point, zoom: float) -> None:
         page = self.window.page
-        path = next(path for path in page.photos.paths if path.stem == name)
-        page.strip.setCurrentIndex(page.photos.index(page.photos.paths.index(path)))
+        path = next(path for path in page.list.photos.paths if path.stem == name)
+        page.list.strip.setCurrentIndex(page.list.photos.index(page.list.photos.paths.index(path)))
         self.wait(lambda: page.scene.photo is not None and page.scene.photo.path == path)
         page.scene.zoom_to(zoom * self.window.devicePixelRatioF())
         page.scene.view = page.scene.view.centred_on(centre)

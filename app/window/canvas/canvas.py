@@ -229,10 +229,9 @@ class Canvas(QWidget):
 
     # --- loupe ---
 
-    @property
-    def loupe_on(self) -> bool:
-        """Whether the loupe goes with the pointer."""
-        return self._loupe.on
+    def toggle_loupe(self) -> None:
+        """Take the loupe, or put it away."""
+        self.set_loupe(not self._loupe.on)
 
     def set_loupe(self, on: bool) -> None:
         """A round glass under the pointer that shows the result's pixels, or more where one is there already."""

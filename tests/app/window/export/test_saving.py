@@ -57,7 +57,7 @@ def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Pa
     bad = tmp_path / "photos" / "aa.png"
     bad.write_bytes(b"nothing")
     window.open([tmp_path / "photos"])
-    qtbot.waitUntil(lambda: window.page.photos.rowCount() == 3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.page.list.photos.rowCount() == 3, timeout=PATIENCE)
     window.actions_["save_all"].trigger()
     wait(window, qtbot)
     assert stages(window) == [Stage.SAVED, Stage.FAILED, Stage.SAVED]

@@ -75,8 +75,8 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
     show(window, clean, qtbot)
     assert reason.text() == "SRGAN:\nthis photo is sharp and clean"
     assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "SRGAN"
-    window.page.remove(0)
-    window.page.remove(0)
+    window.page.list.remove(0)
+    window.page.list.remove(0)
     assert reason.text() == before
 
 

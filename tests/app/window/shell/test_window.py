@@ -58,10 +58,10 @@ def test_files_and_folders_are_opened_and_listed(window: MainWindow, tmp_path: P
     (tmp_path / "two" / "notes.txt").write_text("no photo")
     window.open([single, tmp_path / "two"])
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
-    assert window.page.photos.paths == [single, deep]
+    assert window.page.list.photos.paths == [single, deep]
     assert window.page.scene.photo.path == single
     assert window.page.inspector.save_all.text() == "Save all 2"
-    window.page.step(1)
+    window.page.list.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo.path == deep, timeout=PATIENCE)
 
 
@@ -73,19 +73,19 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     sentence = window.page.viewer.refusal.sentence
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert sentence.text() == "bad.png is empty."
-    assert window.page.photos.index(0).data(PhotoRole.PROBLEM) == "bad.png is empty."
+    assert window.page.list.photos.index(0).data(PhotoRole.PROBLEM) == "bad.png is empty."
     inspector = window.page.inspector
-    window.page.step(1)
+    window.page.list.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
     assert inspector.outcome.isVisible() and inspector.files.preview.text() == "good_srgan_4x.png"
-    window.page.step(-1)
+    window.page.list.step(-1)
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert not inspector.outcome.isVisible() and not inspector.files.preview.isVisible()
-    window.page.step(1)
+    window.page.list.step(1)
     save_noise(bad, 30, 30)
-    window.page.step(-1)
+    window.page.list.step(-1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None and window.page.scene.photo.path == bad)
-    assert window.page.photos.index(0).data(PhotoRole.PROBLEM) == ""
+    assert window.page.list.photos.index(0).data(PhotoRole.PROBLEM) == ""
 
 
 def test_a_photo_that_takes_long_to_open_is_told(
@@ -344,8 +344,8 @@ def test_the_place_is_kept_between_photos(opened: MainWindow, tmp_path: Path, qt
 
 
 def test_a_removed_photo_comes_back(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
-    opened.page.remove(0)
-    assert opened.page.photos.rowCount() == 0
+    opened.page.list.remove(0)
+    assert opened.page.list.photos.rowCount() == 0
     assert opened.page.viewer.empty.isVisible()
     assert photo.exists(), "only the list forgets it"
     opened.actions_["undo"].trigger()
@@ -356,15 +356,15 @@ def test_all_that_was_taken_off_the_list_comes_back(opened: MainWindow, photo: P
     page = opened.page
     others = [save_noise(photo.parent / f"{name}.png", 40, 30) for name in "ab"]
     opened.open(others)
-    qtbot.waitUntil(lambda: page.photos.rowCount() == 3, timeout=PATIENCE)
-    before = page.photos.paths
-    page.remove(2)
-    page.remove(0)
-    page.clear()
-    assert page.photos.paths == []
+    qtbot.waitUntil(lambda: page.list.photos.rowCount() == 3, timeout=PATIENCE)
+    before = page.list.photos.paths
+    page.list.remove(2)
+    page.list.remove(0)
+    page.list.clear()
+    assert page.list.photos.paths == []
     for _ in range(4):
         opened.actions_["undo"].trigger()
-    assert page.photos.paths == before
+    assert page.list.photos.paths == before
 
 
 def test_tab_leaves_only_the_photo_and_elsewhere_goes_on(opened: MainWindow, qtbot: QtBot) -> None:
@@ -391,7 +391,7 @@ def test_the_keyboard_goes_to_the_choices_and_back(opened: MainWindow, qtbot: Qt
 
 
 def test_devices_are_chosen_by_name_and_memory(window: MainWindow, qtbot: QtBot) -> None:
-    device = window.page.inspector.device
+    device = window.page.inspector.computing.device
     qtbot.waitUntil(lambda: device.count() > 1, timeout=PATIENCE)
     assert device.itemText(1).endswith(" free")
 
@@ -435,7 +435,7 @@ def test_a_thousand_photos_make_only_the_thumbnails_one_sees(window: MainWindow,
     for number in range(1000):
         image.save(tmp_path / "many" / f"{number:04}.bmp")
     window.open([tmp_path / "many"])
-    photos = window.page.photos
+    photos = window.page.list.photos
     qtbot.waitUntil(lambda: photos.rowCount() == 1000, timeout=PATIENCE)
     qtbot.waitUntil(lambda: photos.thumbnail(photos.path(0)) is not None, timeout=PATIENCE)
     qtbot.wait(200)

@@ -4,6 +4,7 @@ import ast
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.window.export.task import Order
 from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
+from app.window.shell.actions import commands
 from app.window.shell.help import HelpPage
 from app.window.training.child import Child
 from app.window.training.curves import Curve
@@ -95,12 +97,12 @@ def _sources(path: Path) -> set[str | None]:
 def test_the_window_speaks_german(clean: QApplication) -> None:
     assert install(clean, "de") == "de"
     assert tr("Save all") == "Alle speichern"
-    assert QCoreApplication.translate("Inspector", "Best quality (8 times as slow)").startswith("Beste")
+    assert QCoreApplication.translate("ComputingField", "Best quality (8 times as slow)").startswith("Beste")
 
 
 def test_keys_are_those_of_a_german_keyboard(clean: QApplication) -> None:
     install(clean, "de")
-    page = HelpPage()
+    page = HelpPage(commands(MagicMock(), MagicMock()))
     keys = [label.text() for label in page.findChildren(QLabel)]
     assert "Strg+O" in keys and not any("Ctrl" in text or "Shift" in text for text in keys)
 
@@ -132,7 +134,7 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
     window.open([broken])
     refusal = window.page.viewer.refusal.sentence
     qtbot.waitUntil(lambda: refusal.text() == "broken.jpg ist kein Bild, das Fourfold lesen kann.", timeout=PATIENCE)
-    tip = window.page.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = window.page.list.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == refusal.text()
     window.page.queue.add([Order(broken, Choices(model="bicubic"))])
     qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)

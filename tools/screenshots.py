@@ -69,6 +69,7 @@ class Album:
         self.window.show()
 
     def take_all(self) -> None:
+        """Go through all states, from an empty window to a trained model."""
         self._link.start()
         try:
             self.wait(lambda: not self.window.bottom.device.text().endswith("…"))
@@ -207,6 +208,7 @@ class Album:
         image.save(str(self._folder / f"{name.replace(' ', '-')}.webp"), quality=QUALITY[self._scale])
 
     def wait(self, done: Callable[[], bool]) -> None:
+        """Let the window live until something has come about. Raises TimeoutError."""
         end = time.monotonic() + PATIENCE
         while not done():
             if time.monotonic() > end:

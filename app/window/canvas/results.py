@@ -64,6 +64,7 @@ class Results:
                 yield cell.region(RESULT_TILE).clipped(Region.of(size)), piece.pixels
 
     def clear(self) -> None:
+        """Forget all results."""
         with self._lock:
             self.version += 1
             self._pieces.drop_where(lambda key: True)

@@ -33,17 +33,21 @@ class Area(NamedTuple):
 
     @property
     def width(self) -> int:
+        """In device pixels."""
         return self.right - self.left
 
     @property
     def height(self) -> int:
+        """In device pixels."""
         return self.bottom - self.top
 
     @property
     def centre(self) -> Point:
+        """The middle, which may lie between two pixels."""
         return Point((self.left + self.right) / 2, (self.top + self.bottom) / 2)
 
     def holds(self, point: Point) -> bool:
+        """Whether a point is inside."""
         return self.left <= point.x < self.right and self.top <= point.y < self.bottom
 
 
@@ -67,10 +71,12 @@ class Viewport:
         return round(centre.x - self.centre.x * self.zoom), round(centre.y - self.centre.y * self.zoom)
 
     def to_photo(self, at: Point, area: Area) -> Point:
+        """What place of the photo, in its pixels, shows at a point of the screen."""
         x, y = self.origin(area)
         return Point((at.x - x) / self.zoom, (at.y - y) / self.zoom)
 
     def to_screen(self, at: Point, area: Area) -> Point:
+        """Where on the screen a place of the photo shows."""
         x, y = self.origin(area)
         return Point(at.x * self.zoom + x, at.y * self.zoom + y)
 
@@ -99,6 +105,7 @@ class Viewport:
         )
 
     def shows_all(self, photo: Size, area: Area) -> bool:
+        """Whether no part of the photo lies outside, give or take a pixel."""
         return photo.width * self.zoom <= area.width + 1 and photo.height * self.zoom <= area.height + 1
 
 

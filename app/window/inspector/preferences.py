@@ -61,6 +61,7 @@ class Preferences:
 
     @property
     def choices(self) -> Choices:
+        """Of the last session, or those to begin with where they cannot be read."""
         try:
             return Choices.from_json(str(self._settings.value("choices", "")))
         except (ValueError, TypeError, KeyError):
@@ -102,6 +103,7 @@ class Preferences:
 
     @property
     def geometry(self) -> QByteArray:
+        """Where the window was, as Qt keeps it; empty before the first time."""
         value = self._settings.value("geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -117,5 +119,6 @@ class Preferences:
         return [path for path in map(Path, names) if path.is_file()]
 
     def add_recent(self, path: Path) -> None:
+        """Remember that a photo was opened."""
         kept = [path, *(other for other in self.recent if other != path)][:MOST_RECENT]
         self._settings.setValue("recent", [str(path) for path in kept])

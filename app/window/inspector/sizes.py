@@ -22,7 +22,10 @@ class _Number(QDoubleSpinBox):
 
 
 class SizeField(QWidget):
-    """``changed()`` when a person chose another size."""
+    """A number and what it is a number of.
+
+    Signals: ``changed()``, when a person chose another size.
+    """
 
     changed = Signal()
 
@@ -63,6 +66,7 @@ class SizeField(QWidget):
         }
 
     def choice(self) -> SizeChoice:
+        """The size as it is chosen now."""
         return SizeChoice(self._kind.currentData(), self._value.value(), self._dpi.value())
 
     def show_choice(self, choice: SizeChoice) -> None:

@@ -123,6 +123,10 @@ class BottomBar(QWidget):
         self.stop = self._tool(self.stop_asked)
         self.stop.setToolTip(self.tr("Stop   Esc"))
         self.stop.setAccessibleName(self.tr("Stop"))
+        self._lay_out()
+        self.show_saving("", None)
+
+    def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(12)
@@ -132,7 +136,6 @@ class BottomBar(QWidget):
         layout.addStretch(1)
         for part in (self.saving, self.progress, self.pause, self.stop):
             layout.addWidget(part)
-        self.show_saving("", None)
 
     def _tool(self, asked: SignalInstance) -> QToolButton:
         button = QToolButton()

@@ -42,7 +42,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._link = link
         self._preferences = preferences
-        left = journal.read()
         self._train: TrainPage | None = None
         self.page = UpscalePage(theme, link, preferences, journal)
         self.measure = MeasurePage(link, preferences)
@@ -54,7 +53,7 @@ class MainWindow(QMainWindow):
         self.top, self.bottom = TopBar(theme), BottomBar(theme)
         self.saving = SavingNews(self, self.page.queue, self.bottom, self.page.viewer.notice, self._news)
         self._computer = ComputerNews(link, preferences, self.page, self.bottom, self)
-        self._unfinished = Unfinished(left, self.page, self)
+        self._unfinished = Unfinished(journal.read(), self.page, self)
         self.pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -247,6 +246,5 @@ class MainWindow(QMainWindow):
     def _may_pause_training(self) -> bool:
         question = self.tr("A training is going on.")
         consequence = self.tr("It is saved, and can go on at the next start.")
-        return not (self._train and self._train.is_training) or ask(
-            self, question, consequence, self.tr("Pause and close")
-        )
+        idle = self._train is None or not self._train.is_training
+        return idle or ask(self, question, consequence, self.tr("Pause and close"))

@@ -43,6 +43,7 @@ class Theme(QObject):
 
     @property
     def scheme(self) -> ColourScheme:
+        """What was chosen; the tokens say what it comes to."""
         return self._scheme
 
     def set_scheme(self, scheme: ColourScheme) -> None:

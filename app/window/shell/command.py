@@ -76,13 +76,12 @@ class Actions:
         for action in self._of_view:
             action.setEnabled(enabled)
 
-    def exclude(self, *names: str) -> QActionGroup:
+    def exclude(self, *names: str) -> None:
         """Of these at most one is checked at a time."""
         group = QActionGroup(self._window)
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for name in names:
             group.addAction(self[name])
-        return group
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)

@@ -9,16 +9,21 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from engine.compute.tensors import to_pixels, to_planes
+from engine.files.reading import open_photo
+from engine.geometry import Region
+from engine.jobs.method import Method
+from engine.models import catalog
+from engine.picture import Header
+
 ROOT = Path(__file__).resolve().parent.parent
 
-
-from engine.compute.tensors import to_pixels, to_planes  # noqa: E402
-from engine.files.reading import open_photo  # noqa: E402
-from engine.geometry import Region  # noqa: E402
-from engine.jobs.method import Method  # noqa: E402
-from engine.picture import Header  # noqa: E402
-
-METHODS = {"nearest": "Nearest", "bicubic": "Bicubic", "srresnet": "SRResNet", "srgan": "SRGAN"}
+METHODS = {
+    catalog.NEAREST: "Nearest",
+    catalog.BICUBIC: "Bicubic",
+    catalog.CLEAN.faithful: "SRResNet",
+    catalog.CLEAN.textured: "SRGAN",
+}
 DETAILS = {
     "still-life": Region(205, 110, 295, 190),
     "leaves": Region(380, 120, 470, 200),
@@ -29,6 +34,7 @@ CAPTION, GAP = 28, 4
 
 
 def main() -> None:
+    """Write the pictures."""
     target = ROOT / "docs" / "pictures"
     target.mkdir(parents=True, exist_ok=True)
     runners = {name: Method(name).runner() for name in METHODS}
@@ -37,8 +43,8 @@ def main() -> None:
         planes = to_planes(photo.picture().pixels)
         margin = region.grown(40).clipped(Region.of(photo.header.size))
         seen = planes[:, :, margin.top : margin.bottom, margin.left : margin.right]
-        inner = region.moved(-margin.left, -margin.top).scaled(4)
-        header = Header(region.size.scaled(4), 3, 8)
+        inner = region.moved(-margin.left, -margin.top).scaled(catalog.SCALE)
+        header = Header(region.size.scaled(catalog.SCALE), 3, 8)
         panels = {}
         for method, runner in runners.items():
             whole = runner.run(seen)

@@ -1,7 +1,8 @@
 """Draws every state of the window into a folder: ``python -m tools.screenshots docs/screenshots``.
 
-Each look and scale has a process of its own, without a screen, with a home of its own and the sample pictures. With
-words such as ``contrast`` or ``light 2 de`` after the folder, one look, scale and language is drawn.
+Each colour scheme and scale has a process of its own, without a screen, with a home of its own and the sample
+pictures. With words such as ``contrast`` or ``light 2 de`` after the folder, one scheme, scale and language
+is drawn.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from app.window.inspector.preferences import Preferences
 from app.window.shell.start import make_window
 from app.window.training.goal import Length
 from app.window.training.page import At
-from app.window.widgets.theme import Look
+from app.window.widgets.theme import ColourScheme
 
 RUNS = (("dark", "1"), ("light", "1"), ("dark", "2"), ("light", "2"))
 QUALITY = {"1": 75, "2": 50}
@@ -36,14 +37,14 @@ PATIENCE = 600.0
 PIECE = 256
 
 
-def draw(folder: Path, look: str, scale: str = "1", language: str = "en") -> None:
-    """One look, scale and language, in a process of its own."""
+def draw(folder: Path, colours: str, scale: str = "1", language: str = "en") -> None:
+    """One colour scheme, scale and language, in a process of its own."""
     with tempfile.TemporaryDirectory() as home:
         own_places = {"HOME": home, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
         environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")} | own_places
         own = [language] if language != "en" else []
-        name = "-".join([look, *([f"{scale}00"] if scale != "1" else []), *own])
-        words = [str(folder / name), look, scale, language]
+        name = "-".join([colours, *([f"{scale}00"] if scale != "1" else []), *own])
+        words = [str(folder / name), colours, scale, language]
         code = f"from tools.screenshots import Album; Album(*{words!r}).take_all()"
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
 
@@ -51,12 +52,12 @@ def draw(folder: Path, look: str, scale: str = "1", language: str = "en") -> Non
 class Album:
     """Goes through the states of one window and keeps a picture of each."""
 
-    def __init__(self, folder: str, look: str, scale: str, language: str) -> None:
+    def __init__(self, folder: str, colours: str, scale: str, language: str) -> None:
         self._folder = Path(folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._scale = scale
         preferences = Preferences(Path.home() / "window.ini")
-        preferences.look = Look(look)
+        preferences.colour_scheme = ColourScheme(colours)
         preferences.language = language
         preferences.add_speed(0.6)
         application = QApplication.instance() or QApplication([])
@@ -68,6 +69,7 @@ class Album:
         self.window.show()
 
     def take_all(self) -> None:
+        """Go through all states, from an empty window to a trained model."""
         self._link.start()
         try:
             self.wait(lambda: not self.window.bottom.device.text().endswith("…"))
@@ -94,7 +96,7 @@ class Album:
 
     def _look(self) -> None:
         window, scene = self.window, self.window.page.scene
-        window.page.open_samples()
+        window.page.list.open_samples()
         self.wait(lambda: scene.photo is not None)
         self._show("leaves", Point(330, 260), 4)
         self.take("split")
@@ -112,7 +114,7 @@ class Album:
         window.actions_["split"].trigger()
         self._show("still-life", Point(384, 256), 1)
         scene.zoom_to(1)  # far enough away that only the loupe has something to compute
-        window.page.viewer.canvas.show_loupe_at(Point(scene.width * 0.6, scene.height * 0.45))
+        window.page.viewer.canvas.show_loupe_at(Point(scene.view.canvas.width * 0.6, scene.view.canvas.height * 0.45))
         self.take("loupe")
         window.page.viewer.canvas.set_loupe(False)
 
@@ -130,9 +132,9 @@ class Album:
 
     def _save(self) -> None:
         page = self.window.page
-        bad = page.photos.path(0).parent / "scan.jpg"
+        bad = page.list.photos.path(0).parent / "scan.jpg"
         bad.write_bytes(b"")
-        page.photos.add([bad])
+        page.list.photos.add([bad])
         page.save_all()
         self.wait(lambda: any(ticket.share > 0.3 for ticket in page.queue.tickets))
         self.take("saving", settled=False)
@@ -142,7 +144,7 @@ class Album:
         self.wait(lambda: not page.queue.is_open)
         self.take("failed")
         self.window.page.viewer.notice.hide()
-        page.strip.setCurrentIndex(page.photos.index(page.photos.paths.index(bad)))
+        page.list.strip.setCurrentIndex(page.list.photos.index(page.list.photos.paths.index(bad)))
         self.wait(page.viewer.refusal.isVisible)
         self.take("refused")
 
@@ -191,11 +193,11 @@ class Album:
 
     def _show(self, name: str, centre: Point, zoom: float) -> None:
         page = self.window.page
-        path = next(path for path in page.photos.paths if path.stem == name)
-        page.strip.setCurrentIndex(page.photos.index(page.photos.paths.index(path)))
+        path = next(path for path in page.list.photos.paths if path.stem == name)
+        page.list.strip.setCurrentIndex(page.list.photos.index(page.list.photos.paths.index(path)))
         self.wait(lambda: page.scene.photo is not None and page.scene.photo.path == path)
         page.scene.zoom_to(zoom * self.window.devicePixelRatioF())
-        page.scene.look_at(centre)
+        page.scene.view = page.scene.view.centred_on(centre)
 
     def take(self, name: str, *, settled: bool = True) -> None:
         """Keep a picture, when all that is visible is computed."""
@@ -206,6 +208,7 @@ class Album:
         image.save(str(self._folder / f"{name.replace(' ', '-')}.webp"), quality=QUALITY[self._scale])
 
     def wait(self, done: Callable[[], bool]) -> None:
+        """Let the window live until something has come about. Raises TimeoutError."""
         end = time.monotonic() + PATIENCE
         while not done():
             if time.monotonic() > end:

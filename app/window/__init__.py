@@ -1,7 +1,8 @@
 """The window. ``run`` shows it and returns when it is closed.
 
-A photo's way: ``opening`` decodes it, ``photos`` lists it, ``canvas`` shows it, ``inspector`` makes a ``Choices``,
-``export`` saves it. ``engine_link`` is the only way to the engine; nothing here touches torch.
+A photo's way: ``photos`` decodes and lists it, ``canvas`` shows it, ``inspector`` makes a ``Choices``, ``export`` saves
+it; ``measure`` compares models and ``training`` teaches one. ``shell`` puts all that together, of the parts in
+``widgets``; ``platform.engine_link`` is the only way to the engine, and nothing here touches torch.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The number format in which a network computes. Apart from ``devices``, so that it can be chosen before torch is loaded."""
+"""The number format in which a network computes, which can be chosen before torch is loaded."""
 
 from __future__ import annotations
 

@@ -68,6 +68,8 @@ SHIPPED = (
 """Id, title and file name of the weights that come with Fourfold."""
 AUTO = "auto"
 """Stands for the model that ``jobs.advice`` chooses for each photo."""
+SCALE = 4
+"""How many times as wide and high as the photo a result is, where nobody asked for another size."""
 
 
 def pair_of(model: str) -> ModelPair | None:

@@ -499,6 +499,46 @@
         <source>{} free</source>
         <translation>{} frei</translation>
     </message>
+    <message>
+        <source>How it is computed…</source>
+        <translation>Wie gerechnet wird…</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>{} files end at {} pixels a side: choose PNG or TIFF.</source>
+        <translation>{}-Dateien enden bei {} Pixeln je Seite: PNG oder TIFF wählen.</translation>
+    </message>
+    <message>
+        <source>about {}</source>
+        <translation>etwa {}</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Kept the old file</source>
+        <translation>Alte Datei behalten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -566,6 +606,67 @@
     </message>
 </context>
 <context>
+    <name>ComputerCheck</name>
+    <message>
+        <source>Verify this computer</source>
+        <translation>Diesen Computer prüfen</translation>
+    </message>
+    <message>
+        <source>Proves here and now that tiles and rows leave no seam, and that the precision is right.</source>
+        <translation>Beweist hier und jetzt, dass Kacheln und Zeilen keine Naht lassen und die Genauigkeit stimmt.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>✓  All {} checks agree: this computer leaves no seam.</source>
+        <translation>✓  Alle {} Prüfungen stimmen: Dieser Computer lässt keine Naht.</translation>
+    </message>
+    <message>
+        <source>✗  {} of {} checks do not agree; below it says which.</source>
+        <translation>✗  {} von {} Prüfungen stimmen nicht; welche, steht darunter.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerNews</name>
+    <message>
+        <source>On this computer: about {} for a 12-megapixel photo</source>
+        <translation>Auf diesem Computer: etwa {} für ein Foto mit 12 Megapixeln</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingField</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>32 bits, exact</source>
+        <translation>32 Bit, exakt</translation>
+    </message>
+    <message>
+        <source>{} pixels</source>
+        <translation>{} Pixel</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>Berechnet auf</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Best quality (8 times as slow)</source>
+        <translation>Beste Qualität (8-fache Zeit)</translation>
+    </message>
+</context>
+<context>
     <name>CropView</name>
     <message>
         <source>Step that is shown</source>
@@ -628,6 +729,17 @@
     <message>
         <source>RECENT</source>
         <translation>ZULETZT</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
     </message>
 </context>
 <context>
@@ -853,34 +965,6 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>32 bits, exact</source>
-        <translation>32 Bit, exakt</translation>
-    </message>
-    <message>
-        <source>Computed on</source>
-        <translation>Berechnet auf</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Tile</source>
-        <translation>Kachel</translation>
-    </message>
-    <message>
-        <source>{} pixels</source>
-        <translation>{} Pixel</translation>
-    </message>
-    <message>
-        <source>Best quality (8 times as slow)</source>
-        <translation>Beste Qualität (8-fache Zeit)</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -893,24 +977,8 @@
         <translation>GRÖSSE</translation>
     </message>
     <message>
-        <source>How it is computed…</source>
-        <translation>Wie gerechnet wird…</translation>
-    </message>
-    <message>
-        <source>Less</source>
-        <translation>Weniger</translation>
-    </message>
-    <message>
         <source>Save all {}</source>
         <translation>Alle {} speichern</translation>
-    </message>
-    <message>
-        <source>about {}</source>
-        <translation>etwa {}</translation>
-    </message>
-    <message>
-        <source>{} files end at {} pixels a side: choose PNG or TIFF.</source>
-        <translation>{}-Dateien enden bei {} Pixeln je Seite: PNG oder TIFF wählen.</translation>
     </message>
 </context>
 <context>
@@ -963,26 +1031,6 @@
         <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
-        <source>Photos not finished last time: {}.</source>
-        <translation>Letztes Mal nicht fertig gewordene Fotos: {}.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>The training on “{}” waits for you.</source>
-        <translation>Das Training mit „{}“ wartet auf Sie.</translation>
-    </message>
-    <message>
-        <source>On this computer: about {} for a 12-megapixel photo</source>
-        <translation>Auf diesem Computer: etwa {} für ein Foto mit 12 Megapixeln</translation>
-    </message>
-    <message>
         <source>Photos are being saved.</source>
         <translation>Es werden gerade Fotos gespeichert.</translation>
     </message>
@@ -1018,28 +1066,12 @@
         <translation>Referenzfoto verwenden…</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Abstand</translation>
-    </message>
-    <message>
         <source>A perceptual distance needs the weights of VGG19: {}, once.</source>
         <translation>Ein Abstand fürs Auge braucht die Gewichte von VGG19: {}, einmal.</translation>
     </message>
     <message>
         <source>Copy as a table</source>
         <translation>Als Tabelle kopieren</translation>
-    </message>
-    <message>
-        <source>Verify this computer</source>
-        <translation>Diesen Computer prüfen</translation>
-    </message>
-    <message>
-        <source>Proves here and now that tiles and rows leave no seam, and that the precision is right.</source>
-        <translation>Beweist hier und jetzt, dass Kacheln und Zeilen keine Naht lassen und die Genauigkeit stimmt.</translation>
     </message>
     <message>
         <source>Open a photo first; then it can be measured here.</source>
@@ -1052,10 +1084,6 @@
     <message>
         <source>The photo was upscaled and compared with {}.</source>
         <translation>Das Foto wurde hochskaliert und mit {} verglichen.</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>PSNR and SSIM of the luma, {} pixels left out at the borders, {} pixels compared.</source>
@@ -1076,14 +1104,6 @@
     <message>
         <source>A photo of the same, four times as large</source>
         <translation>Ein Foto desselben, viermal so groß</translation>
-    </message>
-    <message>
-        <source>✓  All {} checks agree: this computer leaves no seam.</source>
-        <translation>✓  Alle {} Prüfungen stimmen: Dieser Computer lässt keine Naht.</translation>
-    </message>
-    <message>
-        <source>✗  {} of {} checks do not agree; below it says which.</source>
-        <translation>✗  {} von {} Prüfungen stimmen nicht; welche, steht darunter.</translation>
     </message>
 </context>
 <context>
@@ -1318,26 +1338,6 @@ Dieses Foto ist scharf und sauber</translation>
 <context>
     <name>PhotoDelegate</name>
     <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Kept the old file</source>
-        <translation>Alte Datei behalten</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
         <source>Cannot be opened</source>
         <translation>Nicht zu öffnen</translation>
     </message>
@@ -1347,6 +1347,65 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Photos to learn from</source>
         <translation>Fotos zum Lernen</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>The samples were not copied: {}.</source>
+        <translation>Die Beispiele wurden nicht kopiert: {}.</translation>
+    </message>
+    <message>
+        <source>There are no photos in there.</source>
+        <translation>Darin sind keine Fotos.</translation>
+    </message>
+    <message>
+        <source>{} was taken off the list.</source>
+        <translation>{} wurde von der Liste genommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Photos are being saved; stop that first, or wait.</source>
+        <translation>Es werden Fotos gespeichert; brechen Sie das zuerst ab oder warten Sie.</translation>
+    </message>
+    <message>
+        <source>The list was cleared.</source>
+        <translation>Die Liste wurde geleert.</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Das Ergebnis im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Show the photo in its folder</source>
+        <translation>Das Foto im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
     </message>
 </context>
 <context>
@@ -2482,59 +2541,22 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
 </context>
 <context>
+    <name>Unfinished</name>
+    <message>
+        <source>The training on “{}” waits for you.</source>
+        <translation>Das Training mit „{}“ wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Photos not finished last time: {}.</source>
+        <translation>Letztes Mal nicht fertig gewordene Fotos: {}.</translation>
+    </message>
+</context>
+<context>
     <name>UpscalePage</name>
-    <message>
-        <source>Open photos</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Einen Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>The samples were not copied: {}.</source>
-        <translation>Die Beispiele wurden nicht kopiert: {}.</translation>
-    </message>
-    <message>
-        <source>{} was taken off the list.</source>
-        <translation>{} wurde von der Liste genommen.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Photos are being saved; stop that first, or wait.</source>
-        <translation>Es werden Fotos gespeichert; brechen Sie das zuerst ab oder warten Sie.</translation>
-    </message>
-    <message>
-        <source>The list was cleared.</source>
-        <translation>Die Liste wurde geleert.</translation>
-    </message>
-    <message>
-        <source>There are no photos in there.</source>
-        <translation>Darin sind keine Fotos.</translation>
-    </message>
-    <message>
-        <source>Show the result in its folder</source>
-        <translation>Das Ergebnis im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Show the photo in its folder</source>
-        <translation>Das Foto im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Take off the list</source>
-        <translation>Von der Liste nehmen</translation>
-    </message>
-    <message>
-        <source>Clear the list</source>
-        <translation>Liste leeren</translation>
-    </message>
     <message>
         <source>Add a model</source>
         <translation>Modell hinzufügen</translation>
@@ -2546,10 +2568,6 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Copied what is visible.</source>
         <translation>Sichtbares kopiert.</translation>
-    </message>
-    <message>
-        <source>Opening {}…</source>
-        <translation>{} wird geöffnet…</translation>
     </message>
 </context>
 <context>

@@ -499,6 +499,46 @@
         <source>{} free</source>
         <translation>{} libres</translation>
     </message>
+    <message>
+        <source>How it is computed…</source>
+        <translation>Comment c’est calculé…</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>{} files end at {} pixels a side: choose PNG or TIFF.</source>
+        <translation>Les fichiers {} s’arrêtent à {} pixels de côté : choisissez PNG ou TIFF.</translation>
+    </message>
+    <message>
+        <source>about {}</source>
+        <translation>environ {}</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistrée</translation>
+    </message>
+    <message>
+        <source>Kept the old file</source>
+        <translation>Ancien fichier gardé</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistrée</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -566,6 +606,67 @@
     </message>
 </context>
 <context>
+    <name>ComputerCheck</name>
+    <message>
+        <source>Verify this computer</source>
+        <translation>Vérifier cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Proves here and now that tiles and rows leave no seam, and that the precision is right.</source>
+        <translation>Prouve ici et maintenant que tuiles et lignes ne laissent aucune couture et que la précision est juste.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>✓  All {} checks agree: this computer leaves no seam.</source>
+        <translation>✓  Les {} vérifications concordent : cet ordinateur ne laisse aucune couture.</translation>
+    </message>
+    <message>
+        <source>✗  {} of {} checks do not agree; below it says which.</source>
+        <translation>✗  {} vérifications sur {} ne concordent pas ; le détail suit.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerNews</name>
+    <message>
+        <source>On this computer: about {} for a 12-megapixel photo</source>
+        <translation>Sur cet ordinateur : environ {} pour une photo de 12 mégapixels</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingField</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>32 bits, exact</source>
+        <translation>32 bits, exact</translation>
+    </message>
+    <message>
+        <source>{} pixels</source>
+        <translation>{} pixels</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>Calculé sur</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Tuile</translation>
+    </message>
+    <message>
+        <source>Best quality (8 times as slow)</source>
+        <translation>Meilleure qualité (8 fois plus lent)</translation>
+    </message>
+</context>
+<context>
     <name>CropView</name>
     <message>
         <source>Step that is shown</source>
@@ -628,6 +729,17 @@
     <message>
         <source>RECENT</source>
         <translation>RÉCENTES</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
     </message>
 </context>
 <context>
@@ -853,34 +965,6 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>Automatic</source>
-        <translation>Automatique</translation>
-    </message>
-    <message>
-        <source>32 bits, exact</source>
-        <translation>32 bits, exact</translation>
-    </message>
-    <message>
-        <source>Computed on</source>
-        <translation>Calculé sur</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Précision</translation>
-    </message>
-    <message>
-        <source>Tile</source>
-        <translation>Tuile</translation>
-    </message>
-    <message>
-        <source>{} pixels</source>
-        <translation>{} pixels</translation>
-    </message>
-    <message>
-        <source>Best quality (8 times as slow)</source>
-        <translation>Meilleure qualité (8 fois plus lent)</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
@@ -893,24 +977,8 @@
         <translation>TAILLE</translation>
     </message>
     <message>
-        <source>How it is computed…</source>
-        <translation>Comment c’est calculé…</translation>
-    </message>
-    <message>
-        <source>Less</source>
-        <translation>Moins</translation>
-    </message>
-    <message>
         <source>Save all {}</source>
         <translation>Enregistrer les {}</translation>
-    </message>
-    <message>
-        <source>about {}</source>
-        <translation>environ {}</translation>
-    </message>
-    <message>
-        <source>{} files end at {} pixels a side: choose PNG or TIFF.</source>
-        <translation>Les fichiers {} s’arrêtent à {} pixels de côté : choisissez PNG ou TIFF.</translation>
     </message>
 </context>
 <context>
@@ -963,26 +1031,6 @@
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
     </message>
     <message>
-        <source>Photos not finished last time: {}.</source>
-        <translation>Photos non terminées la dernière fois : {}.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>The training on “{}” waits for you.</source>
-        <translation>L’entraînement sur « {} » vous attend.</translation>
-    </message>
-    <message>
-        <source>On this computer: about {} for a 12-megapixel photo</source>
-        <translation>Sur cet ordinateur : environ {} pour une photo de 12 mégapixels</translation>
-    </message>
-    <message>
         <source>Photos are being saved.</source>
         <translation>Des photos sont en cours d’enregistrement.</translation>
     </message>
@@ -1018,28 +1066,12 @@
         <translation>Utiliser une photo de référence…</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>Méthode</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Distance</translation>
-    </message>
-    <message>
         <source>A perceptual distance needs the weights of VGG19: {}, once.</source>
         <translation>Une distance perceptuelle demande les poids de VGG19 : {}, une fois.</translation>
     </message>
     <message>
         <source>Copy as a table</source>
         <translation>Copier en tableau</translation>
-    </message>
-    <message>
-        <source>Verify this computer</source>
-        <translation>Vérifier cet ordinateur</translation>
-    </message>
-    <message>
-        <source>Proves here and now that tiles and rows leave no seam, and that the precision is right.</source>
-        <translation>Prouve ici et maintenant que tuiles et lignes ne laissent aucune couture et que la précision est juste.</translation>
     </message>
     <message>
         <source>Open a photo first; then it can be measured here.</source>
@@ -1052,10 +1084,6 @@
     <message>
         <source>The photo was upscaled and compared with {}.</source>
         <translation>La photo a été agrandie et comparée à {}.</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Vérification…</translation>
     </message>
     <message>
         <source>PSNR and SSIM of the luma, {} pixels left out at the borders, {} pixels compared.</source>
@@ -1076,14 +1104,6 @@
     <message>
         <source>A photo of the same, four times as large</source>
         <translation>Une photo du même sujet, quatre fois plus grande</translation>
-    </message>
-    <message>
-        <source>✓  All {} checks agree: this computer leaves no seam.</source>
-        <translation>✓  Les {} vérifications concordent : cet ordinateur ne laisse aucune couture.</translation>
-    </message>
-    <message>
-        <source>✗  {} of {} checks do not agree; below it says which.</source>
-        <translation>✗  {} vérifications sur {} ne concordent pas ; le détail suit.</translation>
     </message>
 </context>
 <context>
@@ -1318,26 +1338,6 @@ cette photo est nette et propre</translation>
 <context>
     <name>PhotoDelegate</name>
     <message>
-        <source>Waiting</source>
-        <translation>En attente</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Non enregistrée</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Enregistrée</translation>
-    </message>
-    <message>
-        <source>Kept the old file</source>
-        <translation>Ancien fichier gardé</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Arrêtée</translation>
-    </message>
-    <message>
         <source>Cannot be opened</source>
         <translation>Ne s’ouvre pas</translation>
     </message>
@@ -1347,6 +1347,65 @@ cette photo est nette et propre</translation>
     <message>
         <source>Photos to learn from</source>
         <translation>Photos à apprendre</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Ouvrir un dossier de photos</translation>
+    </message>
+    <message>
+        <source>The samples were not copied: {}.</source>
+        <translation>Les exemples n’ont pas été copiés : {}.</translation>
+    </message>
+    <message>
+        <source>There are no photos in there.</source>
+        <translation>Il n’y a pas de photos là-dedans.</translation>
+    </message>
+    <message>
+        <source>{} was taken off the list.</source>
+        <translation>{} a été retirée de la liste.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Photos are being saved; stop that first, or wait.</source>
+        <translation>Des photos sont en cours d’enregistrement ; arrêtez d’abord, ou attendez.</translation>
+    </message>
+    <message>
+        <source>The list was cleared.</source>
+        <translation>La liste a été vidée.</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>Ouverture de {}…</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Montrer le résultat dans son dossier</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Show the photo in its folder</source>
+        <translation>Montrer la photo dans son dossier</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Vider la liste</translation>
     </message>
 </context>
 <context>
@@ -2482,59 +2541,22 @@ cette photo est nette et propre</translation>
     </message>
 </context>
 <context>
+    <name>Unfinished</name>
+    <message>
+        <source>The training on “{}” waits for you.</source>
+        <translation>L’entraînement sur « {} » vous attend.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Photos not finished last time: {}.</source>
+        <translation>Photos non terminées la dernière fois : {}.</translation>
+    </message>
+</context>
+<context>
     <name>UpscalePage</name>
-    <message>
-        <source>Open photos</source>
-        <translation>Ouvrir des photos</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
-    <message>
-        <source>The samples were not copied: {}.</source>
-        <translation>Les exemples n’ont pas été copiés : {}.</translation>
-    </message>
-    <message>
-        <source>{} was taken off the list.</source>
-        <translation>{} a été retirée de la liste.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Photos are being saved; stop that first, or wait.</source>
-        <translation>Des photos sont en cours d’enregistrement ; arrêtez d’abord, ou attendez.</translation>
-    </message>
-    <message>
-        <source>The list was cleared.</source>
-        <translation>La liste a été vidée.</translation>
-    </message>
-    <message>
-        <source>There are no photos in there.</source>
-        <translation>Il n’y a pas de photos là-dedans.</translation>
-    </message>
-    <message>
-        <source>Show the result in its folder</source>
-        <translation>Montrer le résultat dans son dossier</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Show the photo in its folder</source>
-        <translation>Montrer la photo dans son dossier</translation>
-    </message>
-    <message>
-        <source>Take off the list</source>
-        <translation>Retirer de la liste</translation>
-    </message>
-    <message>
-        <source>Clear the list</source>
-        <translation>Vider la liste</translation>
-    </message>
     <message>
         <source>Add a model</source>
         <translation>Ajouter un modèle</translation>
@@ -2546,10 +2568,6 @@ cette photo est nette et propre</translation>
     <message>
         <source>Copied what is visible.</source>
         <translation>Ce qui est visible a été copié.</translation>
-    </message>
-    <message>
-        <source>Opening {}…</source>
-        <translation>Ouverture de {}…</translation>
     </message>
 </context>
 <context>

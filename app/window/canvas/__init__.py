@@ -2,6 +2,8 @@
 
 ``viewport`` and ``panes`` say where what is, ``layers`` what a pane shows, ``tiles`` which pieces are wanted;
 ``rendering`` draws a piece on a thread beside the window; ``refiner`` asks the engine for what only a network can
-make and ``results`` keeps it. ``scene`` is the state of all that, ``canvas`` the widget that paints it and reads
-hands, ``viewer`` the canvas with its ``labels`` and notices, ``empty`` what is there before a photo.
+make and ``results`` keeps it. ``view`` is the state of all that as one value; ``scene`` asks for what a view needs, as
+soon as one is set, and ``tile_drawer`` keeps what was drawn. ``canvas`` is the widget: ``painting`` paints a scene,
+hands make the next view. ``viewer`` is the canvas with its ``labels`` and notices, ``empty`` what is there before a
+photo.
 """

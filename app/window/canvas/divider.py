@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -23,22 +25,29 @@ class Divider:
     @property
     def middle(self) -> Point:
         """Where its handle is."""
-        scene = self._scene
-        if scene.across:
-            return Point(scene.width / 2, round(scene.divider * scene.height))
-        return Point(round(scene.divider * scene.width), scene.height / 2)
+        view = self._scene.view
+        width, height = view.canvas
+        if view.across:
+            return Point(width / 2, round(view.divider * height))
+        return Point(round(view.divider * width), height / 2)
 
     def share_at(self, at: Point) -> float:
         """The share of the canvas at which a point lies across it."""
-        return at.y / self._scene.height if self._scene.across else at.x / self._scene.width
+        view = self._scene.view
+        return at.y / view.canvas.height if view.across else at.x / view.canvas.width
 
     def is_near(self, at: Point, ratio: float) -> bool:
         """Whether a hand at that point would take it."""
-        if self._scene.arrangement is not Arrangement.SPLIT or self._scene.photo is None:
+        view = self._scene.view
+        if view.arrangement is not Arrangement.SPLIT or view.photo is None:
             return False
         middle = self.middle
-        off_line = abs(at.y - middle.y) if self._scene.across else abs(at.x - middle.x)
+        off_line = abs(at.y - middle.y) if view.across else abs(at.x - middle.x)
         return off_line <= GRAB * ratio
+
+    def move_to(self, share: float) -> None:
+        """Put it at this share of the width, or of the height, of the canvas."""
+        self._scene.view = replace(self._scene.view, divider=min(max(share, 0.0), 1.0))
 
     def paint(self, painter: QPainter, ratio: float) -> None:
         """Draw it in device pixels."""
@@ -47,15 +56,15 @@ class Divider:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(*self.middle)
         painter.scale(ratio, ratio)
-        if self._scene.across:
+        if self._scene.view.across:
             painter.rotate(90)
         _paint_handle(painter)
         painter.restore()
 
     def _paint_line(self, painter: QPainter, width: int) -> None:
-        scene, (x, y) = self._scene, self.middle
+        view, (x, y) = self._scene.view, self.middle
         left, top = round(x) - width // 2, round(y) - width // 2
-        line = QRect(0, top, scene.width, width) if scene.across else QRect(left, 0, width, scene.height)
+        line = QRect(0, top, view.canvas.width, width) if view.across else QRect(left, 0, width, view.canvas.height)
         painter.fillRect(line.adjusted(-width, -width, width, width), QColor(0, 0, 0, 60))
         painter.fillRect(line, QColor(255, 255, 255, 235))
 

@@ -13,11 +13,15 @@ from app.window.widgets.theme import Theme
 
 
 class EmptyPage(QWidget):
-    """``open_asked()``, ``sample_asked()``, ``recent_asked(path)``."""
+    """A picture, two buttons, and the photos opened last.
+
+    Signals: ``open_asked()``, ``sample_asked()``, by the buttons; ``recent_asked(path)``, for a photo opened before
+    (Path).
+    """
 
     open_asked = Signal()
     sample_asked = Signal()
-    recent_asked = Signal(object)
+    recent_asked = Signal(Path)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,7 @@ class EmptyPage(QWidget):
         self._speed.setText(sentence)
 
     def show_recent(self, paths: list[Path]) -> None:
+        """Photos opened before, to be opened again with one press."""
         while item := self._recent.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()

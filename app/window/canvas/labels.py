@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -11,23 +11,28 @@ from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, 
 from app.window.canvas.legend import Legend
 from app.window.canvas.panes import Arrangement
 from app.window.canvas.titles import layer_title, map_hint
+from app.window.canvas.view import IN_STEP
+from app.window.canvas.viewport import Area
 from engine.models import catalog
 
 MARGIN = 12
 
 
 class PaneLabels(QWidget):
-    """Keeps one label on each pane of a canvas. ``chosen(index, layer)`` when a person takes another layer."""
+    """Keeps one label on each pane of a canvas.
 
-    chosen = Signal(int, object)
+    Signals: ``chosen(index, layer)``, when a person takes another layer for the pane of that number (int, Layer).
+    """
+
+    chosen = Signal(int, Layer)
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.hide()
         self._canvas = canvas
         self._scene = canvas.scene
-        self.buttons = [self._button(index) for index in range(4)]
-        self.legends = [Legend(canvas) for _ in range(4)]
+        self.buttons = [self._button(index) for index in range(len(IN_STEP))]
+        self.legends = [Legend(canvas) for _ in range(len(IN_STEP))]
         canvas.laid_out.connect(self.refresh)
         canvas.focus_moved.connect(self.refresh)
         self._scene.changed.connect(self.refresh)
@@ -51,9 +56,9 @@ class PaneLabels(QWidget):
             if layer is None:
                 menu.addSeparator()
                 continue
-            action = menu.addAction(layer_title(layer.decided(self._scene.advised) if layer.map else layer))
+            action = menu.addAction(layer_title(layer.decided(self._scene.view.advised) if layer.map else layer))
             action.setCheckable(True)
-            action.setChecked(layer == self._scene.chosen[index])
+            action.setChecked(layer == self._scene.view.chosen[index])
             action.setToolTip(map_hint(layer))
             group.addAction(action)
             action.triggered.connect(lambda _=False, layer=layer: self.chosen.emit(index, layer))
@@ -61,11 +66,11 @@ class PaneLabels(QWidget):
     def _layers(self, index: int) -> list[Layer | None]:
         entries = [entry.id for entry in catalog.entries()]
         plain = [PHOTO, catalog.AUTO, *entries, *([REFERENCE] if self._scene.reference else [])]
-        shown = self._scene.chosen[index]
+        shown = self._scene.view.chosen[index]
         model = shown.model if shown.model not in (PHOTO, NEAREST) else BICUBIC
-        shown_model = Layer(model).decided(self._scene.advised).model
+        shown_model = Layer(model).decided(self._scene.view.advised).model
         maps = [Layer(model, Map.FIDELITY)]
-        beside = [layer.model for layer in self._scene.layers if layer.map is None and layer.model != PHOTO]
+        beside = [layer.model for layer in self._scene.view.layers if layer.map is None and layer.model != PHOTO]
         others = [other for other in dict.fromkeys((BICUBIC, *beside)) if other not in (shown_model, REFERENCE)]
         maps[:0] = [Layer(model, Map.DIFFERENCE, other) for other in others]
         pair = catalog.pair_of(model) or catalog.CLEAN
@@ -78,7 +83,7 @@ class PaneLabels(QWidget):
 
     def refresh(self) -> None:
         """Name and place all labels."""
-        places = self._scene.places()
+        places = self._scene.view.places
         for index, button in enumerate(self.buttons):
             shown = index < len(places) and self._scene.photo is not None
             button.setVisible(shown)
@@ -89,7 +94,7 @@ class PaneLabels(QWidget):
                 self.legends[index].hide()
 
     def _shown(self, index: int) -> Layer:
-        return Layer(PHOTO) if self._scene.flicker else self._scene.layers[index]
+        return Layer(PHOTO) if self._scene.view.flicker else self._scene.view.layers[index]
 
     def _dress(self, button: QToolButton, index: int) -> None:
         layer = self._shown(index)
@@ -99,18 +104,23 @@ class PaneLabels(QWidget):
             button.setText(title)
             button.setAccessibleName(self.tr("Shown here: {}").format(layer_title(layer)))
             button.setToolTip(self.tr("Choose what is shown here"))
-        focused = "true" if index == self._scene.focused and self._scene.arrangement.panes > 1 else "false"
+        focused = "true" if index == self._scene.view.focused and self._scene.view.arrangement.panes > 1 else "false"
         if button.property("focused") != focused:
             button.setProperty("focused", focused)
             button.style().polish(button)
 
     def _place(self, button: QToolButton, index: int) -> None:
         button.adjustSize()
-        clip = self._canvas.to_logical(self._scene.places()[index].clip)
-        right = self._scene.arrangement is Arrangement.SPLIT and index == 1 and not self._scene.across
+        clip = self._to_logical(self._scene.view.places[index].clip)
+        right = self._scene.view.arrangement is Arrangement.SPLIT and index == 1 and not self._scene.view.across
         x = clip.right() - button.width() - MARGIN if right else clip.left() + MARGIN
         button.move(x, clip.top() + MARGIN)
         fits = clip.width() > 24 and clip.height() > 24
         button.setVisible(fits)
         meaning = map_hint(self._shown(index))
         self.legends[index].show_below(button.geometry(), meaning, clip.width() - 2 * MARGIN, right=right)
+
+    def _to_logical(self, area: Area) -> QRect:
+        """The logical pixels that hold an area of device pixels."""
+        ratio = self._canvas.ratio
+        return QRectF(area.left / ratio, area.top / ratio, area.width / ratio, area.height / ratio).toAlignedRect()

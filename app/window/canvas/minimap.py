@@ -10,25 +10,30 @@ from app.window.canvas.scene import Scene
 from app.window.canvas.viewport import Point
 
 LONG_SIDE = 144
+EDGE = 12
 
 
 class MiniMap(QWidget):
     """Hidden while the whole photo shows."""
 
-    def __init__(self, scene: Scene, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, scene: Scene, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
         self._scene = scene
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Where on the photo"))
         self.hide()
 
     def refresh(self) -> None:
-        photo, scene = self._scene.photo, self._scene
-        if photo is None or scene.viewport.shows_all(photo.size, scene.area):
+        """Be in the corner where only a part of the photo shows, in the shape of the photo."""
+        view = self._scene.view
+        if view.photo is None or view.viewport.shows_all(view.photo, view.area):
             self.hide()
             return
-        scale = LONG_SIDE / max(photo.size)
-        self.resize(QSize(max(24, round(photo.size.width * scale)), max(24, round(photo.size.height * scale))))
+        scale = LONG_SIDE / max(view.photo)
+        self.resize(QSize(max(24, round(view.photo.width * scale)), max(24, round(view.photo.height * scale))))
+        around = self._canvas.rect()
+        self.move(around.width() - self.width() - EDGE, around.height() - self.height() - EDGE)
         self.show()
         self.update()
 
@@ -38,7 +43,7 @@ class MiniMap(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self.rect(), self._scene.base)
+        painter.drawImage(self.rect(), self._scene.tiles.base)
         seen = self._seen().intersected(QRectF(self.rect()))
         shade = QColor(0, 0, 0, 120)
         outside = QRectF(self.rect())
@@ -58,15 +63,16 @@ class MiniMap(QWidget):
         self._go(event.position())
 
     def _go(self, at: QPointF) -> None:
-        photo = self._scene.photo
-        if photo:
-            x, y = at.x() / self.width() * photo.size.width, at.y() / self.height() * photo.size.height
-            self._scene.look_at(Point(x, y))
+        view = self._scene.view
+        if view.photo:
+            x, y = at.x() / self.width() * view.photo.width, at.y() / self.height() * view.photo.height
+            self._scene.view = view.centred_on(Point(x, y))
 
     def _seen(self) -> QRectF:
-        photo, viewport, area = self._scene.photo, self._scene.viewport, self._scene.area
+        view = self._scene.view
+        photo, viewport, area = view.photo, view.viewport, view.area
         assert photo is not None
         width, height = area.width / viewport.zoom, area.height / viewport.zoom
-        x, y = self.width() / photo.size.width, self.height() / photo.size.height
+        x, y = self.width() / photo.width, self.height() / photo.height
         left, top = viewport.centre.x - width / 2, viewport.centre.y - height / 2
         return QRectF(left * x, top * y, max(6, width * x), max(6, height * y))

@@ -32,10 +32,13 @@ class Wish(NamedTuple):
 
 
 class Refiner(QObject):
-    """``refined(model, region)`` says that a piece has come, ``failed(model, sentence)`` that a model cannot be used,
-    ``changed()`` that what it is busy with may have changed."""
+    """Computes what was wished last, and forgets earlier wishes.
 
-    refined = Signal(str, object)
+    Signals: ``refined(model, region)``, when a piece has come (str, Region); ``failed(model, sentence)``, when a model
+    cannot be used; ``changed()``, when what it is busy with may be something else.
+    """
+
+    refined = Signal(str, Region)
     failed = Signal(str, str)
     changed = Signal()
 

@@ -14,11 +14,11 @@ from app.window.canvas import maps
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.results import Results
 from app.window.canvas.tiles import SCREEN_TILE, Cell, plane_size
-from app.window.canvas.viewport import SCALE
 from app.window.photos.photo import LoadedPhoto
 from app.window.photos.pixels import SQUARE, Colours, opaque, to_image, to_qimage
 from app.window.platform.screen import SRGB
 from engine.geometry import Region, Size
+from engine.models.catalog import SCALE
 
 _MARGIN = 3
 """Photo pixels around a tile that the kernels look at."""
@@ -62,7 +62,7 @@ class Renderer:
         self.photo = photo
         self._results = results
         self._reference = reference
-        self._screen = screen
+        self.screen = screen
 
     def draw(self, key: TileKey) -> Drawn:
         """The tile, opaque, in the colours of the screen."""
@@ -73,8 +73,8 @@ class Renderer:
         region, box = photo_box(key, self.photo.size)
         size = region.size
         if key.layer.map:
-            return to_qimage(self._map(key, box, size), screen=self._screen)
-        return to_qimage(self._method(key, box, size), self._space(key.layer), self._screen)
+            return to_qimage(self._map(key, box, size), screen=self.screen)
+        return to_qimage(self._method(key, box, size), self._space(key.layer), self.screen)
 
     def four(self, model: str, region: Region) -> Colours:
         """What a model makes of a region, four times as large; bicubic where the engine has not been yet."""

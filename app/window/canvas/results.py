@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.window.canvas.tiles import RESULT_TILE, ByteCache, Cell, cells
-from app.window.canvas.viewport import SCALE
 from engine.geometry import Region, Size
+from engine.models.catalog import SCALE
 
 
-class Slot(NamedTuple):
+class PieceKey(NamedTuple):
     """One piece of one model's result for one photo."""
 
     photo: int
@@ -34,14 +34,14 @@ class Results:
 
     def __init__(self, limit: int = 512 * 2**20) -> None:
         self._lock = threading.Lock()
-        self._pieces: ByteCache[Slot, Piece] = ByteCache(limit, lambda piece: piece.pixels.nbytes)
+        self._pieces: ByteCache[PieceKey, Piece] = ByteCache(limit, lambda piece: piece.pixels.nbytes)
         self.version = 0
         """Counts the changes, so that a tile drawn before one is known to be old."""
 
     def missing(self, photo: int, model: str, method: object, wanted: list[Cell]) -> list[Cell]:
         """Those of the cells that are not there by this method, in the same order."""
         with self._lock:
-            found = [self._pieces.get(Slot(photo, model, cell)) for cell in wanted]
+            found = [self._pieces.get(PieceKey(photo, model, cell)) for cell in wanted]
         return [cell for cell, piece in zip(wanted, found, strict=True) if piece is None or piece.method != method]
 
     def put(self, photo: int, model: str, method: object, region: Region, pixels: NDArray[np.uint8]) -> None:
@@ -52,18 +52,19 @@ class Results:
                 inner = cell.region(RESULT_TILE).clipped(region)
                 left, top, right, bottom = inner.moved(-region.left, -region.top).scaled(SCALE)
                 self._pieces.put(
-                    Slot(photo, model, cell), Piece(method, np.ascontiguousarray(pixels[top:bottom, left:right]))
+                    PieceKey(photo, model, cell), Piece(method, np.ascontiguousarray(pixels[top:bottom, left:right]))
                 )
 
     def within(self, photo: int, model: str, region: Region, size: Size) -> Iterator[tuple[Region, NDArray[np.uint8]]]:
         """The pieces that touch a region, each with the region of the photo it covers."""
         for cell in cells(region, RESULT_TILE):
             with self._lock:
-                piece = self._pieces.get(Slot(photo, model, cell))
+                piece = self._pieces.get(PieceKey(photo, model, cell))
             if piece:
                 yield cell.region(RESULT_TILE).clipped(Region.of(size)), piece.pixels
 
     def clear(self) -> None:
+        """Forget all results."""
         with self._lock:
             self.version += 1
-            self._pieces.drop_where(lambda slot: True)
+            self._pieces.drop_where(lambda key: True)

@@ -25,6 +25,7 @@ class Cell(NamedTuple):
     row: int
 
     def region(self, side: int) -> Region:
+        """The pixels it covers, with tiles of that side."""
         return Region(self.column * side, self.row * side, (self.column + 1) * side, (self.row + 1) * side)
 
 
@@ -103,6 +104,7 @@ class ByteCache(Generic[Key, Value]):
         return self._kept.get(key)
 
     def put(self, key: Key, value: Value) -> None:
+        """Keep a value; where there is no room any more, what was used longest ago goes."""
         self.drop(key)
         self._kept[key] = value
         self.bytes += self._size(value)
@@ -110,10 +112,12 @@ class ByteCache(Generic[Key, Value]):
             self.drop(next(iter(self._kept)))
 
     def drop(self, key: Key) -> None:
+        """Forget a value, if it is there."""
         if key in self._kept:
             self.bytes -= self._size(self._kept.pop(key))
 
     def drop_where(self, unwanted: Callable[[Key], bool]) -> None:
+        """Forget all values with such keys."""
         for key in [key for key in self._kept if unwanted(key)]:
             self.drop(key)
 

@@ -8,6 +8,7 @@ from app.window.widgets.titles import model_title
 
 
 def layer_title(layer: Layer) -> str:
+    """What a pane that shows it is called."""
     match layer.map:
         case Map.DIFFERENCE:
             return tr("{} minus {}").format(_title(layer.model), _title(layer.other))

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.empty import EmptyPage
 from app.window.canvas.labels import PaneLabels
-from app.window.canvas.scene import LEAST_COMPUTED_ZOOM, Scene, shown_percent
-from app.window.canvas.viewport import SCALE, Point
+from app.window.canvas.scene import Scene
+from app.window.canvas.viewport import LEAST_COMPUTED_ZOOM, Point, shown_percent
 from app.window.photos.photo import LoadedPhoto
 from app.window.widgets.fields import label
 from app.window.widgets.notice import Notice
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import percent
+from engine.models.catalog import SCALE
 
 EDGE = 16
 NOTICE_WIDTH = 520
@@ -40,7 +41,10 @@ class RefusalPage(QWidget):
 
 
 class Viewer(QWidget):
-    """``read_out(text)`` says what the pointer is on, ``zoomed(text)`` how near one looks."""
+    """Shows one of three: the canvas, the place to drop photos, or why a photo cannot be opened.
+
+    Signals: ``read_out(text)``, what the pointer is on; ``zoomed(text)``, how near one looks.
+    """
 
     read_out = Signal(str)
     zoomed = Signal(str)
@@ -103,7 +107,7 @@ class Viewer(QWidget):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        photo, zoom = self._scene.photo, self._scene.viewport.zoom
+        photo, zoom = self._scene.photo, self._scene.view.viewport.zoom
         alike = photo is not None and zoom <= LEAST_COMPUTED_ZOOM
         self.closer.setVisible(alike)
         self._place()

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from engine.geometry import Size
+from engine.models.catalog import SCALE
 
-SCALE = 4
-"""How many pixels of a result there are for one of the photo; zoom is shown to people in pixels of the result."""
 MOST_ZOOM = 16.0 * SCALE
+LEAST_COMPUTED_ZOOM = 1.0
+"""Below one device pixel a photo pixel no method could change the view, so none is computed."""
 
 
 class Point(NamedTuple):
@@ -32,26 +33,22 @@ class Area(NamedTuple):
 
     @property
     def width(self) -> int:
+        """In device pixels."""
         return self.right - self.left
 
     @property
     def height(self) -> int:
+        """In device pixels."""
         return self.bottom - self.top
 
     @property
     def centre(self) -> Point:
+        """The middle, which may lie between two pixels."""
         return Point((self.left + self.right) / 2, (self.top + self.bottom) / 2)
 
     def holds(self, point: Point) -> bool:
+        """Whether a point is inside."""
         return self.left <= point.x < self.right and self.top <= point.y < self.bottom
-
-    def within(self, other: Area) -> Area:
-        return Area(
-            max(self.left, other.left),
-            max(self.top, other.top),
-            min(self.right, other.right),
-            min(self.bottom, other.bottom),
-        )
 
 
 @dataclass(frozen=True)
@@ -74,10 +71,12 @@ class Viewport:
         return round(centre.x - self.centre.x * self.zoom), round(centre.y - self.centre.y * self.zoom)
 
     def to_photo(self, at: Point, area: Area) -> Point:
+        """What place of the photo, in its pixels, shows at a point of the screen."""
         x, y = self.origin(area)
         return Point((at.x - x) / self.zoom, (at.y - y) / self.zoom)
 
     def to_screen(self, at: Point, area: Area) -> Point:
+        """Where on the screen a place of the photo shows."""
         x, y = self.origin(area)
         return Point(at.x * self.zoom + x, at.y * self.zoom + y)
 
@@ -106,8 +105,14 @@ class Viewport:
         )
 
     def shows_all(self, photo: Size, area: Area) -> bool:
+        """Whether no part of the photo lies outside, give or take a pixel."""
         return photo.width * self.zoom <= area.width + 1 and photo.height * self.zoom <= area.height + 1
 
 
 def _held(centre: float, length: int, seen: float) -> float:
     return length / 2 if seen >= length else min(max(centre, seen / 2), length - seen / 2)
+
+
+def shown_percent(zoom: float) -> float:
+    """The zoom as people read it: 100 is one device pixel a pixel of the result."""
+    return zoom / SCALE * 100

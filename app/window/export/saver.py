@@ -84,7 +84,7 @@ class Saver(QObject):
 
     def _on_ticket(self, path: Path) -> None:
         ticket = self._queue.ticket(path)
-        self._photos.set_failure(path, ticket.sentence if ticket else "")
+        self._photos.touch(path)
         if ticket is None:
             return
         if ticket.stage is Stage.FAILED:

@@ -14,7 +14,10 @@ from engine.files.naming import DEFAULT_TEMPLATE, FIELDS, IfExists
 
 
 class FileField(QWidget):
-    """``changed()`` when a person chose something else."""
+    """What is seldom changed is folded away.
+
+    Signals: ``changed()``, when a person chose something else.
+    """
 
     changed = Signal()
 
@@ -23,11 +26,6 @@ class FileField(QWidget):
         self.format = combo(self.tr("Format"), self._formats())
         self.quality = SliderField(1, 100, 95, self.tr("Quality"))
         self._quality_row = QWidget()
-        quality = QVBoxLayout(self._quality_row)
-        quality.setContentsMargins(0, 0, 0, 0)
-        quality.setSpacing(4)
-        quality.addWidget(label(self.tr("Quality"), "quiet"))
-        quality.addWidget(self.quality)
         self.template = QLineEdit(DEFAULT_TEMPLATE)
         self.template.setAccessibleName(self.tr("Name of the result"))
         self.template.setToolTip(self.tr("May hold {}").format(" ".join(f"{{{field}}}" for field in FIELDS)))
@@ -36,16 +34,20 @@ class FileField(QWidget):
         self.policy = combo(self.tr("If the file exists"), self._policies())
         self._folder: Path | None = None
         self._folder_button = QPushButton()
-        self._folder_button.clicked.connect(self._choose_folder)
         self._beside = QPushButton(self.tr("Beside the photo"))
         self._beside.setProperty("kind", "link")
-        self._beside.clicked.connect(lambda: self._set_folder(None))
         self.bits = combo(
             self.tr("Depth"), {None: self.tr("As the photo"), 8: self.tr("8 bits"), 16: self.tr("16 bits")}
         )
         self.metadata = QCheckBox(self.tr("Keep camera and place data"))
         self.metadata.setChecked(True)
         self._lay_out()
+        self._connect()
+        self._set_folder(None)
+
+    def _connect(self) -> None:
+        self._folder_button.clicked.connect(self._choose_folder)
+        self._beside.clicked.connect(lambda: self._set_folder(None))
         for signal in (
             self.format.currentIndexChanged,
             self.policy.currentIndexChanged,
@@ -55,9 +57,13 @@ class FileField(QWidget):
             self.metadata.toggled,
         ):
             signal.connect(self._on_change)
-        self._set_folder(None)
 
     def _lay_out(self) -> None:
+        quality = QVBoxLayout(self._quality_row)
+        quality.setContentsMargins(0, 0, 0, 0)
+        quality.setSpacing(4)
+        quality.addWidget(label(self.tr("Quality"), "quiet"))
+        quality.addWidget(self.quality)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -66,6 +72,9 @@ class FileField(QWidget):
         layout.addWidget(self._quality_row)
         layout.addWidget(self.template)
         layout.addWidget(self.preview)
+        layout.addWidget(self._more())
+
+    def _more(self) -> Fold:
         more = self.more = Fold(self.tr("Folder, depth, existing files…"), self.tr("Less"))
         more.inside.addWidget(label(self.tr("Save in"), "quiet"))
         more.inside.addLayout(row(self._folder_button, self._beside))
@@ -74,7 +83,7 @@ class FileField(QWidget):
         more.inside.addWidget(label(self.tr("Depth"), "quiet"))
         more.inside.addWidget(self.bits)
         more.inside.addWidget(self.metadata)
-        layout.addWidget(more)
+        return more
 
     def _formats(self) -> dict[Format | None, str]:
         return {None: self.tr("Same as the photo")} | {format: format.label for format in Format if format.writable}
@@ -101,9 +110,11 @@ class FileField(QWidget):
 
     @property
     def folder(self) -> Path | None:
+        """Where results go; None for beside the photo."""
         return self._folder
 
     def chosen_format(self) -> Format | None:
+        """What results are saved as; None for the photo's own format."""
         value = self.format.currentData()
         return Format(value) if value else None
 

@@ -18,8 +18,10 @@ HINT_LINES = 2
 
 
 class ModelField(QWidget):
-    """The models that ship stand in pairs. ``changed()`` when a person chose another model or texture,
-    ``import_asked()`` for weights of their own."""
+    """The models that ship stand in pairs.
+
+    Signals: ``changed()``, when a person chose another model or texture; ``import_asked()``, for weights of their own.
+    """
 
     changed = Signal()
     import_asked = Signal()
@@ -39,6 +41,12 @@ class ModelField(QWidget):
         self._texture_head = label(self.tr("TEXTURE"), "head")
         self._texture_hint = label(self.tr("0 % is faithful, 100 % invents most"), "quiet")
         self._texture_hint.setWordWrap(True)
+        self._lay_out()
+        self.reload()
+        self._group.buttonClicked.connect(self._on_change)
+        self.texture.changed.connect(self.changed)
+
+    def _lay_out(self) -> None:
         more = QPushButton(self.tr("Add a model…"))
         more.setProperty("kind", "link")
         more.clicked.connect(self.import_asked)
@@ -53,9 +61,6 @@ class ModelField(QWidget):
         layout.addWidget(self._texture_head)
         layout.addWidget(self.texture)
         layout.addWidget(self._texture_hint)
-        self.reload()
-        self._group.buttonClicked.connect(self._on_change)
-        self.texture.changed.connect(self.changed)
 
     def reload(self) -> None:
         """Read the catalog again; the chosen model stays if it is still there."""

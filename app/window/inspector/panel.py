@@ -5,35 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import Choices
+from app.window.inspector.computing import ComputingField
 from app.window.inspector.files import FileField
-from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.models import ModelField
+from app.window.inspector.outcome import Outcome, outcome
 from app.window.inspector.sizes import SizeField
-from app.window.widgets.fields import Fold, combo, label, row, rule
-from app.window.widgets.language import localised
+from app.window.widgets.fields import label, row, rule
 from app.window.widgets.tokens import INSPECTOR_WIDTH
-from app.window.widgets.words import duration, file_size, megapixels, pixels
-from engine.errors import FourfoldError
 from engine.files.formats import Format
 from engine.files.naming import IfExists
-from engine.files.planning import estimated_bytes, saved_header
-from engine.geometry import Size
 from engine.jobs.assessment import Damage
-from engine.jobs.sizing import plan_passes
-from engine.models import catalog
 from engine.picture import Header
-
-TILES = (64, 128, 256, 512)
-SCALE = 4
 
 
 class Inspector(QWidget):
-    """``changed(choices)`` for every change by a person; ``save_asked()``, ``save_all_asked()``, ``import_asked()``."""
+    """Made of fields, each for a part of the choices.
 
-    changed = Signal(object)
+    Signals: ``changed(choices)``, for every change by a person (Choices); ``save_asked()``, ``save_all_asked()``,
+    ``import_asked()``, by their buttons.
+    """
+
+    changed = Signal(Choices)
     save_asked = Signal()
     save_all_asked = Signal()
     import_asked = Signal()
@@ -44,27 +39,16 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(INSPECTOR_WIDTH)
         self._photo: tuple[Path, Header, Format] | None = None
+        self._speed: float | None = None
         self._showing = False
         self.models = ModelField()
         self.sizes = SizeField()
         self.files = FileField()
+        self.computing = ComputingField()
         self.outcome = label("", "quiet")
-        self.outcome.setWordWrap(True)
         self.problem = label("", "bad")
-        self.problem.setWordWrap(True)
-        automatic = self.tr("Automatic")
-        precisions = {
-            "auto": automatic,
-            "float32": self.tr("32 bits, exact"),
-            "bfloat16": "bfloat16",
-            "float16": "float16",
-        }
-        self.device = combo(self.tr("Computed on"), {None: automatic})
-        self.precision = combo(self.tr("Precision"), precisions)
-        self.tile = combo(
-            self.tr("Tile"), {None: automatic} | {side: self.tr("{} pixels").format(side) for side in TILES}
-        )
-        self.ensemble = QCheckBox(self.tr("Best quality (8 times as slow)"))
+        for text in (self.outcome, self.problem):
+            text.setWordWrap(True)
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("kind", "main")
         self.save_all = QPushButton(self.tr("Save all"))
@@ -75,28 +59,10 @@ class Inspector(QWidget):
     # --- making it ---
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self.models)
-        layout.addSpacing(8)
-        layout.addWidget(rule())
-        layout.addSpacing(4)
-        layout.addWidget(label(self.tr("SIZE"), "head"))
-        layout.addWidget(self.sizes)
-        layout.addWidget(self.outcome)
-        layout.addWidget(self.problem)
-        layout.addSpacing(4)
-        layout.addWidget(rule())
-        layout.addSpacing(4)
-        layout.addWidget(self.files)
-        layout.addWidget(self._computing())
-        layout.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll.setWidget(self._fields())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
@@ -106,39 +72,41 @@ class Inspector(QWidget):
         buttons.setContentsMargins(16, 12, 16, 12)
         whole.addLayout(buttons)
 
-    def _computing(self) -> Fold:
-        fold = Fold(self.tr("How it is computed…"), self.tr("Less"))
-        for part in (self.device, self.precision, self.tile):
-            fold.inside.addWidget(label(part.accessibleName(), "quiet"))
-            fold.inside.addWidget(part)
-        fold.inside.addWidget(self.ensemble)
-        return fold
+    def _fields(self) -> QWidget:
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.models)
+        layout.addSpacing(8)
+        layout.addWidget(rule())
+        layout.addSpacing(4)
+        layout.addWidget(label(self.tr("SIZE"), "head"))
+        for part in (self.sizes, self.outcome, self.problem):
+            layout.addWidget(part)
+        layout.addSpacing(4)
+        layout.addWidget(rule())
+        layout.addSpacing(4)
+        layout.addWidget(self.files)
+        layout.addWidget(self.computing)
+        layout.addStretch(1)
+        return inside
 
     def _connect(self) -> None:
-        self.models.changed.connect(self._on_change)
+        for field in (self.models, self.sizes, self.files, self.computing):
+            field.changed.connect(self._on_change)
         self.models.import_asked.connect(self.import_asked)
-        self.sizes.changed.connect(self._on_change)
-        self.files.changed.connect(self._on_change)
-        for part in (self.device, self.precision, self.tile):
-            part.currentIndexChanged.connect(self._on_change)
-        self.ensemble.toggled.connect(self._on_change)
         self.save.clicked.connect(self.save_asked)
         self.save_all.clicked.connect(self.save_all_asked)
 
     # --- what it holds ---
 
     def choices(self) -> Choices:
-        method = MethodChoice(
-            self.models.texture.value() / 100,
-            self.device.currentData(),
-            self.precision.currentData(),
-            self.tile.currentData(),
-            self.ensemble.isChecked(),
-        )
+        """All of them; the model may be left open."""
         files = self.files
         return Choices(
             self.models.model(),
-            method,
+            self.computing.method(self.models.texture.value() / 100),
             self.sizes.choice(),
             files.chosen_format(),
             files.quality.value(),
@@ -160,18 +128,9 @@ class Inspector(QWidget):
         self.models.choose(choices.model)
         self.sizes.show_choice(choices.size)
         self.files.show_choices(choices)
-        self.device.setCurrentIndex(max(0, self.device.findData(choices.method.device)))
-        self.precision.setCurrentIndex(max(0, self.precision.findData(choices.method.precision)))
-        self.tile.setCurrentIndex(max(0, self.tile.findData(choices.method.tile)))
-        self.ensemble.setChecked(choices.method.ensemble)
+        self.computing.show_method(choices.method)
         self._showing = False
         self._update()
-
-    def show_devices(self, devices: list[tuple[str, str]]) -> None:
-        """The devices there are, as pairs of id and name."""
-        for name, text in devices:
-            if self.device.findData(name) < 0:
-                self.device.addItem(text, name)
 
     def show_photo(self, path: Path, header: Header, format: Format, advised: str, damage: Damage) -> None:
         """The photo whose result is described, and the model advised for it, with its reason."""
@@ -192,12 +151,18 @@ class Inspector(QWidget):
         self.save_all.setEnabled(count > 1)
         self.save_all.setText(self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all"))
 
+    def set_speed(self, seconds_per_megapixel: float | None) -> None:
+        """How long a megapixel of the result takes on this computer."""
+        self._speed = seconds_per_megapixel
+        self._update()
+
     def choose_model(self, model: str) -> None:
         """As if a person had chosen it."""
         self.models.choose(model)
         self._on_change()
 
     def nudge_texture(self, step: int) -> None:
+        """More texture by that many per cent, or less."""
         self.models.texture.set_value(self.models.texture.value() + step)
 
     def _on_change(self) -> None:
@@ -207,49 +172,11 @@ class Inspector(QWidget):
 
     # --- what it comes to ---
 
-    def set_speed(self, seconds_per_megapixel: float | None) -> None:
-        """How long a megapixel of the result takes on this computer."""
-        self._speed = seconds_per_megapixel
-        self._update()
-
-    _speed: float | None = None
-
     def _update(self) -> None:
         choices = self.decided()
-        self.problem.setText("")
-        self.files.preview.setText("")
         lossy = choices.format.lossy if choices.format else self._photo is None or self._photo[2].lossy
         self.files.show_lossy(lossy)
-        self.outcome.setVisible(self._photo is not None)
-        if self._photo:
-            try:
-                self._describe(*self._photo, choices)
-            except FourfoldError as error:
-                self.problem.setText(localised(error.sentence))
-        self.problem.setVisible(bool(self.problem.text()))
-        self.files.preview.setVisible(bool(self.files.preview.text()))
-
-    def _describe(self, path: Path, source: Header, format: Format, choices: Choices) -> None:
-        order = choices.order(path)
-        options = order.options_for(format)
-        size = order.sizing.size_for(source.size)
-        count = estimated_bytes(saved_header(source, size, options), options)
-        parts = [f"{pixels(size)}  ·  {megapixels(size)}", self.tr("about {}").format(file_size(count))]
-        self.outcome.setText("\n".join(parts))
-        if catalog.needs_network(choices.model):
-            computed = _computed_pixels(source.size, size)
-            if self._speed and computed:
-                seconds = self._speed * computed / 1e6 * (8 if choices.method.ensemble else 1)
-                self.outcome.setText("\n".join(parts) + "  ·  " + self.tr("about {}").format(duration(seconds)))
-        self.files.preview.setText(order.target_for(format, source.size).name)
-        if max(size) > options.format.max_side:
-            longest = options.format.max_side
-            self.problem.setText(
-                self.tr("{} files end at {} pixels a side: choose PNG or TIFF.").format(options.format.label, longest)
-            )
-
-
-def _computed_pixels(source: Size, target: Size) -> int:
-    """How many pixels a model has to make, once or twice. Raises RequestError where that does not reach."""
-    passes = plan_passes(source, target, SCALE)
-    return sum(source.scaled(SCALE**number).pixels for number in range(1, passes + 1))
+        made = outcome(*self._photo, choices, self._speed) if self._photo else Outcome()
+        for part, text in ((self.outcome, made.size), (self.problem, made.problem), (self.files.preview, made.name)):
+            part.setText(text)
+            part.setVisible(bool(text))

@@ -9,7 +9,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.window.inspector.choices import Choices
-from app.window.widgets.theme import Look
+from app.window.widgets.theme import ColourScheme
 
 VERSION = 1
 MOST_RECENT = 6
@@ -32,13 +32,14 @@ class Preferences:
         self._settings.setValue("version", VERSION)
 
     @property
-    def look(self) -> Look:
-        value = str(self._settings.value("look", Look.SYSTEM.value))
-        return Look(value) if value in set(Look) else Look.SYSTEM
+    def colour_scheme(self) -> ColourScheme:
+        """The system's before a person chose one."""
+        value = str(self._settings.value("look", ColourScheme.SYSTEM.value))
+        return ColourScheme(value) if value in set(ColourScheme) else ColourScheme.SYSTEM
 
-    @look.setter
-    def look(self, look: Look) -> None:
-        self._settings.setValue("look", look.value)
+    @colour_scheme.setter
+    def colour_scheme(self, scheme: ColourScheme) -> None:
+        self._settings.setValue("look", scheme.value)
 
     @property
     def language(self) -> str:
@@ -60,6 +61,7 @@ class Preferences:
 
     @property
     def choices(self) -> Choices:
+        """Of the last session, or those to begin with where they cannot be read."""
         try:
             return Choices.from_json(str(self._settings.value("choices", "")))
         except (ValueError, TypeError, KeyError):
@@ -101,6 +103,7 @@ class Preferences:
 
     @property
     def geometry(self) -> QByteArray:
+        """Where the window was, as Qt keeps it; empty before the first time."""
         value = self._settings.value("geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -116,5 +119,6 @@ class Preferences:
         return [path for path in map(Path, names) if path.is_file()]
 
     def add_recent(self, path: Path) -> None:
+        """Remember that a photo was opened."""
         kept = [path, *(other for other in self.recent if other != path)][:MOST_RECENT]
         self._settings.setValue("recent", [str(path) for path in kept])

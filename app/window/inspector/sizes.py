@@ -9,6 +9,7 @@ from app.window.inspector.choices import CM_PER_INCH, PRINT_CM, PRINT_INCHES, Si
 from app.window.widgets.fields import combo, label, row
 from engine.geometry import Size
 from engine.jobs.sizing import Measure
+from engine.models.catalog import SCALE
 
 
 class _Number(QDoubleSpinBox):
@@ -21,7 +22,10 @@ class _Number(QDoubleSpinBox):
 
 
 class SizeField(QWidget):
-    """``changed()`` when a person chose another size."""
+    """A number and what it is a number of.
+
+    Signals: ``changed()``, when a person chose another size.
+    """
 
     changed = Signal()
 
@@ -62,6 +66,7 @@ class SizeField(QWidget):
         }
 
     def choice(self) -> SizeChoice:
+        """The size as it is chosen now."""
         return SizeChoice(self._kind.currentData(), self._value.value(), self._dpi.value())
 
     def show_choice(self, choice: SizeChoice) -> None:
@@ -79,10 +84,10 @@ class SizeField(QWidget):
 
     def _on_kind(self) -> None:
         kind = self._kind.currentData()
-        four = self._photo.scaled(4)
+        four = self._photo.scaled(SCALE)
         inches = max(four) / self._dpi.value()
         starts = {
-            Measure.SCALE: 4,
+            Measure.SCALE: SCALE,
             Measure.LONG_EDGE: max(four),
             Measure.WIDTH: four.width,
             Measure.HEIGHT: four.height,

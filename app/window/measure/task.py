@@ -16,13 +16,13 @@ from engine.errors import RequestError
 from engine.geometry import Region, Size
 from engine.jobs.method import RunnerCache
 from engine.jobs.worker import Task
+from engine.models.catalog import SCALE
 from engine.picture import Header, Pixels
 
 if TYPE_CHECKING:
     from engine.checks.verification import Check
     from engine.compute.tensors import Planes
 
-SCALE = 4
 BORDER = 4
 LONGEST = 1200
 """Pixels of the middle of a photo that are tested, so that it takes seconds."""
@@ -31,7 +31,7 @@ LONGEST_FELT = 480
 
 
 @dataclass(frozen=True)
-class Score:
+class ModelScore:
     """One model against the truth: PSNR in dB and SSIM, both of the luma; VGG19's distance where it was asked for."""
 
     model: str
@@ -49,25 +49,25 @@ class Contest:
     features: Path | None = None
 
 
-def compare_reduced(pixels: Pixels, contest: Contest) -> Task[Score, Size]:
+def compare_reduced(pixels: Pixels, contest: Contest) -> Task[ModelScore, Size]:
     """Scale a photo down to a quarter, upscale that, and compare with the photo: the paper's protocol.
 
-    The task reports a ``Score`` for each model and returns the size that was compared.
+    The task reports a ``ModelScore`` for each model and returns the size that was compared.
     """
 
-    def task(cache: RunnerCache) -> Generator[Score, None, Size]:
+    def task(cache: RunnerCache) -> Generator[ModelScore, None, Size]:
         truth = _colours(_cut(pixels, _middle(_size(pixels), LONGEST, SCALE)))
         return (yield from _scores(cache, _reduced(truth), truth, contest))
 
     return task
 
 
-def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Task[LoadedPhoto | Score, Size]:
+def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Task[LoadedPhoto | ModelScore, Size]:
     """Upscale a photo and compare with a reference photo four times its size. Reports the reference as a
     ``LoadedPhoto`` first, then as ``compare_reduced``. It fails where the sizes do not fit.
     """
 
-    def task(cache: RunnerCache) -> Generator[LoadedPhoto | Score, None, Size]:
+    def task(cache: RunnerCache) -> Generator[LoadedPhoto | ModelScore, None, Size]:
         reference = load_photo(path)
         wanted = _size(pixels).scaled(SCALE)
         if reference.size != wanted:
@@ -96,7 +96,7 @@ def verify_computer(method: MethodChoice) -> Task[Check, None]:
     return task
 
 
-def _scores(cache: RunnerCache, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Score, None, Size]:
+def _scores(cache: RunnerCache, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[ModelScore, None, Size]:
     from engine.compute.tensors import to_planes
     from engine.jobs.preview import computed
     from trainer.metrics.metrics import psnr_y, ssim
@@ -106,7 +106,7 @@ def _scores(cache: RunnerCache, photo: Pixels, truth: Pixels, contest: Contest) 
     distance = _distance_to(wanted, contest.features)
     for model in contest.models:
         result = to_planes(computed(cache.runner(contest.method.method_for(model)), photo, Region.of(size)))
-        yield Score(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
+        yield ModelScore(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
     return size.scaled(SCALE)
 
 

@@ -22,9 +22,9 @@ class _Stopped(FourfoldError):
 
 
 class Vgg19Field(QWidget):
-    """Says ``missing`` or ``there``; where they are missing, gets them. ``changed()`` when they came.
+    """Says ``missing`` or ``there``; where they are missing, gets them.
 
-    ``missing`` has a place for how much there is to download.
+    ``missing`` has a place for how much there is to download. Signals: ``changed()``, when they came.
     """
 
     changed = Signal()
@@ -86,6 +86,7 @@ class Vgg19Field(QWidget):
         self.problem.setVisible(bool(problem))
 
     def close_thread(self) -> None:
+        """End the download, if one runs, and wait for its thread."""
         self._stopped.set()
         if self._background:
             self._background.close()

@@ -2,5 +2,6 @@
 
 ``dropping`` and ``opening`` find the files and decode them beside the window, ``photo`` is a decoded one as levels of
 halves, ``pixels`` turns pixels into pictures for the screen. ``model`` is the list of photos with its ``thumbnails``,
-``strip`` draws it. ``samples`` come with Fourfold.
+``strip`` draws it; what a row says of saving is a ``saving_state``, told by
+who saves. ``samples`` come with Fourfold.
 """

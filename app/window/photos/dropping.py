@@ -18,7 +18,10 @@ TITLE = 20
 
 
 class Drops(QObject):
-    """Takes what is dropped on a window. ``dropped(paths)``."""
+    """Takes what is dropped on a window.
+
+    Signals: ``dropped(paths)``, files and folders (list[Path]).
+    """
 
     dropped = Signal(list)
 
@@ -62,6 +65,7 @@ class Veil(QWidget):
         self.hide()
 
     def cover(self, text: str) -> None:
+        """Lie over everything, with that text."""
         self.text = text
         self.setGeometry(self._ground.rect())
         self.raise_()

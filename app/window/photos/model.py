@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -10,22 +10,22 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.window.photos.saving_state import SavingState
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
 from app.window.platform.background import Background
 from app.window.widgets.language import localised
 from engine.errors import FourfoldError
-from engine.geometry import Size
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
+class PhotoRole(IntEnum):
     """What the model tells beside Qt's own roles."""
 
-    PATH = Qt.ItemDataRole.UserRole + 1
-    THUMBNAIL = Qt.ItemDataRole.UserRole + 2
-    PROBLEM = Qt.ItemDataRole.UserRole + 3
-    SIZE = Qt.ItemDataRole.UserRole + 4
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 1
+    PROBLEM = Qt.ItemDataRole.UserRole + 2
+    SIZE = Qt.ItemDataRole.UserRole + 3
+    SAVING = Qt.ItemDataRole.UserRole + 4
 
 
 @dataclass
@@ -33,21 +33,25 @@ class _Row:
     path: Path
     thumbnail: Thumbnail | None = None
     problem: str = ""
-    failure: str = ""
     asked: bool = False
 
 
 class PhotoModel(QAbstractListModel):
-    """Rows in the order in which they were opened, each photo once. A thumbnail is made when its row is first seen."""
+    """Rows in the order in which they were opened, each photo once. A thumbnail is made when its row is first seen.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    ``saving_of`` tells how far the saving of a photo is; ``touch`` says that it tells something else now.
+    """
+
+    def __init__(self, saving_of: Callable[[Path], SavingState], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._saving_of = saving_of
         self._rows: list[_Row] = []
         self._numbers: dict[Path, int] = {}
         self._thumbnails = Background(make_thumbnail, self)
         self._thumbnails.done.connect(self._on_thumbnail)
 
     def close(self) -> None:
+        """End the thread that makes thumbnails."""
         self._thumbnails.close()
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -59,43 +63,43 @@ class PhotoModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.path.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ": ".join(filter(None, (row.path.name, row.problem or row.failure)))
+                return ": ".join(filter(None, (row.path.name, self._complaint(row))))
             case Qt.ItemDataRole.ToolTipRole:
-                return row.problem or row.failure or str(row.path)
-            case Role.PATH:
-                return row.path
-            case Role.PROBLEM:
+                return self._complaint(row) or str(row.path)
+            case PhotoRole.PROBLEM:
                 return row.problem
-            case Role.SIZE:
+            case PhotoRole.SAVING:
+                return self._saving_of(row.path)
+            case PhotoRole.SIZE:
                 return row.thumbnail.size if row.thumbnail else None
-            case Role.THUMBNAIL:
+            case PhotoRole.THUMBNAIL:
                 self._ask(row)
                 return row.thumbnail.image if row.thumbnail else None
         return None
 
     def roleNames(self) -> dict[int, QByteArray]:
-        return super().roleNames() | {role.value: QByteArray(role.name.lower().encode()) for role in Role}
+        return super().roleNames() | {role.value: QByteArray(role.name.lower().encode()) for role in PhotoRole}
 
     @property
     def paths(self) -> list[Path]:
+        """All photos, from the top."""
         return [row.path for row in self._rows]
 
     def path(self, row: int) -> Path:
+        """The photo of a row."""
         return self._rows[row].path
 
     def row_of(self, path: Path) -> int | None:
+        """Where a photo is; None for one that is not in the list."""
         return self._numbers.get(path)
 
     def thumbnail(self, path: Path) -> Thumbnail | None:
+        """The small picture of a photo; None before it was made, and for a photo that is not in the list."""
         row = self._numbers.get(path)
         return None if row is None else self._rows[row].thumbnail
 
-    def size(self, path: Path) -> Size | None:
-        thumbnail = self.thumbnail(path)
-        return thumbnail.size if thumbnail else None
-
     def add(self, paths: Iterable[Path], at: int | None = None) -> list[Path]:
-        """Add photos that are not there yet and return them."""
+        """Add photos that are not there yet, at that row or at the end, and return them."""
         new = list(dict.fromkeys(path for path in paths if path not in self._numbers))
         at = len(self._rows) if at is None else at
         if new:
@@ -114,6 +118,7 @@ class PhotoModel(QAbstractListModel):
         return removed.path
 
     def clear(self) -> None:
+        """Take all photos off the list."""
         self.beginResetModel()
         self._rows.clear()
         self._number()
@@ -126,18 +131,14 @@ class PhotoModel(QAbstractListModel):
             self._rows[row].problem = sentence
             self.touch(path)
 
-    def set_failure(self, path: Path, sentence: str) -> None:
-        """Say on the row why its result was not saved, or with "" that nothing is to be said."""
-        row = self._numbers.get(path)
-        if row is not None:
-            self._rows[row].failure = sentence
-            self.touch(path)
-
     def touch(self, path: Path) -> None:
         """Draw the row of a photo again."""
         row = self._numbers.get(path)
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _complaint(self, row: _Row) -> str:
+        return row.problem or self._saving_of(row.path).failure
 
     def _number(self) -> None:
         self._numbers = {row.path: number for number, row in enumerate(self._rows)}

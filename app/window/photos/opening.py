@@ -20,12 +20,16 @@ KEPT_BYTES = 700 * 2**20
 
 
 class Opener(QObject):
-    """``found(paths, sentences)`` are the photos among what was given and what could not be looked into,
-    ``loaded(photo)`` a decoded photo, ``refused(path, sentence)`` one that cannot be opened."""
+    """Keeps the photos decoded last.
+
+    Signals: ``found(paths, sentences)``, the photos among what was given, and what could not be looked into
+    (list[Path], list[str]); ``loaded(photo)``, a decoded photo (LoadedPhoto); ``refused(path, sentence)``, one that
+    cannot be opened (Path, str).
+    """
 
     found = Signal(list, list)
-    loaded = Signal(object)
-    refused = Signal(object, str)
+    loaded = Signal(LoadedPhoto)
+    refused = Signal(Path, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,7 @@ class Opener(QObject):
         self._decode.done.connect(self._on_decoded)
 
     def close(self) -> None:
+        """End the threads."""
         self._search.close()
         self._decode.close()
 
@@ -54,6 +59,7 @@ class Opener(QObject):
             self._decode.want([path])
 
     def forget(self, path: Path) -> None:
+        """Keep the decoded photo no longer."""
         self._kept.pop(path, None)
 
     def _on_decoded(self, path: Path, result: LoadedPhoto | FourfoldError) -> None:

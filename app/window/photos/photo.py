@@ -43,10 +43,12 @@ class LoadedPhoto:
 
     @property
     def size(self) -> Size:
+        """In pixels."""
         return self.header.size
 
     @property
     def bytes(self) -> int:
+        """How much memory it holds: the levels, and the pixels where those are not the first level."""
         return sum(level.nbytes for level in self.levels) + (self.pixels.nbytes if self.header.depth == 16 else 0)
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.window.export.queue import Stage, Ticket
-from app.window.photos.model import PhotoModel, Role
+from app.window.photos.model import PhotoModel, PhotoRole
+from app.window.photos.saving_state import SavingState, Tone
 from app.window.widgets.theme import Theme
 from app.window.widgets.tokens import LIST_WIDTH, SMALL
 from app.window.widgets.words import megapixels
@@ -20,7 +20,11 @@ PICTURE = QSize(104, 80)
 
 
 class PhotoStrip(QListView):
-    """``removal_asked(row)`` and ``menu_asked(row, place)`` come from keys and the right button."""
+    """The photos below each other.
+
+    Signals: ``removal_asked(row)``, by a key; ``menu_asked(row, place)``, by the right button at a place of the screen
+    (QPoint).
+    """
 
     removal_asked = Signal(int)
     menu_asked = Signal(int, QPoint)
@@ -50,18 +54,16 @@ class PhotoStrip(QListView):
 
 
 class PhotoDelegate(QStyledItemDelegate):
-    """Draws a row. ``ticket_of`` tells how far a photo's saving is, ``size_after`` how large its result will be."""
+    """Draws a row. ``size_after`` tells how large the result of a photo of that size will be."""
 
     def __init__(
         self,
         theme: Theme,
-        ticket_of: Callable[[object], Ticket | None],
         size_after: Callable[[Size], Size | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._ticket_of = ticket_of
         self._size_after = size_after
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -75,7 +77,7 @@ class PhotoDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         frame = QRect(QPoint(0, 0), PICTURE)
         frame.moveCenter(QPoint(option.rect.center().x(), option.rect.top() + 10 + PICTURE.height() // 2))
-        self._paint_picture(painter, frame, index.data(Role.THUMBNAIL))
+        self._paint_picture(painter, frame, index.data(PhotoRole.THUMBNAIL))
         self._paint_texts(painter, option.rect, index)
         self._paint_stage(painter, frame, index)
         painter.restore()
@@ -118,31 +120,27 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.drawText(line.translated(0, 15), Qt.AlignmentFlag.AlignCenter, elided)
 
     def _second_line(self, index: QModelIndex | QPersistentModelIndex) -> tuple[str, str]:
+        """The text below the name, and its colour."""
         colours = self._theme.tokens
-        ticket = self._ticket_of(index.data(Role.PATH))
-        stages = {
-            Stage.WAITING: (self.tr("Waiting"), colours.secondary),
-            Stage.FAILED: (self.tr("Not saved"), colours.bad),
-            Stage.SAVED: (self.tr("Saved"), colours.good),
-            Stage.SKIPPED: (self.tr("Kept the old file"), colours.warn),
-            Stage.STOPPED: (self.tr("Stopped"), colours.warn),
-        }
-        if index.data(Role.PROBLEM):
+        if index.data(PhotoRole.PROBLEM):
             return self.tr("Cannot be opened"), colours.bad
-        if ticket and ticket.stage in stages:
-            return stages[ticket.stage]
-        size = index.data(Role.SIZE)
+        saving: SavingState = index.data(PhotoRole.SAVING)
+        if saving.text:
+            return saving.text, saving.tone.colour(colours)
+        size = index.data(PhotoRole.SIZE)
         after = self._size_after(size) if size else None
         return (f"{megapixels(size)} → {megapixels(after)}" if after else "", colours.secondary)
 
     def _paint_stage(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        ticket, colours = self._ticket_of(index.data(Role.PATH)), self._theme.tokens
-        problem = bool(index.data(Role.PROBLEM)) or (ticket is not None and ticket.stage is Stage.FAILED)
-        if ticket and ticket.stage is Stage.RUNNING:
+        """On the picture: a bar while the photo is saved, then a mark for how it ended."""
+        saving: SavingState = index.data(PhotoRole.SAVING)
+        colours = self._theme.tokens
+        problem = bool(index.data(PhotoRole.PROBLEM)) or saving.tone is Tone.BAD
+        if saving.share is not None:
             bar = QRect(frame.left() + 6, frame.bottom() - 9, frame.width() - 12, 5)
             painter.fillRect(bar.adjusted(-1, -1, 1, 1), QColor(0, 0, 0, 150))
-            painter.fillRect(QRect(bar.topLeft(), QSize(round(bar.width() * ticket.share), 5)), QColor(colours.accent))
-        elif problem or (ticket and ticket.stage is Stage.SAVED):
+            painter.fillRect(QRect(bar.topLeft(), QSize(round(bar.width() * saving.share), 5)), QColor(colours.accent))
+        elif problem or saving.tone is Tone.GOOD:
             name, colour = ("warning-fill", colours.bad) if problem else ("check-circle-fill", colours.good)
             spot = QRect(frame.right() - 19, frame.top() + 1, 18, 18)
             painter.setPen(Qt.PenStyle.NoPen)

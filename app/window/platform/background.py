@@ -16,7 +16,7 @@ from engine.errors import FourfoldError
 class Background(QObject):
     """Calls ``work(key)`` for each key wanted, on its own thread.
 
-    ``done(key, result)`` comes to the GUI thread; a FourfoldError is brought as the result.
+    Signals: ``done(key, result)``, on the GUI thread; both are of any type, and a FourfoldError is a result too.
     """
 
     done = Signal(object, object)

@@ -19,7 +19,7 @@ class NoTaskbar:
     """macOS, whose dock Qt cannot reach."""
 
     def show_progress(self, share: float | None) -> None:
-        pass
+        """There is nowhere to show it."""
 
 
 class Launcher:
@@ -29,6 +29,7 @@ class Launcher:
     PATH, INTERFACE = "/com/canonical/unity/launcherentry/1", "com.canonical.Unity.LauncherEntry"
 
     def show_progress(self, share: float | None) -> None:
+        """Send the share to whoever listens; nobody need."""
         from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
         message = QDBusMessage.createSignal(self.PATH, self.INTERFACE, "Update")

@@ -31,6 +31,7 @@ class WindowsTaskbar:
         self._call(INITIALISE)
 
     def show_progress(self, share: float | None) -> None:
+        """See ``Taskbar``."""
         handle = ctypes.c_void_p(int(self._window.winId()))
         if share is None:
             self._call(SET_STATE, handle, ctypes.c_int(NOTHING))

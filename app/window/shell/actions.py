@@ -1,116 +1,154 @@
-"""Everything a person can do, in one table: menus, buttons, keys and the page of shortcuts are made from it."""
+"""The one table of everything a person can do: menus, buttons, keys and the page of help are made from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
-
+from app.window.canvas.layers import PHOTO, Map
+from app.window.canvas.panes import Arrangement
+from app.window.shell.command import Command, Group
+from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.language import tr
+from engine.models import catalog
+
+ARRANGEMENTS = {
+    "single": Arrangement.SINGLE,
+    "split": Arrangement.SPLIT,
+    "side": Arrangement.SIDE_BY_SIDE,
+    "grid": Arrangement.GRID,
+}
+"""By the names of their commands."""
+TEXTURE_STEP = 10
+ZOOM_STEP = 1.25
 
 
-@dataclass(frozen=True)
-class Deed:
-    """``keys`` are texts of Qt's key sequences, the first is shown. ``group`` is a head on the page of shortcuts."""
+class Shell(Protocol):
+    """What commands ask of the window around the page."""
 
-    name: str
-    text: str
-    group: str
-    keys: tuple[str, ...] = ()
-    checkable: bool = False
+    def paste(self) -> object:
+        """Open what is in the clipboard."""
+
+    def stop(self) -> object:
+        """End what is going on, or leave where one is."""
+
+    def show_upscale(self) -> object:
+        """Go to the photos."""
+
+    def show_train(self) -> object:
+        """Go to the page that trains."""
+
+    def show_measure(self) -> object:
+        """Go to the page of figures, for the photo shown."""
+
+    def show_settings(self) -> object:
+        """Go to the page of settings."""
+
+    def show_help(self) -> object:
+        """Go to the page of help."""
+
+    def show_about(self) -> object:
+        """Go to the page about Fourfold."""
+
+    def toggle_panels(self) -> object:
+        """Only the photo, or all around it again."""
+
+    def toggle_full_screen(self) -> object:
+        """Take the whole screen, or give it back."""
+
+    def close(self) -> object:
+        """Quit."""
 
 
-def deeds() -> list[Deed]:
-    """All of them, in the person's language."""
-    photos, look, show, save, window = tr("Photos"), tr("Looking"), tr("Comparing"), tr("Saving"), tr("Window")
+def commands(page: UpscalePage, shell: Shell) -> list[Command]:
+    """All of them, in the person's language; they act on the page of photos and on the window around it."""
+    return [*_photos(page, shell), *_looking(page), *_comparing(page), *_saving(page, shell), *_window(page, shell)]
+
+
+def _photos(page: UpscalePage, shell: Shell) -> list[Command]:
+    group, photos = Group.PHOTOS, page.list
     return [
-        Deed("open", tr("Open photos…"), photos, ("Ctrl+O",)),
-        Deed("open_folder", tr("Open a folder…"), photos, ("Ctrl+Shift+O",)),
-        Deed("paste", tr("Paste"), photos, ("Ctrl+V",)),
-        Deed("copy", tr("Copy what is visible"), photos, ("Ctrl+C",)),
-        Deed("copy_result", tr("Copy the whole result"), photos, ("Ctrl+Shift+C",)),
-        Deed("undo", tr("Undo removing or clearing"), photos, ("Ctrl+Z",)),
-        Deed("clear", tr("Clear the list"), photos),
-        Deed("fit", tr("Fit"), look, ("F",)),
-        Deed("result_pixels", tr("1:1 of the result"), look, ("Z",)),
-        Deed("photo_pixels", tr("1:1 of the photo"), look, ("X",)),
-        Deed("zoom_in", tr("Zoom in"), look, ("+", "=")),
-        Deed("zoom_out", tr("Zoom out"), look, ("-",)),
-        Deed("single", tr("Single"), show, ("1",), True),
-        Deed("split", tr("Split"), show, ("2",), True),
-        Deed("side", tr("Side by side"), show, ("3",), True),
-        Deed("grid", tr("Two by two"), show, ("4",), True),
-        Deed("turn", tr("Turn the divider"), show, ("T",)),
-        Deed("show_nearest", tr("Show nearest"), show, ("N",)),
-        Deed("show_bicubic", tr("Show bicubic"), show, ("B",)),
-        Deed("show_srresnet", tr("Show SRResNet"), show, ("R",)),
-        Deed("show_srgan", tr("Show SRGAN"), show, ("G",)),
-        Deed("show_auto", tr("Show the automatic choice"), show, ("A",)),
-        Deed("show_photo", tr("Show the photo"), show, ("O",)),
-        Deed("loupe", tr("Loupe"), show, ("L",), True),
-        Deed("difference", tr("Difference"), show, ("D",), True),
-        Deed("maps", tr("Fidelity and invention maps"), show, ("M",), True),
-        Deed("less_texture", tr("Less texture"), show, ("[",)),
-        Deed("more_texture", tr("More texture"), show, ("]",)),
-        Deed("save", tr("Save"), save, ("Ctrl+S",)),
-        Deed("save_all", tr("Save all"), save, ("Ctrl+Shift+S",)),
-        Deed("pause", tr("Pause or go on"), save, ("Ctrl+P",)),
-        Deed("stop", tr("Stop"), save, ("Esc",)),
-        Deed("upscale_page", tr("Upscale"), window, ("Ctrl+1",), True),
-        Deed("train_page", tr("Train"), window, ("Ctrl+2",), True),
-        Deed("measure_page", tr("Measure"), window, ("Ctrl+3",), True),
-        Deed("panels", tr("Only the photo"), window, ("Tab",)),
-        Deed("switch", tr("To the choices, and back to the photo"), window, ("F6",)),
-        Deed("full_screen", tr("Full screen"), window, ("F11",)),
-        Deed("settings", tr("Settings"), window, ("Ctrl+,",)),
-        Deed("help", tr("Help"), window, ("?", "F1")),
-        Deed("about", tr("About Fourfold"), window),
-        Deed("quit", tr("Quit"), window, ("Ctrl+Q",)),
+        Command("open", tr("Open photos…"), group, photos.open, ("Ctrl+O",)),
+        Command("open_folder", tr("Open a folder…"), group, photos.open_folder, ("Ctrl+Shift+O",)),
+        Command("paste", tr("Paste"), group, shell.paste, ("Ctrl+V",)),
+        Command("copy", tr("Copy what is visible"), group, page.copy_visible, ("Ctrl+C",)),
+        Command("copy_result", tr("Copy the whole result"), group, page.copy_result, ("Ctrl+Shift+C",)),
+        Command("undo", tr("Undo removing or clearing"), group, photos.undo_removal, ("Ctrl+Z",)),
+        Command("clear", tr("Clear the list"), group, photos.clear),
     ]
 
 
-def by_hand() -> list[tuple[str, str]]:
-    """What hands do besides: keys or gestures, and what they are for."""
+def _looking(page: UpscalePage) -> list[Command]:
+    group, scene = Group.LOOKING, page.scene
+
+    def zoom_by(factor: float) -> None:
+        scene.zoom_to(scene.view.viewport.zoom * factor)
+
     return [
-        (tr("Wheel, pinch"), tr("Zoom at the pointer")),
-        (tr("Drag, Shift+arrows"), tr("Move the photo")),
-        (tr("Double-click"), tr("Fit, or 1:1 of the result")),
-        (tr("Space held"), tr("Flicker to the photo")),
-        (tr("Alt or Ctrl+drag"), tr("Move one pane alone, until Fit")),
-        (tr("Left, right"), tr("Photo before, after")),
-        (tr("Ctrl+arrows"), tr("Move the divider")),
+        Command("fit", tr("Fit"), group, scene.fit, ("F",)),
+        Command("result_pixels", tr("1:1 of the result"), group, partial(scene.zoom_to, catalog.SCALE), ("Z",)),
+        Command("photo_pixels", tr("1:1 of the photo"), group, partial(scene.zoom_to, 1), ("X",)),
+        Command("zoom_in", tr("Zoom in"), group, partial(zoom_by, ZOOM_STEP), ("+", "=")),
+        Command("zoom_out", tr("Zoom out"), group, partial(zoom_by, 1 / ZOOM_STEP), ("-",)),
     ]
 
 
-def said(keys: QKeySequence) -> str:
-    """Keys as they are written on this system's keyboard, in the person's language."""
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+def _comparing(page: UpscalePage) -> list[Command]:
+    group, comparison = Group.COMPARING, page.comparison
+
+    def arrange(name: str, text: str, key: str) -> Command:
+        return Command(name, text, group, partial(comparison.arrange, ARRANGEMENTS[name]), (key,), True)
+
+    def show(model: str, text: str, key: str) -> Command:
+        return Command(f"show_{model}", text, group, partial(comparison.show_in_focused, model), (key,))
+
+    def show_map(name: str, text: str, key: str, *maps: Map) -> Command:
+        return Command(name, text, group, partial(comparison.toggle_map, maps), (key,), True)
+
+    def texture(name: str, text: str, key: str, step: int) -> Command:
+        return Command(name, text, group, partial(page.inspector.nudge_texture, step), (key,))
+
+    return [
+        arrange("single", tr("Single"), "1"),
+        arrange("split", tr("Split"), "2"),
+        arrange("side", tr("Side by side"), "3"),
+        arrange("grid", tr("Two by two"), "4"),
+        Command("turn", tr("Turn the divider"), group, comparison.turn_divider, ("T",)),
+        show(catalog.NEAREST, tr("Show nearest"), "N"),
+        show(catalog.BICUBIC, tr("Show bicubic"), "B"),
+        show(catalog.CLEAN.faithful, tr("Show SRResNet"), "R"),
+        show(catalog.CLEAN.textured, tr("Show SRGAN"), "G"),
+        show(catalog.AUTO, tr("Show the automatic choice"), "A"),
+        show(PHOTO, tr("Show the photo"), "O"),
+        Command("loupe", tr("Loupe"), group, page.viewer.canvas.toggle_loupe, ("L",), True),
+        show_map("difference", tr("Difference"), "D", Map.DIFFERENCE),
+        show_map("maps", tr("Fidelity and invention maps"), "M", Map.FIDELITY, Map.INVENTION),
+        texture("less_texture", tr("Less texture"), "[", -TEXTURE_STEP),
+        texture("more_texture", tr("More texture"), "]", TEXTURE_STEP),
+    ]
 
 
-class Actions:
-    """The deeds as Qt's actions, each calling a function."""
+def _saving(page: UpscalePage, shell: Shell) -> list[Command]:
+    group, queue = Group.SAVING, page.queue
+    return [
+        Command("save", tr("Save"), group, page.save, ("Ctrl+S",)),
+        Command("save_all", tr("Save all"), group, page.save_all, ("Ctrl+Shift+S",)),
+        Command("pause", tr("Pause or go on"), group, lambda: queue.pause(not queue.is_paused), ("Ctrl+P",)),
+        Command("stop", tr("Stop"), group, shell.stop, ("Esc",)),
+    ]
 
-    def __init__(self, window: QWidget, functions: dict[str, Callable[[], object]]) -> None:
-        self._actions: dict[str, QAction] = {}
-        self._of_view: list[QAction] = []
-        for deed in deeds():
-            action = QAction(deed.text, window)
-            action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setCheckable(deed.checkable)
-            action.triggered.connect(lambda _=False, do=functions[deed.name]: do())
-            window.addAction(action)
-            self._actions[deed.name] = action
-            if deed.group in (tr("Looking"), tr("Comparing")):
-                self._of_view.append(action)
 
-    def enable_view(self, enabled: bool) -> None:
-        """Let what changes the view of the photo be done, or not."""
-        for action in self._of_view:
-            action.setEnabled(enabled)
-
-    def __getitem__(self, name: str) -> QAction:
-        return self._actions[name]
+def _window(page: UpscalePage, shell: Shell) -> list[Command]:
+    group = Group.WINDOW
+    return [
+        Command("upscale_page", tr("Upscale"), group, shell.show_upscale, ("Ctrl+1",), True),
+        Command("train_page", tr("Train"), group, shell.show_train, ("Ctrl+2",), True),
+        Command("measure_page", tr("Measure"), group, shell.show_measure, ("Ctrl+3",), True),
+        Command("panels", tr("Only the photo"), group, shell.toggle_panels, ("Tab",)),
+        Command("switch", tr("To the choices, and back to the photo"), group, page.switch_focus, ("F6",)),
+        Command("full_screen", tr("Full screen"), group, shell.toggle_full_screen, ("F11",)),
+        Command("settings", tr("Settings"), group, shell.show_settings, ("Ctrl+,",)),
+        Command("help", tr("Help"), group, shell.show_help, ("?", "F1")),
+        Command("about", tr("About Fourfold"), group, shell.show_about),
+        Command("quit", tr("Quit"), group, shell.close, ("Ctrl+Q",)),
+    ]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
-from app.window.shell.actions import said
+from app.window.shell.command import native_keys
 from app.window.widgets.fields import label
 from app.window.widgets.theme import Theme
 
@@ -24,7 +24,7 @@ class TopBar(QWidget):
         self._layout.setContentsMargins(8, 0, 8, 0)
         self._layout.setSpacing(4)
         self._icons: list[tuple[QAction, str]] = []
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self.dress)
 
     def add_pages(self, actions: list[QAction]) -> None:
         """Tabs."""
@@ -35,6 +35,7 @@ class TopBar(QWidget):
             self._layout.addWidget(button)
 
     def add_stretch(self) -> None:
+        """Push what follows to the right."""
         self._layout.addStretch(1)
 
     def add_segments(self, actions: list[tuple[QAction, str]]) -> None:
@@ -52,6 +53,7 @@ class TopBar(QWidget):
         self._layout.addSpacing(4)
 
     def add_tool(self, action: QAction, icon: str) -> None:
+        """A button with an icon."""
         self._layout.addWidget(self._with_icon(action, icon))
 
     def add_menu(self, actions: list[QAction], name: str) -> QToolButton:
@@ -70,6 +72,7 @@ class TopBar(QWidget):
         return button
 
     def add_space(self) -> None:
+        """A gap between groups."""
         self._layout.addSpacing(8)
 
     def _with_icon(self, action: QAction, icon: str) -> QToolButton:
@@ -82,22 +85,22 @@ class TopBar(QWidget):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keys = said(action.shortcut())
+        keys = native_keys(action.shortcut())
         button.setToolTip(f"{action.text()}   {keys}" if keys else action.text())
         button.setAccessibleName(action.text())
         return button
 
     def dress(self) -> None:
         """Draw the icons in the theme's colours."""
-        self._dress()
-
-    def _dress(self) -> None:
         for action, icon in self._icons:
             action.setIcon(self._theme.icon(icon))
 
 
 class BottomBar(QWidget):
-    """The computer at the left, where one looks in the middle, what is being saved at the right."""
+    """The computer at the left, where one looks in the middle, what is being saved at the right.
+
+    Signals: ``pause_asked()``, ``stop_asked()``, by their buttons.
+    """
 
     pause_asked = Signal()
     stop_asked = Signal()
@@ -120,6 +123,10 @@ class BottomBar(QWidget):
         self.stop = self._tool(self.stop_asked)
         self.stop.setToolTip(self.tr("Stop   Esc"))
         self.stop.setAccessibleName(self.tr("Stop"))
+        self._lay_out()
+        self.show_saving("", None)
+
+    def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(12)
@@ -129,7 +136,6 @@ class BottomBar(QWidget):
         layout.addStretch(1)
         for part in (self.saving, self.progress, self.pause, self.stop):
             layout.addWidget(part)
-        self.show_saving("", None)
 
     def _tool(self, asked: SignalInstance) -> QToolButton:
         button = QToolButton()

@@ -17,6 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.models.catalog import SCALE
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -92,7 +94,7 @@ def _drop(application: QApplication, window: MainWindow, photo: Path) -> float:
 
 def _pan(application: QApplication, window: MainWindow) -> float:
     scene, canvas = window.page.scene, window.page.viewer.canvas
-    scene.zoom_to(4)
+    scene.zoom_to(SCALE)
     frames = []
     for number in range(FRAMES):
         begun = time.perf_counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from app.window.shell.actions import by_hand, deeds, said
+from app.window.shell.command import Command, group_title, native_keys
 from app.window.widgets.fields import label
 from app.window.widgets.language import tr
 from app.window.widgets.page import Page
@@ -16,7 +16,7 @@ WIDTH = 880
 class HelpPage(Page):
     """What to know first, then keys and gestures by what they are for."""
 
-    def __init__(self) -> None:
+    def __init__(self, commands: list[Command]) -> None:
         super().__init__(tr("Help"), WIDTH)
         for text in self._hints():
             line = label(text)
@@ -27,7 +27,7 @@ class HelpPage(Page):
         columns = _columns()
         for column in columns:
             side_by_side.addLayout(column, 1)
-        for group, lines in self._groups().items():
+        for group, lines in self._groups(commands).items():
             _add_group(min(columns, key=QGridLayout.rowCount), group, lines)
         for column in columns:
             column.setRowStretch(column.rowCount(), 1)
@@ -51,14 +51,28 @@ class HelpPage(Page):
             ),
         ]
 
-    def _groups(self) -> dict[str, list[tuple[str, str]]]:
+    def _groups(self, commands: list[Command]) -> dict[str, list[tuple[str, str]]]:
+        """By their heads, the keys and what they do."""
         groups: dict[str, list[tuple[str, str]]] = {}
-        for deed in deeds():
-            if deed.keys:
-                keys = ",  ".join(said(QKeySequence(each)) for each in deed.keys)
-                groups.setdefault(deed.group, []).append((keys, deed.text))
-        groups[self.tr("By hand")] = by_hand()
+        for command in commands:
+            if command.keys:
+                keys = ",  ".join(native_keys(QKeySequence(each)) for each in command.keys)
+                groups.setdefault(group_title(command.group), []).append((keys, command.text))
+        groups[self.tr("By hand")] = _gestures()
         return groups
+
+
+def _gestures() -> list[tuple[str, str]]:
+    """What hands do besides: keys or gestures, and what they are for."""
+    return [
+        (tr("Wheel, pinch"), tr("Zoom at the pointer")),
+        (tr("Drag, Shift+arrows"), tr("Move the photo")),
+        (tr("Double-click"), tr("Fit, or 1:1 of the result")),
+        (tr("Space held"), tr("Flicker to the photo")),
+        (tr("Alt or Ctrl+drag"), tr("Move one pane alone, until Fit")),
+        (tr("Left, right"), tr("Photo before, after")),
+        (tr("Ctrl+arrows"), tr("Move the divider")),
+    ]
 
 
 def _columns() -> list[QGridLayout]:

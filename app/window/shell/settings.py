@@ -11,11 +11,14 @@ from app.window.inspector.preferences import Preferences
 from app.window.widgets.fields import label
 from app.window.widgets.language import LANGUAGES, tr
 from app.window.widgets.page import Page
-from app.window.widgets.theme import Look, Theme
+from app.window.widgets.theme import ColourScheme, Theme
 
 
 class SettingsPage(Page):
-    """``surround_changed()``, ``about_asked()``. What is chosen holds at once."""
+    """What is chosen holds at once, but for the language.
+
+    Signals: ``surround_changed()``, when another colour is to be around the photo; ``about_asked()``, by the button.
+    """
 
     surround_changed = Signal()
     about_asked = Signal()
@@ -24,38 +27,35 @@ class SettingsPage(Page):
         super().__init__(tr("Settings"))
         self._theme = theme
         self._preferences = preferences
-        self.look = self._combo(
-            self.tr("Look"),
-            {
-                Look.SYSTEM: self.tr("As the system"),
-                Look.LIGHT: self.tr("Light"),
-                Look.DARK: self.tr("Dark"),
-                Look.CONTRAST: self.tr("High contrast"),
-            },
-            preferences.look,
-        )
-        self.surround = self._combo(
-            self.tr("Around the photo"),
-            {
-                "": self.tr("As the window"),
-                "#000000": self.tr("Black"),
-                "#767676": self.tr("18 % grey"),
-                "#ffffff": self.tr("White"),
-            },
-            preferences.surround,
-        )
-        self.language = self._combo(
-            self.tr("Language"), {"": self.tr("As the system")} | LANGUAGES, preferences.language
-        )
+        self.colour_scheme = self._combo(self.tr("Look"), self._colour_schemes(), preferences.colour_scheme)
+        self.surround = self._combo(self.tr("Around the photo"), self._surrounds(), preferences.surround)
+        languages = {"": self.tr("As the system")} | LANGUAGES
+        self.language = self._combo(self.tr("Language"), languages, preferences.language)
         self.later = label("", "quiet")
         self.column.addWidget(self.later)
         about = QPushButton(self.tr("About Fourfold"))
         about.clicked.connect(self.about_asked)
         self.column.addWidget(about, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        self.look.currentIndexChanged.connect(self._on_look)
+        self.colour_scheme.currentIndexChanged.connect(self._on_colour_scheme)
         self.surround.currentIndexChanged.connect(self._on_surround)
         self.language.currentIndexChanged.connect(self._on_language)
+
+    def _colour_schemes(self) -> dict[str, str]:
+        return {
+            ColourScheme.SYSTEM: self.tr("As the system"),
+            ColourScheme.LIGHT: self.tr("Light"),
+            ColourScheme.DARK: self.tr("Dark"),
+            ColourScheme.CONTRAST: self.tr("High contrast"),
+        }
+
+    def _surrounds(self) -> dict[str, str]:
+        return {
+            "": self.tr("As the window"),
+            "#000000": self.tr("Black"),
+            "#767676": self.tr("18 % grey"),
+            "#ffffff": self.tr("White"),
+        }
 
     def _combo(self, name: str, choices: Mapping[str, str], chosen: object) -> QComboBox:
         combo = QComboBox()
@@ -70,9 +70,9 @@ class SettingsPage(Page):
         self.column.addLayout(line)
         return combo
 
-    def _on_look(self) -> None:
-        self._preferences.look = Look(self.look.currentData())
-        self._theme.set_look(self._preferences.look)
+    def _on_colour_scheme(self) -> None:
+        self._preferences.colour_scheme = ColourScheme(self.colour_scheme.currentData())
+        self._theme.set_scheme(self._preferences.colour_scheme)
 
     def _on_language(self) -> None:
         self._preferences.language = self.language.currentData()

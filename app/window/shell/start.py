@@ -43,6 +43,6 @@ def start(paths: list[Path]) -> int:
 def make_window(application: QApplication, preferences: Preferences, journal: Journal) -> tuple[MainWindow, EngineLink]:
     """The window and its engine, neither shown nor started."""
     language.install(application, preferences.language)
-    theme = Theme(application, preferences.look)
+    theme = Theme(application, preferences.colour_scheme)
     link = EngineLink(application)
     return MainWindow(theme, link, preferences, journal), link

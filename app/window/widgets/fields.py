@@ -57,7 +57,10 @@ def combo(name: str, choices: Mapping[Any, str]) -> QComboBox:
 
 
 class SliderField(QWidget):
-    """A slider with its number beside it, which can be typed. Double-click takes the default. ``changed(value)``."""
+    """A slider with its number beside it, which can be typed. Double-click takes the default.
+
+    Signals: ``changed(value)``.
+    """
 
     changed = Signal(int)
 
@@ -82,9 +85,11 @@ class SliderField(QWidget):
         self.setLayout(row(self.slider, self.number))
 
     def value(self) -> int:
+        """Where the slider stands."""
         return self.slider.value()
 
     def set_value(self, value: int) -> None:
+        """Move the slider, which tells of it by ``changed``."""
         self.slider.setValue(value)
 
 
@@ -122,6 +127,7 @@ class Fold(QWidget):
         self.open(False)
 
     def open(self, opened: bool) -> None:
+        """Show what is inside, or hide it."""
         self._button.setChecked(opened)
         self._button.setText(self._texts[opened])
         self._body.setVisible(opened)

@@ -12,10 +12,14 @@ from app.window.widgets.fields import label
 from app.window.widgets.theme import Theme
 
 STAYS = 8_000
+"""Milliseconds that news stays."""
 
 
 class Notice(QFrame):
-    """One message at a time. A problem stays until it is closed; news goes by itself. ``changed()`` when it comes."""
+    """One message at a time. A problem stays until it is closed; news goes by itself.
+
+    Signals: ``changed()``, when there is another message.
+    """
 
     changed = Signal()
 
@@ -23,6 +27,10 @@ class Notice(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "notice")
+        self._doing: Callable[[], object] | None = None
+        self._copied = ""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
         self._icon = QToolButton()
         self._icon.setEnabled(True)
         self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,8 +46,10 @@ class Notice(QFrame):
         self._close.clicked.connect(self.hide)
         self._details.clicked.connect(self._copy)
         self._action.clicked.connect(self._act)
-        self._doing: Callable[[], object] | None = None
-        self._copied = ""
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 4, 4)
         layout.setSpacing(12)
@@ -48,13 +58,10 @@ class Notice(QFrame):
         layout.addWidget(self._action)
         layout.addWidget(self._details)
         layout.addWidget(self._close)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
 
     @property
     def text(self) -> str:
+        """What is said, or was said last."""
         return self._text.text()
 
     def tell(self, text: str, action: str = "", do: Callable[[], object] | None = None, *, stays: bool = False) -> None:

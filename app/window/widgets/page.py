@@ -11,7 +11,10 @@ COLUMN = 640
 
 
 class Page(QScrollArea):
-    """A title, a way back, and a column of content. ``closed()``."""
+    """A title, a way back, and a column of content.
+
+    Signals: ``closed()``, when a person goes back.
+    """
 
     closed = Signal()
 

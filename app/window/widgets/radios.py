@@ -9,7 +9,10 @@ from app.window.widgets.fields import label
 
 
 class Radios(QWidget):
-    """The buttons lie in whatever layouts they are added to. ``changed()``."""
+    """The buttons lie in whatever layouts they are added to.
+
+    Signals: ``changed()``, when another one holds.
+    """
 
     changed = Signal()
 
@@ -36,9 +39,11 @@ class Radios(QWidget):
             button.setChecked(True)
 
     def value(self) -> str:
+        """The value of the button that holds; an empty text before there are any."""
         return next((value for value, button in self._values.items() if button.isChecked()), "")
 
     def choose(self, value: str) -> None:
+        """Let that value hold."""
         self._values[value].setChecked(True)
 
     def _on_toggled(self, button: object, checked: bool) -> None:

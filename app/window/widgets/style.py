@@ -38,25 +38,21 @@ QLabel[kind^="verdict"] { font-size: 28px; font-weight: 500; }
 QLabel[kind="verdict-good"] { color: $good; }
 QLabel[kind="verdict-bad"] { color: $bad; }
 QLabel[kind="bad"] { color: $bad; font-size: ${small}px; }
-QLabel[kind="good"] { color: $good; }
 QLabel[kind="warn"] { color: $warn; font-size: ${small}px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
-QWidget[kind="bar"] { background: $window; }
 QWidget[kind="top"] { background: $window; border-bottom: 1px solid $line; }
 QWidget[kind="bottom"] { background: $window; border-top: 1px solid $line; }
-QWidget[kind="panel"] { background: $panel; }
 QWidget[kind="inspector"] { background: $panel; border-left: 1px solid $line; }
-QWidget[kind="page"] { background: $window; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="notice"] { background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
-QPushButton, QToolButton[kind="button"] {
+QPushButton {
     background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px;
     min-height: ${control}px; padding: 0 12px; }
-QPushButton:hover, QToolButton[kind="button"]:hover { border-color: $secondary; }
+QPushButton:hover { border-color: $secondary; }
 QPushButton:pressed { background: $selected; }
 QPushButton:disabled { color: $secondary; background: transparent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {

@@ -1,4 +1,4 @@
-"""The look of the window: one palette and one style sheet made from tokens, and icons drawn in their colours."""
+"""How the window is coloured: one palette and one style sheet made from tokens, and icons drawn in their colours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.window.widgets.style import style_sheet
 from app.window.widgets.tokens import Tokens
 
 
-class Look(StrEnum):
+class ColourScheme(StrEnum):
     """What a person chose; ``system`` follows the desktop."""
 
     SYSTEM = "system"
@@ -23,14 +23,17 @@ class Look(StrEnum):
 
 
 class Theme(QObject):
-    """Applies a look to the application and says when it changed. Holds the tokens in force."""
+    """Applies a colour scheme to the application and holds the tokens in force.
+
+    Signals: ``changed()``, when other tokens are in force.
+    """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, look: Look = Look.SYSTEM) -> None:
+    def __init__(self, application: QApplication, scheme: ColourScheme = ColourScheme.SYSTEM) -> None:
         super().__init__(application)
         self._application = application
-        self._look = look
+        self._scheme = scheme
         self.tokens = self._choose()
         application.setStyle("Fusion")
         hints = application.styleHints()
@@ -39,11 +42,13 @@ class Theme(QObject):
         self._apply()
 
     @property
-    def look(self) -> Look:
-        return self._look
+    def scheme(self) -> ColourScheme:
+        """What was chosen; the tokens say what it comes to."""
+        return self._scheme
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_scheme(self, scheme: ColourScheme) -> None:
+        """Draw the window in other colours from now on."""
+        self._scheme = scheme
         self._refresh()
 
     def icon(self, name: str, colour: str | None = None) -> QIcon:
@@ -69,12 +74,12 @@ class Theme(QObject):
 
     def _choose(self) -> Tokens:
         hints = self._application.styleHints()
-        match self._look:
-            case Look.LIGHT:
+        match self._scheme:
+            case ColourScheme.LIGHT:
                 return tokens.LIGHT
-            case Look.DARK:
+            case ColourScheme.DARK:
                 return tokens.DARK
-            case Look.CONTRAST:
+            case ColourScheme.CONTRAST:
                 return tokens.CONTRAST
         if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
             return tokens.CONTRAST

@@ -78,7 +78,6 @@ CONTRAST = Tokens(
     selected="#3d3d00",
 )
 
-GRID = 8
 CONTROL = 28
 RADIUS = 6
 TEXT = 13

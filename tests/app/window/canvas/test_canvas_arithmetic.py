@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from app.window.canvas.panes import Arrangement, plan_panes
 from app.window.canvas.tiles import ByteCache, Cell, cells, plan_block, seen_photo, seen_plane
-from app.window.canvas.viewport import MOST_ZOOM, SCALE, Area, Point, Viewport
+from app.window.canvas.viewport import MOST_ZOOM, Area, Point, Viewport
 from engine.geometry import Region, Size
+from engine.models.catalog import SCALE
 
 sides = st.integers(1, 3000)
 zooms = st.floats(0.05, MOST_ZOOM)

@@ -35,7 +35,7 @@ def wait_for_progress(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(4)
-    qtbot.waitUntil(lambda: not scene.is_refining(scene.layers[1]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not scene.is_refining(scene.view.layers[1]), timeout=PATIENCE)
     opened.actions_["save"].trigger()
     wait(opened, qtbot)
     target = photo.parent / "beach_srgan_4x.png"
@@ -43,7 +43,7 @@ def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot
     saved = np.asarray(Image.open(target))
     assert saved.shape == (600, 800, 3)
     size = scene.photo.size
-    seen = list(scene._results.within(scene.photo.number, "srgan", Region.of(size), size))
+    seen = list(scene.results.within(scene.photo.number, "srgan", Region.of(size), size))
     assert seen
     for region, pixels in seen:
         left, top, right, bottom = region.scaled(4)
@@ -56,7 +56,7 @@ def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Pa
     bad = tmp_path / "photos" / "aa.png"
     bad.write_bytes(b"nothing")
     window.open([tmp_path / "photos"])
-    qtbot.waitUntil(lambda: window.page.photos.rowCount() == 3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.page.list.photos.rowCount() == 3, timeout=PATIENCE)
     window.actions_["save_all"].trigger()
     wait(window, qtbot)
     assert stages(window) == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
@@ -105,7 +105,7 @@ def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot)
     qtbot.wait(300)
     share = queue.current.share
     scene.zoom_to(4)
-    qtbot.waitUntil(lambda: not scene.is_refining(scene.layers[1]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not scene.is_refining(scene.view.layers[1]), timeout=PATIENCE)
     assert queue.current.share == share
     opened.actions_["pause"].trigger()
     wait(opened, qtbot)

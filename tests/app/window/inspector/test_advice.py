@@ -71,14 +71,14 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
     before = reason.text()
     show(window, sent, qtbot)
     assert reason.text() == "SRGAN for real photos:\nJPEG of quality 50"
-    assert scene.layers[-1] == Layer("srgan-photo") and name_shown(window) == "SRGAN, real photos"
+    assert scene.view.layers[-1] == Layer("srgan-photo") and name_shown(window) == "SRGAN, real photos"
     assert inspector.files.preview.text() == "sent_srgan-photo_4x.jpg"
     assert inspector.models.texture.isEnabled()
     show(window, clean, qtbot)
     assert reason.text() == "SRGAN:\nthis photo is sharp and clean"
-    assert scene.layers[-1] == Layer("srgan") and name_shown(window) == "SRGAN"
-    window.page.remove(0)
-    window.page.remove(0)
+    assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "SRGAN"
+    window.page.list.remove(0)
+    window.page.list.remove(0)
     assert reason.text() == before
 
 
@@ -98,17 +98,17 @@ def test_maps_follow_and_another_model_is_one_press_away(
     show(window, sent, qtbot)
     for _ in range(2):
         window.actions_["maps"].trigger()
-    assert scene.layers[-1] == Layer("srgan-photo", Map.INVENTION, "srresnet-photo")
+    assert scene.view.layers[-1] == Layer("srgan-photo", Map.INVENTION, "srresnet-photo")
     show(window, clean, qtbot)
-    assert scene.layers[-1] == Layer("srgan", Map.INVENTION, "srresnet")
+    assert scene.view.layers[-1] == Layer("srgan", Map.INVENTION, "srresnet")
     window.actions_["maps"].trigger()
-    assert inspector.choices().model == AUTO and scene.layers[-1] == Layer("srgan")
+    assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan")
     window.actions_["show_srresnet"].trigger()
     assert inspector.choices().model == "srresnet"
     show(window, sent, qtbot)
-    assert scene.layers[-1] == Layer("srresnet"), "what a person chose is kept"
+    assert scene.view.layers[-1] == Layer("srresnet"), "what a person chose is kept"
     window.actions_["show_auto"].trigger()
-    assert inspector.choices().model == AUTO and scene.layers[-1] == Layer("srgan-photo")
+    assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan-photo")
     inspector.choose_model("bicubic")
     assert new_window().page.inspector.choices().model == "bicubic", "also at the next start"
 
@@ -117,7 +117,7 @@ def test_without_its_models_a_damaged_photo_is_taken_as_a_clean_one(
     window: MainWindow, sent: Path, qtbot: QtBot
 ) -> None:
     show(window, sent, qtbot)
-    assert window.page.scene.layers[-1] == Layer("srgan")
+    assert window.page.scene.view.layers[-1] == Layer("srgan")
     assert "that for real photos is missing" in window.page.inspector.models.reason.text()
 
 

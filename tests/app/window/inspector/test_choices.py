@@ -9,7 +9,7 @@ from app.window.export.journal import Journal
 from app.window.inspector.choices import PRINT_CM, PRINT_INCHES, Choices, SizeChoice
 from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.preferences import Preferences
-from app.window.widgets.theme import Look
+from app.window.widgets.theme import ColourScheme
 from app.window.widgets.words import duration, file_size, megapixels
 from engine.errors import RequestError
 from engine.files.formats import Format
@@ -47,13 +47,13 @@ def test_preferences_survive_a_restart(tmp_path: Path) -> None:
     photo = tmp_path / "a.png"
     photo.touch()
     first = Preferences(tmp_path / "window.ini")
-    first.look, first.choices = Look.LIGHT, EVERYTHING
+    first.colour_scheme, first.choices = ColourScheme.LIGHT, EVERYTHING
     first.add_speed(1.5)
     first.add_recent(photo)
     first.add_recent(tmp_path / "gone.png")
     del first
     second = Preferences(tmp_path / "window.ini")
-    assert (second.look, second.choices, second.speed) == (Look.LIGHT, EVERYTHING, 1.5)
+    assert (second.colour_scheme, second.choices, second.speed) == (ColourScheme.LIGHT, EVERYTHING, 1.5)
     assert second.recent == [photo]
 
 
@@ -70,7 +70,7 @@ def test_one_photo_saved_beside_other_work_does_not_spoil_the_estimate(tmp_path:
 def test_damaged_preferences_are_those_of_a_first_start(tmp_path: Path) -> None:
     (tmp_path / "window.ini").write_text("[General]\nversion=1\nlook=plaid\nchoices={\nspeeds=quick\n", "utf-8")
     damaged = Preferences(tmp_path / "window.ini")
-    assert (damaged.look, damaged.choices, damaged.speed) == (Look.SYSTEM, Choices(), None)
+    assert (damaged.colour_scheme, damaged.choices, damaged.speed) == (ColourScheme.SYSTEM, Choices(), None)
 
 
 def test_the_journal_remembers_what_is_open(tmp_path: Path) -> None:

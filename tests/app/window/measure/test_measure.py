@@ -16,7 +16,8 @@ from safetensors.torch import save
 
 from app.window.canvas.layers import REFERENCE, Layer
 from app.window.measure import task
-from app.window.measure.page import DISTANCE, MeasurePage
+from app.window.measure.figures import DISTANCE
+from app.window.measure.page import MeasurePage
 from app.window.shell.main_window import MainWindow
 from tests.app.window.conftest import PATIENCE, save_noise
 from trainer.metrics import vgg_file
@@ -43,7 +44,7 @@ def measured(page: MeasurePage, qtbot: QtBot) -> dict[str, list[str]]:
     """The table by the methods' names."""
     page.test.click()
     qtbot.waitUntil(page.test.isEnabled, timeout=PATIENCE)
-    figures = page.figures
+    figures = page.table.figures
     rows = [
         [figures.item(row, column).text() for column in range(figures.columnCount()) if figures.item(row, column)]
         for row in range(figures.rowCount())
@@ -127,7 +128,7 @@ def test_a_reference_must_fit_and_is_then_compared(
     assert "800 x 600" in page.problem.text()
     page.use_reference(save_noise(tmp_path / "photos" / "sharp.png", 800, 600))
     qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
-    assert opened.page.scene.layers[0] == Layer(REFERENCE)
+    assert opened.page.scene.view.layers[0] == Layer(REFERENCE)
 
 
 def test_what_is_measured_no_longer_is_not_heard(opened: MainWindow, page: MeasurePage, qtbot: QtBot) -> None:
@@ -135,12 +136,12 @@ def test_what_is_measured_no_longer_is_not_heard(opened: MainWindow, page: Measu
     page.run_test()
     page.run_test()
     qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
-    assert page.figures.rowCount() == 4
+    assert page.table.figures.rowCount() == 4
     page.run_test()
     page.show_photo(None, opened.page.inspector.choices().method)
     with qtbot.waitSignal(opened.page.queue.ended, timeout=PATIENCE):  # by then the engine has come past
         opened.actions_["save"].trigger()
-    assert page.figures.rowCount() == 0 and not page.table.isVisible()
+    assert page.table.figures.rowCount() == 0 and not page.table.isVisible()
 
 
 def test_of_a_large_photo_the_middle_is_compared(
@@ -148,18 +149,18 @@ def test_of_a_large_photo_the_middle_is_compared(
 ) -> None:
     monkeypatch.setattr(task, "LONGEST", 400)
     same = tmp_path / "photos" / "same.png"
-    Image.open(opened.page.current).resize((800, 600), Image.Resampling.NEAREST).save(same)
+    Image.open(opened.page.list.current).resize((800, 600), Image.Resampling.NEAREST).save(same)
     page.use_reference(same)
     qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
     assert "400 × 400 pixels compared" in page.protocol.text()
-    assert page.figures.item(0, 0).text() == "Nearest"
-    assert page.figures.item(0, 1).text() == "100.00 dB", "the very pixels"
+    assert page.table.figures.item(0, 0).text() == "Nearest"
+    assert page.table.figures.item(0, 1).text() == "100.00 dB", "the very pixels"
 
 
 def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["measure_page"].trigger()
-    window.measure.verify.click()
-    qtbot.waitUntil(window.measure.verify.isEnabled, timeout=PATIENCE)
-    lines = window.measure.checks.text().splitlines()
+    window.measure.check.start.click()
+    qtbot.waitUntil(window.measure.check.start.isEnabled, timeout=PATIENCE)
+    lines = window.measure.check.facts.text().splitlines()
     assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)
-    assert window.measure.verdict.text() == f"✓  All {len(lines)} checks agree: this computer leaves no seam."
+    assert window.measure.check.verdict.text() == f"✓  All {len(lines)} checks agree: this computer leaves no seam."

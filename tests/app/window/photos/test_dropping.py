@@ -47,7 +47,7 @@ def test_files_and_folders_are_dropped(window: MainWindow, tmp_path: Path, qtbot
     assert veil(window).geometry() == window.pages.rect()
     drop(window, data)
     assert not veil(window).isVisible()
-    qtbot.waitUntil(lambda: window.page.photos.paths == [photo, deep], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.page.list.photos.paths == [photo, deep], timeout=PATIENCE)
 
 
 def test_what_is_dragged_away_leaves_nothing(opened: MainWindow, photo: Path) -> None:
@@ -55,7 +55,7 @@ def test_what_is_dragged_away_leaves_nothing(opened: MainWindow, photo: Path) ->
     assert veil(opened).text == "Drop beach.png here"
     QApplication.sendEvent(opened, QDragLeaveEvent())
     assert not veil(opened).isVisible()
-    assert opened.page.photos.paths == [photo]
+    assert opened.page.list.photos.paths == [photo]
 
 
 def test_a_picture_without_a_file_becomes_one(

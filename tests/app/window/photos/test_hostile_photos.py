@@ -119,8 +119,8 @@ def three(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> list[Path]:
     """Three good photos on the list, with nothing left that would still read their files."""
     paths = [save_noise(tmp_path / "photos" / f"{name}.png", 80, 60, seed) for seed, name in enumerate("abc")]
     window.open(paths)
-    page = window.page
-    qtbot.waitUntil(lambda: page.scene.photo is not None and all(map(page.photos.thumbnail, paths)), timeout=PATIENCE)
+    page, photos = window.page, window.page.list.photos
+    qtbot.waitUntil(lambda: page.scene.photo is not None and all(map(photos.thumbnail, paths)), timeout=PATIENCE)
     return paths
 
 
@@ -129,8 +129,8 @@ def one_bad(window: MainWindow, paths: list[Path], qtbot: QtBot) -> str:
     stages = save_all(window, [QUICK.order(path) for path in paths], qtbot)
     assert stages == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
     assert "2 saved, 1 not" in window.page.viewer.notice.text
-    row = window.page.photos.row_of(paths[1])
-    return window.page.photos.index(row).data(Qt.ItemDataRole.ToolTipRole)
+    row = window.page.list.photos.row_of(paths[1])
+    return window.page.list.photos.index(row).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_photo_that_vanishes_meanwhile(window: MainWindow, three: list[Path], qtbot: QtBot) -> None:

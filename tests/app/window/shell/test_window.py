@@ -22,12 +22,13 @@ from pytestqt.qtbot import QtBot
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
 from app.window.canvas.panes import Arrangement
-from app.window.canvas.viewport import SCALE, Point
+from app.window.canvas.viewport import Point
 from app.window.photos import opening
-from app.window.photos.model import Role
+from app.window.photos.model import PhotoRole
 from app.window.shell.main_window import MainWindow
 from app.window.widgets import tokens
-from app.window.widgets.theme import Look, Theme
+from app.window.widgets.theme import ColourScheme, Theme
+from engine.models.catalog import SCALE
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 
@@ -57,10 +58,10 @@ def test_files_and_folders_are_opened_and_listed(window: MainWindow, tmp_path: P
     (tmp_path / "two" / "notes.txt").write_text("no photo")
     window.open([single, tmp_path / "two"])
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
-    assert window.page.photos.paths == [single, deep]
+    assert window.page.list.photos.paths == [single, deep]
     assert window.page.scene.photo.path == single
     assert window.page.inspector.save_all.text() == "Save all 2"
-    window.page.step(1)
+    window.page.list.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo.path == deep, timeout=PATIENCE)
 
 
@@ -72,19 +73,19 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     sentence = window.page.viewer.refusal.sentence
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert sentence.text() == "bad.png is empty."
-    assert window.page.photos.index(0).data(Role.PROBLEM) == "bad.png is empty."
+    assert window.page.list.photos.index(0).data(PhotoRole.PROBLEM) == "bad.png is empty."
     inspector = window.page.inspector
-    window.page.step(1)
+    window.page.list.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
     assert inspector.outcome.isVisible() and inspector.files.preview.text() == "good_srgan_4x.png"
-    window.page.step(-1)
+    window.page.list.step(-1)
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert not inspector.outcome.isVisible() and not inspector.files.preview.isVisible()
-    window.page.step(1)
+    window.page.list.step(1)
     save_noise(bad, 30, 30)
-    window.page.step(-1)
+    window.page.list.step(-1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None and window.page.scene.photo.path == bad)
-    assert window.page.photos.index(0).data(Role.PROBLEM) == ""
+    assert window.page.list.photos.index(0).data(PhotoRole.PROBLEM) == ""
 
 
 def test_a_photo_that_takes_long_to_open_is_told(
@@ -135,11 +136,11 @@ def test_what_is_visible_is_computed(opened: MainWindow, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
-    pane = scene.panes()[1]
+    pane = scene.view.panes[1]
     assert pane.layer == Layer("srgan")
     key = scene.keys(pane)[0]
-    shown = scene.tile(key)
-    smooth = scene._renderer.draw(scene.keys(scene.panes()[0])[0]).image
+    shown = scene.tiles.image(key)
+    smooth = scene.tiles.renderer.draw(scene.keys(scene.view.panes[0])[0]).image
     assert shown != smooth, "the network's tile has replaced the bicubic stand-in"
 
 
@@ -147,12 +148,12 @@ def test_texture_is_live(opened: MainWindow, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
-    key = scene.keys(scene.panes()[1])[0]
-    before = scene.tile(key).copy()
+    key = scene.keys(scene.view.panes[1])[0]
+    before = scene.tiles.image(key).copy()
     opened.page.inspector.models.texture.set_value(30)
     qtbot.waitUntil(lambda: scene.method.texture == 0.3, timeout=PATIENCE)
     settle(opened, qtbot)
-    assert scene.tile(key) != before
+    assert scene.tiles.image(key) != before
 
 
 @pytest.mark.parametrize("arrangement", ["single", "split", "side", "grid"])
@@ -161,7 +162,7 @@ def test_every_arrangement_is_drawn(opened: MainWindow, arrangement: str, qtbot:
     opened.page.scene.zoom_to(SCALE)
     settle(opened, qtbot)
     labels = [button for button in opened.page.viewer.labels.buttons if button.isVisible()]
-    assert len(labels) == opened.page.scene.arrangement.panes
+    assert len(labels) == opened.page.scene.view.arrangement.panes
     assert opened.actions_[arrangement].isChecked()
     grabbed = opened.page.viewer.canvas.grab().toImage()
     assert not grabbed.isNull() and _spread(grabbed) > 20
@@ -179,24 +180,24 @@ def test_the_divider_is_dragged(opened: MainWindow, qtbot: QtBot) -> None:
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle)
     qtbot.mouseMove(canvas, QPoint(canvas.width() // 4, 40))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 4, 40))
-    assert scene.divider == pytest.approx(0.25, abs=0.02)
+    assert scene.view.divider == pytest.approx(0.25, abs=0.02)
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 4, 40))
-    assert scene.divider == 0.5
+    assert scene.view.divider == 0.5
 
 
 def test_the_wheel_zooms_at_the_pointer_and_drag_pans(opened: MainWindow, qtbot: QtBot) -> None:
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     opened.actions_["single"].trigger()
     at = QPoint(300, 200)
-    before = scene.viewport.to_photo(canvas.to_device(QPointF(at)), scene.area)
+    before = scene.view.viewport.to_photo(canvas.to_device(QPointF(at)), scene.view.area)
     wheel(canvas, at, 5)
-    after = scene.viewport.to_photo(canvas.to_device(QPointF(at)), scene.area)
+    after = scene.view.viewport.to_photo(canvas.to_device(QPointF(at)), scene.view.area)
     assert after.x == pytest.approx(before.x, abs=1) and after.y == pytest.approx(before.y, abs=1)
-    centre = scene.viewport.centre
+    centre = scene.view.viewport.centre
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseMove(canvas, at + QPoint(40, 0))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at)
-    assert scene.viewport.centre.x == pytest.approx(centre.x - 40 / scene.viewport.zoom, abs=0.01)
+    assert scene.view.viewport.centre.x == pytest.approx(centre.x - 40 / scene.view.viewport.zoom, abs=0.01)
 
 
 def test_a_pane_is_unlocked_and_keeps_its_offset(opened: MainWindow, qtbot: QtBot) -> None:
@@ -208,10 +209,10 @@ def test_a_pane_is_unlocked_and_keeps_its_offset(opened: MainWindow, qtbot: QtBo
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, alt, at)
     qtbot.mouseMove(canvas, at + QPoint(20, 8))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, alt, at)
-    first, second = scene.panes()
+    first, second = scene.view.panes
     assert first.viewport.centre.x == second.viewport.centre.x - 5
     scene.pan(10, 0)
-    first, second = scene.panes()
+    first, second = scene.view.panes
     assert first.viewport.centre.x == second.viewport.centre.x - 5
 
 
@@ -223,9 +224,9 @@ def test_panes_that_were_moved_alone_come_back_in_step(opened: MainWindow, qtbot
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, control, QPoint(100, 100))
     qtbot.mouseMove(canvas, QPoint(120, 100))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, control, QPoint(120, 100))
-    assert scene.panes()[0].viewport != scene.panes()[1].viewport
+    assert scene.view.panes[0].viewport != scene.view.panes[1].viewport
     opened.actions_["fit"].trigger()
-    assert scene.panes()[0].viewport == scene.panes()[1].viewport
+    assert scene.view.panes[0].viewport == scene.view.panes[1].viewport
 
 
 def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(opened: MainWindow) -> None:
@@ -233,14 +234,14 @@ def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(opened: MainWindow) -> None:
     opened.actions_["single"].trigger()
     scene.zoom_to(2 * SCALE)
     at = QPointF(300, 200)
-    before = scene.viewport.to_photo(canvas.to_device(at), scene.area)
+    before = scene.view.viewport.to_photo(canvas.to_device(at), scene.view.area)
     for value in (0.25, 0.2):
         zoom = Qt.NativeGestureType.ZoomNativeGesture
         place = QPointF(canvas.mapToGlobal(at))
         event = QNativeGestureEvent(zoom, QPointingDevice.primaryPointingDevice(), 2, at, at, place, value, QPointF())
         QApplication.sendEvent(canvas, event)
-    assert scene.viewport.zoom == pytest.approx(2 * SCALE * 1.25 * 1.2)
-    after = scene.viewport.to_photo(canvas.to_device(at), scene.area)
+    assert scene.view.viewport.zoom == pytest.approx(2 * SCALE * 1.25 * 1.2)
+    after = scene.view.viewport.to_photo(canvas.to_device(at), scene.view.area)
     assert after.x == pytest.approx(before.x, abs=1) and after.y == pytest.approx(before.y, abs=1)
 
 
@@ -248,7 +249,7 @@ def test_two_fingers_on_the_screen_zoom_and_move(opened: MainWindow, qtbot: QtBo
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     opened.actions_["single"].trigger()
     scene.zoom_to(3 * SCALE)
-    centre, zoom = scene.viewport.centre, scene.viewport.zoom
+    centre, zoom = scene.view.viewport.centre, scene.view.viewport.zoom
     screen = QTest.createTouchDevice()
     left, right = QPoint(300, 300), QPoint(400, 300)
     QTest.touchEvent(canvas, screen).press(0, left, canvas).press(1, right, canvas).commit()
@@ -260,44 +261,44 @@ def test_two_fingers_on_the_screen_zoom_and_move(opened: MainWindow, qtbot: QtBo
     end = QPoint(50, 40)
     touch = QTest.touchEvent(canvas, screen)
     touch.release(0, left - QPoint(50, -40), canvas).release(1, right + end, canvas).commit()
-    assert scene.viewport.zoom == pytest.approx(2 * zoom, rel=0.1)
-    assert scene.viewport.centre.y < centre.y, "the photo went down with the fingers"
+    assert scene.view.viewport.zoom == pytest.approx(2 * zoom, rel=0.1)
+    assert scene.view.viewport.centre.y < centre.y, "the photo went down with the fingers"
 
 
 def test_the_flicker_ends_when_another_window_comes_up(opened: MainWindow, qtbot: QtBot) -> None:
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     qtbot.keyPress(canvas, Qt.Key.Key_Space)
-    assert scene.flicker
+    assert scene.view.flicker
     QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
-    assert not scene.flicker
+    assert not scene.view.flicker
 
 
 def test_space_flickers_to_the_photo(opened: MainWindow, qtbot: QtBot) -> None:
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     qtbot.keyPress(canvas, Qt.Key.Key_Space)
-    assert {pane.layer for pane in scene.panes()} == {Layer(PHOTO)}
+    assert {pane.layer for pane in scene.view.panes} == {Layer(PHOTO)}
     qtbot.keyRelease(canvas, Qt.Key.Key_Space)
-    assert scene.panes()[0].layer == Layer(BICUBIC)
+    assert scene.view.panes[0].layer == Layer(BICUBIC)
 
 
 def test_maps_loupe_and_difference(opened: MainWindow, qtbot: QtBot) -> None:
     scene = opened.page.scene
     scene.zoom_to(SCALE)
     opened.actions_["maps"].trigger()
-    assert scene.layers[1] == Layer("srgan", Map.FIDELITY)
+    assert scene.view.layers[1] == Layer("srgan", Map.FIDELITY)
     settle(opened, qtbot)
     opened.actions_["maps"].trigger()
-    assert scene.layers[1] == Layer("srgan", Map.INVENTION, "srresnet")
+    assert scene.view.layers[1] == Layer("srgan", Map.INVENTION, "srresnet")
     settle(opened, qtbot)
     opened.actions_["maps"].trigger()
-    assert scene.layers[1] == Layer("srgan")
+    assert scene.view.layers[1] == Layer("srgan")
     opened.actions_["difference"].trigger()
-    assert scene.layers[1] == Layer("srgan", Map.DIFFERENCE, BICUBIC)
+    assert scene.view.layers[1] == Layer("srgan", Map.DIFFERENCE, BICUBIC)
     opened.page.viewer.canvas.set_loupe(True)
-    assert scene.panes()[-1] is scene.loupe
+    assert scene.view.panes[-1] is scene.view.loupe
     settle(opened, qtbot)
     opened.page.viewer.canvas.set_loupe(False)
-    assert scene.loupe is None
+    assert scene.view.loupe is None
 
 
 def test_a_map_says_what_its_colours_mean(opened: MainWindow) -> None:
@@ -315,7 +316,7 @@ def test_the_loupe_lies_over_the_divider(opened: MainWindow, qtbot: QtBot) -> No
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     opened.actions_["split"].trigger()
     scene.zoom_to(SCALE)
-    middle = scene.width // 2
+    middle = scene.view.canvas.width // 2
     free = canvas.grab().toImage().pixelColor(middle, 300)
     canvas.show_loupe_at(Point(middle - 40, 300))
     settle(opened, qtbot)
@@ -326,7 +327,7 @@ def test_the_loupe_lies_over_the_divider(opened: MainWindow, qtbot: QtBot) -> No
 def test_keys_choose_what_the_focused_pane_shows(opened: MainWindow, qtbot: QtBot) -> None:
     for key, model in (("R", "srresnet"), ("G", "srgan"), ("O", PHOTO)):
         qtbot.keyClick(opened.page.viewer.canvas, getattr(Qt.Key, f"Key_{key}"))
-        assert opened.page.scene.layers[1] == Layer(model)
+        assert opened.page.scene.view.layers[1] == Layer(model)
     assert opened.page.inspector.choices().model == "srgan", "looking at the photo leaves the choice alone"
 
 
@@ -335,16 +336,16 @@ def test_the_place_is_kept_between_photos(opened: MainWindow, tmp_path: Path, qt
     scene = opened.page.scene
     scene.zoom_to(9)
     scene.pan(-150, -90)
-    before = scene.viewport
+    before = scene.view.viewport
     opened.open([other])
     qtbot.waitUntil(lambda: scene.photo.path == other, timeout=PATIENCE)
-    assert scene.viewport.zoom == before.zoom
-    assert scene.viewport.centre.x == pytest.approx(before.centre.x)
+    assert scene.view.viewport.zoom == before.zoom
+    assert scene.view.viewport.centre.x == pytest.approx(before.centre.x)
 
 
 def test_a_removed_photo_comes_back(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
-    opened.page.remove(0)
-    assert opened.page.photos.rowCount() == 0
+    opened.page.list.remove(0)
+    assert opened.page.list.photos.rowCount() == 0
     assert opened.page.viewer.empty.isVisible()
     assert photo.exists(), "only the list forgets it"
     opened.actions_["undo"].trigger()
@@ -355,15 +356,15 @@ def test_all_that_was_taken_off_the_list_comes_back(opened: MainWindow, photo: P
     page = opened.page
     others = [save_noise(photo.parent / f"{name}.png", 40, 30) for name in "ab"]
     opened.open(others)
-    qtbot.waitUntil(lambda: page.photos.rowCount() == 3, timeout=PATIENCE)
-    before = page.photos.paths
-    page.remove(2)
-    page.remove(0)
-    page.clear()
-    assert page.photos.paths == []
+    qtbot.waitUntil(lambda: page.list.photos.rowCount() == 3, timeout=PATIENCE)
+    before = page.list.photos.paths
+    page.list.remove(2)
+    page.list.remove(0)
+    page.list.clear()
+    assert page.list.photos.paths == []
     for _ in range(4):
         opened.actions_["undo"].trigger()
-    assert page.photos.paths == before
+    assert page.list.photos.paths == before
 
 
 def test_tab_leaves_only_the_photo_and_elsewhere_goes_on(opened: MainWindow, qtbot: QtBot) -> None:
@@ -390,7 +391,7 @@ def test_the_keyboard_goes_to_the_choices_and_back(opened: MainWindow, qtbot: Qt
 
 
 def test_devices_are_chosen_by_name_and_memory(window: MainWindow, qtbot: QtBot) -> None:
-    device = window.page.inspector.device
+    device = window.page.inspector.computing.device
     qtbot.waitUntil(lambda: device.count() > 1, timeout=PATIENCE)
     assert device.itemText(1).endswith(" free")
 
@@ -402,7 +403,7 @@ def test_the_first_start_says_how_quick_this_computer_is(window: MainWindow, qtb
 
 
 def test_high_contrast_follows_the_system_at_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    theme = Theme(qapp, Look.SYSTEM)
+    theme = Theme(qapp, ColourScheme.SYSTEM)
     monkeypatch.setattr(theme, "_choose", lambda: tokens.CONTRAST)
     hints = qapp.styleHints()
     hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
@@ -412,11 +413,11 @@ def test_high_contrast_follows_the_system_at_once(qapp: QApplication, monkeypatc
 def test_settings_hold_at_once_and_are_kept(new_window: MakeWindow) -> None:
     first = new_window()
     page = first.settings
-    page.look.setCurrentIndex(page.look.findData(Look.LIGHT))
-    assert first._theme.look is Look.LIGHT
+    page.colour_scheme.setCurrentIndex(page.colour_scheme.findData(ColourScheme.LIGHT))
+    assert first._theme.scheme is ColourScheme.LIGHT
     first.page.inspector.files.quality.set_value(70)
     second = new_window()
-    assert second._theme.look is Look.LIGHT
+    assert second._theme.scheme is ColourScheme.LIGHT
     assert second.page.inspector.choices().quality == 70
 
 
@@ -434,7 +435,7 @@ def test_a_thousand_photos_make_only_the_thumbnails_one_sees(window: MainWindow,
     for number in range(1000):
         image.save(tmp_path / "many" / f"{number:04}.bmp")
     window.open([tmp_path / "many"])
-    photos = window.page.photos
+    photos = window.page.list.photos
     qtbot.waitUntil(lambda: photos.rowCount() == 1000, timeout=PATIENCE)
     qtbot.waitUntil(lambda: photos.thumbnail(photos.path(0)) is not None, timeout=PATIENCE)
     qtbot.wait(200)
@@ -446,13 +447,13 @@ def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBo
 
     scene = opened.page.scene
     scene.show_reference(load_photo(save_noise(tmp_path / "photos" / "sharp.png", 800, 600)))
-    scene.show_layer(0, Layer(REFERENCE))
+    scene.view = scene.view.with_layer(0, Layer(REFERENCE))
     scene.zoom_to(SCALE)
     settle(opened, qtbot)
-    assert scene.arrangement is Arrangement.SPLIT
+    assert scene.view.arrangement is Arrangement.SPLIT
     opened.open([save_noise(tmp_path / "photos" / "other.png", 60, 40)])
     qtbot.waitUntil(lambda: scene.photo.path.stem == "other", timeout=PATIENCE)
-    assert scene.layers[0] == Layer(BICUBIC), "the reference belonged to the photo before"
+    assert scene.view.layers[0] == Layer(BICUBIC), "the reference belonged to the photo before"
 
 
 def test_a_method_is_subtracted_from_any_other_that_shows(opened: MainWindow) -> None:

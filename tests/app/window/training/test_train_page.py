@@ -55,7 +55,7 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture(autouse=True)
 def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """A window that closes while a training goes on would wait for an answer for ever."""
-    monkeypatch.setattr(MainWindow, "_may_pause", lambda window: True)
+    monkeypatch.setattr(MainWindow, "_may_pause_training", lambda window: True)
 
 
 @pytest.fixture
@@ -131,9 +131,9 @@ def test_a_killed_training_goes_on_and_a_closed_window_offers_it(
     qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
     assert window.bottom.saving.text().startswith("Training")
 
-    monkeypatch.setattr(MainWindow, "_may_pause", lambda window: False)
+    monkeypatch.setattr(MainWindow, "_may_pause_training", lambda window: False)
     assert not window.close(), "closing asks"
-    monkeypatch.setattr(MainWindow, "_may_pause", lambda window: True)
+    monkeypatch.setattr(MainWindow, "_may_pause_training", lambda window: True)
     assert window.close()
     assert page.runner.child_pid == 0
 

@@ -4,6 +4,7 @@ import ast
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
@@ -12,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
+from app.window.shell.actions import commands
 from app.window.shell.help import HelpPage
 from app.window.training.child import Child
 from app.window.training.curves import CurvePlot
 from app.window.widgets.fields import Fold
 from app.window.widgets.language import LANGUAGES, install, localised, tr
-from app.window.widgets.theme import Look, Theme
+from app.window.widgets.theme import ColourScheme, Theme
 from app.window.widgets.tokens import INSPECTOR_WIDTH
 from engine.errors import CannotSave
 from engine.files.reading import open_photo
@@ -94,12 +96,12 @@ def _sources(path: Path) -> set[str | None]:
 def test_the_window_speaks_german(clean: QApplication) -> None:
     assert install(clean, "de") == "de"
     assert tr("Save all") == "Alle speichern"
-    assert QCoreApplication.translate("Inspector", "Best quality (8 times as slow)").startswith("Beste")
+    assert QCoreApplication.translate("ComputingField", "Best quality (8 times as slow)").startswith("Beste")
 
 
 def test_keys_are_those_of_a_german_keyboard(clean: QApplication) -> None:
     install(clean, "de")
-    page = HelpPage()
+    page = HelpPage(commands(MagicMock(), MagicMock()))
     keys = [label.text() for label in page.findChildren(QLabel)]
     assert "Strg+O" in keys and not any("Ctrl" in text or "Shift" in text for text in keys)
 
@@ -132,7 +134,7 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
     window.open([broken])
     refusal = window.page.viewer.refusal.sentence
     qtbot.waitUntil(lambda: refusal.text() == "broken.jpg ist kein Bild, das Fourfold lesen kann.", timeout=PATIENCE)
-    tip = window.page.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = window.page.list.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == refusal.text()
     window.page.queue.add([Choices(model="bicubic").order(broken)])
     qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)
@@ -145,7 +147,7 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
 
 def test_figures_beside_a_curve_are_written_in_german(clean: QApplication) -> None:
     install(clean, "de")
-    axis = CurvePlot(Theme(clean, Look.LIGHT), "PSNR").plot.getAxis("left")
+    axis = CurvePlot(Theme(clean, ColourScheme.LIGHT), "PSNR").plot.getAxis("left")
     assert axis.tickStrings([26.31, 26.5], 1, 0.01) == ["26,31", "26,50"]
 
 
@@ -158,7 +160,7 @@ def test_an_unknown_language_is_english(clean: QApplication) -> None:
 def test_the_inspector_is_wide_enough_for_every_language(clean: QApplication, code: str) -> None:
     """A text that is too long would push what stands at the right out of the panel."""
     install(clean, code)
-    Theme(clean, Look.LIGHT)
+    Theme(clean, ColourScheme.LIGHT)
     inspector = Inspector()
     for fold in inspector.findChildren(Fold):
         fold.open(True)
@@ -174,7 +176,7 @@ def test_the_inspector_is_wide_enough_for_every_language(clean: QApplication, co
 def test_what_one_needs_for_saving_shows_without_scrolling(clean: QApplication, code: str) -> None:
     """In a window of 1280 x 800, with all models that ship."""
     install(clean, code)
-    Theme(clean, Look.LIGHT)
+    Theme(clean, ColourScheme.LIGHT)
     inspector = Inspector()
     inspector.resize(INSPECTOR_WIDTH, 724)
     sample = open_photo(ROOT / "resources" / "samples" / "leaves.jpg")

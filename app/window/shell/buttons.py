@@ -1,0 +1,54 @@
+"""Which commands have a button above the photo, and which are in the menu of the right button on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.window.canvas.layers import Map
+from app.window.canvas.view import View
+from app.window.shell.actions import ARRANGEMENTS
+from app.window.shell.bars import TopBar
+from app.window.shell.command import Actions
+from app.window.widgets.language import tr
+
+PAGES = ("upscale_page", "train_page", "measure_page")
+ARRANGEMENT_ICONS = {"single": "square", "split": "square-half", "side": "columns", "grid": "squares-four"}
+TOOL_ICONS = {"loupe": "magnifying-glass", "difference": "plus-minus", "maps": "map-trifold"}
+ZOOMS = ("fit", "photo_pixels", "result_pixels", "zoom_in", "zoom_out")
+WINDOW_ICONS = {"open": "folder-open", "settings": "gear", "help": "question"}
+ON_THE_PHOTO = ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "panels", "save")
+
+
+def fill_top_bar(bar: TopBar, actions: Actions) -> QToolButton:
+    """Put all buttons on the bar; returns the one that opens the menu of zooms, on which the zoom is written."""
+    actions.exclude(*PAGES)
+    actions.exclude(*ARRANGEMENTS)
+    bar.add_pages([actions[name] for name in PAGES])
+    bar.add_stretch()
+    bar.add_segments([(actions[name], icon) for name, icon in ARRANGEMENT_ICONS.items()])
+    for name, icon in TOOL_ICONS.items():
+        bar.add_tool(actions[name], icon)
+    bar.add_space()
+    zoom = bar.add_menu([actions[name] for name in ZOOMS], tr("Zoom"))
+    bar.add_space()
+    for name, icon in WINDOW_ICONS.items():
+        bar.add_tool(actions[name], icon)
+    return zoom
+
+
+def check_compared(actions: Actions, view: View) -> None:
+    """Check the buttons of what shows."""
+    for name, arrangement in ARRANGEMENTS.items():
+        actions[name].setChecked(view.arrangement is arrangement)
+    shown = view.layers[view.focused].map
+    actions["difference"].setChecked(shown is Map.DIFFERENCE)
+    actions["maps"].setChecked(shown in (Map.FIDELITY, Map.INVENTION))
+
+
+def fill_photo_menu(canvas: QWidget, actions: Actions) -> None:
+    """What the right button offers on the photo."""
+    canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    for name in ON_THE_PHOTO:
+        canvas.addAction(actions[name])
+    actions["panels"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere Tab goes on

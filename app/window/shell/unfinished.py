@@ -1,0 +1,37 @@
+"""What was left when Fourfold was closed, offered at the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.window.shell.upscale_page import UpscalePage
+from app.window.training import trainings
+from engine.jobs.saving import SaveOrder
+
+
+class Unfinished(QObject):
+    """Orders of last time, and a training that nobody has decided on; each goes on when the person says so."""
+
+    def __init__(self, orders: list[SaveOrder], page: UpscalePage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._orders = orders
+        self._page = page
+
+    def offer(self, take_up_training: Callable[[], object], show_photos: Callable[[], object]) -> None:
+        """Say what there is, if anything. The functions go to the training and to the photos."""
+        notice = self._page.viewer.notice
+        if unfinished := trainings.undecided():
+            text = self.tr("The training on “{}” waits for you.").format(trainings.subject(unfinished[0]))
+            notice.tell(text, self.tr("Go on"), take_up_training, stays=True)
+        if self._orders:
+            text = self.tr("Photos not finished last time: {}.").format(len(self._orders))
+            notice.tell(text, self.tr("Go on"), lambda: self._resume(show_photos), stays=True)
+
+    def _resume(self, show_photos: Callable[[], object]) -> None:
+        photos = [order.photo for order in self._orders]
+        self._page.list.photos.add(photos)
+        show_photos()
+        self._page.list.add(photos)
+        self._page.queue.add(self._orders)

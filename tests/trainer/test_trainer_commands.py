@@ -149,7 +149,7 @@ def test_two_processes_agree(tmp_path: Path) -> None:
         "    joined.average_gradients([weight])\n"
         "    joined.broadcast_(weight.data)\n"
         "    assert weight.grad.tolist() == [1.0] * 3 and weight.tolist() == [0.0] * 3\n"
-        "    assert joined.sum(torch.tensor(3.0)) == 6\n"
+        "    assert joined.all_reduce_sum(torch.tensor(3.0)) == 6\n"
         "    assert joined.agreed(joined.rank + 5) == 5\n"
         "    torch.optim.Adam([weight]).step()\n"
         "threads = [each.read_text().strip() for each in Path('/proc/self/task').glob('*/comm')]\n"

@@ -62,10 +62,10 @@ class PaperDiscriminator(nn.Module):
             side = (side + 1) // 2
         dense = [nn.Linear(8 * width * side**2, 16 * width), nn.Linear(16 * width, 1)]
         first, last = (spectral_norm(layer) for layer in dense) if spectral else dense
-        self.judge = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
+        self.head = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
 
     def forward(self, look: Look) -> Tensor:
-        logits: Tensor = self.judge(self.features(look.pixels * 2 - 1))
+        logits: Tensor = self.head(self.features(look.pixels * 2 - 1))
         return logits
 
 
@@ -84,7 +84,7 @@ class UNetDiscriminator(nn.Module):
         self.up = nn.ModuleList(
             _convolution(inputs, outputs, spectral=spectral) for inputs, outputs in pairwise(reversed(widths))
         )
-        self.judge = nn.Sequential(
+        self.head = nn.Sequential(
             _convolution(width, width, spectral=spectral), nn.LeakyReLU(_SLOPE), nn.Conv2d(width, 1, 3, padding=1)
         )
 
@@ -97,7 +97,7 @@ class UNetDiscriminator(nn.Module):
         for convolution in self.up:
             x = functional.interpolate(x, scale_factor=2, mode="bilinear")
             x = functional.leaky_relu(convolution(x), _SLOPE) + skips.pop()
-        logits: Tensor = self.judge(x)
+        logits: Tensor = self.head(x)
         return logits
 
 

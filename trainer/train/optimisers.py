@@ -58,18 +58,20 @@ def orthogonal(matrices: Tensor) -> Tensor:
     return x.mT if tall else x
 
 
-def optimisers_for(generator: Generator, settings: Optimiser) -> list[Optimizer]:
-    """The optimisers of a generator: Adam, or Muon for the convolutions of its body and Adam for the rest."""
+def optimisers_for(generator: Generator, settings: Optimiser) -> dict[str, Optimizer]:
+    """The optimisers of a generator by name: ``adam``, or ``muon`` for the convolutions of its body and ``adam`` for
+    the rest.
+    """
     betas = (settings.betas[0], settings.betas[1])
     if settings.method == "adam":
-        return [Adam(generator.parameters(), lr=settings.learning_rate, betas=betas)]
+        return {"adam": Adam(generator.parameters(), lr=settings.learning_rate, betas=betas)}
     named = dict(generator.named_parameters())
     body = [name for name, each in named.items() if each.ndim == 4 and not name.startswith(("head", "last"))]
     rest = [parameter for name, parameter in named.items() if name not in body]
-    return [
-        Muon([named[name] for name in body], lr=settings.body_learning_rate),
-        Adam(rest, lr=settings.learning_rate, betas=betas),
-    ]
+    return {
+        "muon": Muon([named[name] for name in body], lr=settings.body_learning_rate),
+        "adam": Adam(rest, lr=settings.learning_rate, betas=betas),
+    }
 
 
 def learning_rate_share(schedule: Schedule, step: int, progress: float) -> float:

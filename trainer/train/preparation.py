@@ -138,7 +138,7 @@ def _average_of(run: RunFolder) -> Generator:
     if checkpoint is None:
         raise BadRun("{path} holds no checkpoint to begin from.", path=run.path)
     generator = Generator(run.order().recipe.network)
-    generator.load_state_dict(checkpoint["training"]["modules"][1])
+    generator.load_state_dict(checkpoint["training"]["average"])
     return generator
 
 

@@ -2,7 +2,7 @@
 
 A training flows one way::
 
-    command_line -> run_folder.Order -> train.preparation -> train.loop
+    command_line -> run_folder.TrainingOrder -> train.preparation -> train.loop
     data: photos, dataset -> crops.PhotoStore -> crops.Crops -> Batch -> train.training.Training.take_step
     train.loop -> events (log, terminal, JSON lines), train.checkpoint, train.validation, train.export
 

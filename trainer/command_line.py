@@ -17,11 +17,11 @@ from trainer.events import Events, Listener, log_to, print_json, stop_signal
 from trainer.metrics.vgg_file import vgg19_file
 from trainer.recipes.cookbook import COOKBOOK, FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, recipe_named
 from trainer.recipes.settings import VGG19_LAYERS, Recipe, from_toml, with_settings
-from trainer.run_folder import Order, RunFolder
+from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.teaching import telling
 
 if TYPE_CHECKING:
-    from trainer.evaluation.evaluate import Score
+    from trainer.evaluation.evaluate import PhotoScore
 
 
 def add_commands(commands: Any) -> None:
@@ -103,13 +103,13 @@ def _train(arguments: argparse.Namespace) -> int:
     return _run_training(run, order, events, arguments.threads)
 
 
-def _resumed(arguments: argparse.Namespace) -> tuple[RunFolder, Order]:
+def _resumed(arguments: argparse.Namespace) -> tuple[RunFolder, TrainingOrder]:
     run = RunFolder(arguments.resume)
     names = ("photos", "valid", "replay", "vgg19", "minutes", "device")
     return run, run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
 
 
-def _new(arguments: argparse.Namespace) -> tuple[RunFolder, Order]:
+def _new(arguments: argparse.Namespace) -> tuple[RunFolder, TrainingOrder]:
     if not arguments.photos or not arguments.out:
         raise BadRecipe("A training needs --photos and --out, or --resume.")
     order = _order(arguments)
@@ -117,8 +117,8 @@ def _new(arguments: argparse.Namespace) -> tuple[RunFolder, Order]:
     return RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out), order
 
 
-def _order(arguments: argparse.Namespace) -> Order:
-    return Order(
+def _order(arguments: argparse.Namespace) -> TrainingOrder:
+    return TrainingOrder(
         photos=arguments.photos,
         recipe=_recipe(arguments),
         base=_base(arguments.base) if arguments.base else None,
@@ -167,7 +167,7 @@ def _time(arguments: argparse.Namespace, events: Events) -> int:
     return 0
 
 
-def _run_training(run: RunFolder, order: Order, events: Events, threads: int | None) -> int:
+def _run_training(run: RunFolder, order: TrainingOrder, events: Events, threads: int | None) -> int:
     import torch
 
     from trainer.train.distributed import world
@@ -193,7 +193,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from trainer.data.degradation.fixed import DAMAGES
     from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
-    from trainer.evaluation.evaluate import PROTOCOL, Judges, evaluate, means, methods
+    from trainer.evaluation.evaluate import PROTOCOL, MetricNetworks, evaluate, means, methods
     from trainer.evaluation.tables import damage_tables, mean_table, photo_table, to_json
     from trainer.metrics.lpips import load_lpips
     from trainer.metrics.niqe import load_pristine_model
@@ -201,7 +201,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from trainer.train.preparation import device_named
 
     device = device_named(arguments.device)
-    judges = Judges(
+    networks = MetricNetworks(
         load_lpips(arguments.lpips).to(device) if arguments.lpips else None,
         load_vgg19(arguments.vgg19, VGG19_LAYERS).to(device) if arguments.vgg19 else None,
         load_pristine_model(arguments.niqe) if arguments.niqe else None,
@@ -209,7 +209,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     compared = methods(arguments.model, arguments.results, device)
     damages = list(DAMAGES) if arguments.damage else []
     protocol = f"{DAMAGE_PROTOCOL} {PROTOCOL}" if damages else PROTOCOL
-    scores = evaluate(arguments.data, compared, judges, _say_score, damages)
+    scores = evaluate(arguments.data, compared, networks, _say_score, damages)
     averages = means(scores)
     if arguments.json:
         print(to_json(protocol, scores, averages))
@@ -223,7 +223,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _say_score(score: Score) -> None:
+def _say_score(score: PhotoScore) -> None:
     if sys.stderr.isatty():
         print(f"\r{score.data} {score.photo} {score.method}", end="\033[K\r", file=sys.stderr, flush=True)
 

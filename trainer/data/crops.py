@@ -20,7 +20,7 @@ from trainer.data.degradations import degraded
 from trainer.data.photos import Pixels
 from trainer.errors import BadPhotos
 from trainer.recipes.settings import Data
-from trainer.recipes.severity import STAGES
+from trainer.recipes.severity import DEGRADATIONS
 
 
 class Batch(NamedTuple):
@@ -131,9 +131,9 @@ class Crops:
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
         lr, hr = (torch.cat(each) if len(each) > 1 else each[0] for each in zip(*parts, strict=True))
-        stages = STAGES[self.data.degradation]
-        if stages:
-            lr = degraded(hr, lr, stages, self.data.clean_share, self.rng)
+        mixture = DEGRADATIONS[self.data.degradation]
+        if mixture:
+            lr = degraded(hr, lr, mixture, self.data.clean_share, self.rng)
         return Batch(lr.contiguous(memory_format=torch.channels_last), hr.contiguous(memory_format=torch.channels_last))
 
     def state(self) -> Tensor:

@@ -18,7 +18,7 @@ from PIL import Image
 
 from engine.jobs.file_quality import jpeg_quality
 from engine.sentences import Sentence
-from trainer.data.photos import Photo, Pixels, decode_photo, find_photos
+from trainer.data.photos import Pixels, TrainingPhoto, decode_photo, find_photos
 from trainer.errors import BadPhotos
 
 PROBLEMS = (
@@ -57,7 +57,7 @@ _Bits = NDArray[np.uint8]
 class Finding:
     """What the check says of one file: its problem, or "" where it is good."""
 
-    photo: Photo
+    photo: TrainingPhoto
     problem: str
 
 
@@ -70,7 +70,7 @@ class DatasetReport:
     overruled: frozenset[str] = frozenset()
 
     @property
-    def kept(self) -> list[Photo]:
+    def kept(self) -> list[TrainingPhoto]:
         """The photos to train on."""
         return [each.photo for each in self.findings if each.problem in {"", *self.overruled}]
 
@@ -155,9 +155,9 @@ def _look_at(folder: Path, path: Path, smallest: int) -> tuple[Finding, _Bits | 
         data = path.read_bytes()
         pixels = decode_photo(name, data)
     except (OSError, BadPhotos):
-        return Finding(Photo(name, "", 0, 0), "damaged"), None
+        return Finding(TrainingPhoto(name, "", 0, 0), "damaged"), None
     height, width, _ = pixels.shape
-    photo = Photo(name, hashlib.sha256(data).hexdigest(), width, height)
+    photo = TrainingPhoto(name, hashlib.sha256(data).hexdigest(), width, height)
     if min(width, height) < smallest:
         return Finding(photo, "too small"), None
     return Finding(photo, _quality_problem(pixels, data)), _fingerprint(pixels)

@@ -20,23 +20,23 @@ from trainer.data.degradation.codecs import through_file
 from trainer.data.degradation.draws import below, strikes, uniform
 from trainer.data.degradation.jpeg import through_jpeg
 from trainer.data.degradation.noise import mixings, noisy
-from trainer.recipes.severity import Kind, Order, Range
+from trainer.recipes.severity import DegradationPass, Mixture, Range
 
 _LEAST_SIDE = 8
 
 
-def degraded(hr: Tensor, lr: Tensor, stage: tuple[Kind, ...], clean_share: float, rng: torch.Generator) -> Tensor:
-    """LR of the crops, rounded to 8 bits: each suffers one kind of the stage; a share keeps the undamaged ``lr``."""
-    if not stage:
+def degraded(hr: Tensor, lr: Tensor, mixture: Mixture, clean_share: float, rng: torch.Generator) -> Tensor:
+    """LR of the crops, rounded to 8 bits: each suffers one kind of the mixture; a share keeps the undamaged ``lr``."""
+    if not mixture:
         return lr
     lr = lr.clone()
-    limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in stage)]).cumsum(0)
-    which = torch.searchsorted(limits, uniform((0, 1), len(hr), rng), right=True).clamp(max=len(stage))
-    for number, kind in enumerate(stage, start=1):
+    limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in mixture)]).cumsum(0)
+    which = torch.searchsorted(limits, uniform((0, 1), len(hr), rng), right=True).clamp(max=len(mixture))
+    for number, kind in enumerate(mixture, start=1):
         chosen = (which == number).nonzero()[:, 0]
         if len(chosen):
             chosen = chosen.to(hr.device)
-            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.orders, tuple(lr.shape[-2:]), rng))
+            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.passes, tuple(lr.shape[-2:]), rng))
     return lr
 
 
@@ -51,14 +51,14 @@ def to_8_bits(x: Tensor) -> Tensor:
     return x.clamp(0, 1).mul(255).round().div(255)
 
 
-def _damaged(x: Tensor, orders: tuple[Order, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
-    for order in orders:
-        share = float(uniform(order.size, 1, rng))
+def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
+    for ranges in passes:
+        share = float(uniform(ranges.size, 1, rng))
         height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
         x = resized(x, height, width, below(len(FILTERS), rng))
-        x = _softened(x, order, rng)
-        x = _grained(x, order, rng)
-        x = _saved(x, order, rng)
+        x = _softened(x, ranges, rng)
+        x = _grained(x, ranges, rng)
+        x = _saved(x, ranges, rng)
     return x
 
 
@@ -75,34 +75,34 @@ FILTERS: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
 )
 
 
-def _softened(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
+def _softened(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
     """Half of the blurs are round, half are longer in some direction."""
-    along = _drawn(order.blur, order.blur_share, len(x), rng)
+    along = _drawn(ranges.blur, ranges.blur_share, len(x), rng)
     across = along * torch.where(strikes(0.5, len(x), rng), 1.0, uniform((0.3, 1.0), len(x), rng))
     return blurred(x, gaussians(along, across, uniform((0, math.pi), len(x), rng)))
 
 
-def _grained(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
+def _grained(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
     """Half of the noise grows with the light as well."""
-    struck = strikes(order.noise_share, len(x), rng)
-    level = uniform(order.noise, len(x), rng) * struck
-    shot = _drawn(order.shot, 0.5, len(x), rng) * struck
+    struck = strikes(ranges.noise_share, len(x), rng)
+    level = uniform(ranges.noise, len(x), rng) * struck
+    shot = _drawn(ranges.shot, 0.5, len(x), rng) * struck
     return noisy(x, level, shot, mixings(len(x), rng), rng)
 
 
-def _saved(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
+def _saved(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
     """Compressed, after or before the ringing filter."""
-    cutoff = torch.where(strikes(order.sinc_share, len(x), rng), uniform((math.pi / 3, math.pi), len(x), rng), math.pi)
-    first = not order.sinc_share or below(2, rng) == 0
+    cutoff = torch.where(strikes(ranges.sinc_share, len(x), rng), uniform((math.pi / 3, math.pi), len(x), rng), math.pi)
+    first = not ranges.sinc_share or below(2, rng) == 0
     x = x if first else blurred(x, sincs(cutoff)).clamp(0, 1)
-    x = _compressed(x, order, rng)
-    return blurred(x, sincs(cutoff)).clamp(0, 1) if first and order.sinc_share else x
+    x = _compressed(x, ranges, rng)
+    return blurred(x, sincs(cutoff)).clamp(0, 1) if first and ranges.sinc_share else x
 
 
-def _compressed(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
-    quality = uniform(order.quality, len(x), rng).round()
-    struck = strikes(order.compressed_share, len(x), rng)
-    as_webp = struck & strikes(order.webp_share, len(x), rng)
+def _compressed(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
+    quality = uniform(ranges.quality, len(x), rng).round()
+    struck = strikes(ranges.compressed_share, len(x), rng)
+    as_webp = struck & strikes(ranges.webp_share, len(x), rng)
     phase = below(16, rng), below(16, rng)
     halved = below(5, rng) > 0
     saved = through_jpeg(x, quality, halved_colours=halved, phase=phase)

@@ -20,7 +20,7 @@ from engine.models.weights import Weights, load_weights, mixed
 from trainer.data.degradation.fixed import damaged
 from trainer.data.degradations import reduced
 from trainer.errors import BadPhotos, BadRecipe
-from trainer.evaluation.evaluation_sets import Pair, like, pairs, read_tensor
+from trainer.evaluation.evaluation_sets import ImagePair, like, pairs, read_tensor
 from trainer.evaluation.tables import with_damage
 from trainer.metrics.lpips import Lpips
 from trainer.metrics.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
@@ -41,13 +41,15 @@ PROTOCOL = (
     "natural. Consistency: PSNR of the reduced result against the input."
 )
 
-Method = Callable[[Pair], Tensor]
+Method = Callable[[ImagePair], Tensor]
 """From a pair, of which it may look at the name and the LR, to the result (1, 3, 4h, 4w), unrounded."""
 
 
 @dataclass(frozen=True)
-class Judges:
-    """The metrics that need something: LPIPS, VGG19, the statistics of undamaged photos."""
+class MetricNetworks:
+    """What some metrics need: the networks of LPIPS and VGG19, and NIQE's statistics of undamaged photos. A metric whose
+    part is None is left out.
+    """
 
     lpips: Lpips | None = None
     features: Vgg19 | None = None
@@ -55,7 +57,7 @@ class Judges:
 
 
 @dataclass(frozen=True)
-class Score:
+class PhotoScore:
     """One method on one photo: figures by metric."""
 
     data: str
@@ -85,7 +87,7 @@ def model_method(name: str, device: torch.device) -> Method:
         network, halo = model.network.to(device), model.halo
 
     @torch.no_grad()
-    def upscale(pair: Pair) -> Tensor:
+    def upscale(pair: ImagePair) -> Tensor:
         if pair.lr.shape[-2] * pair.lr.shape[-1] > LARGE:
             return _in_parts(network, halo, pair.lr, device)
         result: Tensor = network(pair.lr.to(device).contiguous(memory_format=torch.channels_last))
@@ -153,7 +155,7 @@ def _short(name: str) -> str:
 def folder_method(folder: Path) -> Method:
     """Ready results of any method: files named as the photos, in the folder or in one named as the set inside it."""
 
-    def find(pair: Pair) -> Tensor:
+    def find(pair: ImagePair) -> Tensor:
         found = sorted(path for path in folder.rglob(f"{pair.name}*") if path.is_file())
         if not found:
             raise BadPhotos(f"There is no result for {pair.name} in {folder}.")
@@ -168,10 +170,10 @@ def folder_method(folder: Path) -> Method:
 def evaluate(
     data: Iterable[Path],
     methods: Mapping[str, Method],
-    judges: Judges,
-    said: Callable[[Score], None] = lambda score: None,
+    networks: MetricNetworks,
+    said: Callable[[PhotoScore], None] = lambda score: None,
     damages: Collection[str] = (),
-) -> list[Score]:
+) -> list[PhotoScore]:
     """Score every method on every photo of every set; ``said`` hears each score as it comes. Raises BadPhotos.
 
     With ``damages``, by their names in ``degradation.fixed``, each set becomes as many, called ``with_damage``.
@@ -180,13 +182,13 @@ def evaluate(
     for folder in data:
         for label, pair in _all_pairs(folder, damages):
             for name, method in methods.items():
-                score = Score(label, name, pair.name, figures(method(pair), pair, judges))
+                score = PhotoScore(label, name, pair.name, figures(method(pair), pair, networks))
                 said(score)
                 scores.append(score)
     return scores
 
 
-def _all_pairs(folder: Path, damages: Collection[str]) -> Iterator[tuple[str, Pair]]:
+def _all_pairs(folder: Path, damages: Collection[str]) -> Iterator[tuple[str, ImagePair]]:
     for pair in pairs(folder, 4):
         if not damages:
             yield folder.name, pair
@@ -194,7 +196,7 @@ def _all_pairs(folder: Path, damages: Collection[str]) -> Iterator[tuple[str, Pa
             yield with_damage(folder.name, damage), replace(pair, lr=damaged(pair.lr, damage, pair.name))
 
 
-def figures(result: Tensor, pair: Pair, judges: Judges) -> dict[str, float]:
+def figures(result: Tensor, pair: ImagePair, networks: MetricNetworks) -> dict[str, float]:
     """All figures of one result (1, 3, H, W), by metric."""
     sr, hr = like(result, pair.hr), pair.hr
     measured = {
@@ -203,15 +205,15 @@ def figures(result: Tensor, pair: Pair, judges: Judges) -> dict[str, float]:
         "SSIM (daala)": daala_ssim(sr, hr, BORDER),
     }
     colour = [each.expand(1, 3, -1, -1) for each in (sr, hr)]
-    if judges.lpips is not None:
-        device = judges.lpips.shift.device
-        measured["LPIPS"] = _by_pieces(judges.lpips.distance, *(each.to(device) for each in colour))
-    if judges.features is not None:
-        device = judges.features.mean.device
-        distance = partial(feature_distance, judges.features)
+    if networks.lpips is not None:
+        device = networks.lpips.shift.device
+        measured["LPIPS"] = _by_pieces(networks.lpips.distance, *(each.to(device) for each in colour))
+    if networks.features is not None:
+        device = networks.features.mean.device
+        distance = partial(feature_distance, networks.features)
         measured["VGG19 distance"] = _by_pieces(distance, *(each.to(device) for each in colour))
-    if judges.pristine is not None:
-        measured["NIQE"] = niqe(luma(sr), judges.pristine)
+    if networks.pristine is not None:
+        measured["NIQE"] = niqe(luma(sr), networks.pristine)
     measured["consistency"] = psnr(reduced(like(result, pair.lr), 4), pair.lr)
     return measured
 
@@ -229,7 +231,7 @@ def _by_pieces(distance: Callable[[Tensor, Tensor], float], sr: Tensor, hr: Tens
     return float(sum(weighted) / hr.numel())
 
 
-def means(scores: Iterable[Score]) -> dict[tuple[str, str], dict[str, float]]:
+def means(scores: Iterable[PhotoScore]) -> dict[tuple[str, str], dict[str, float]]:
     """Means over the photos, by (set, method); NaN (NIQE of a small photo) is left out."""
     by_method: dict[tuple[str, str], list[Mapping[str, float]]] = {}
     for score in scores:

@@ -17,7 +17,7 @@ from trainer.errors import BadPhotos
 
 
 @dataclass(frozen=True)
-class Pair:
+class ImagePair:
     """One photo: HR (1, C, H, W), C being 1 where the file is grey, and LR (1, 3, h, w), 8-bit values in [0, 1]."""
 
     name: str
@@ -25,7 +25,7 @@ class Pair:
     lr: Tensor
 
 
-def pairs(folder: Path, scale: int) -> Iterator[Pair]:
+def pairs(folder: Path, scale: int) -> Iterator[ImagePair]:
     """The pairs of a set: ``HR`` and ``LR`` inside the folder by the same names, or photos that are reduced here.
 
     Photos are cut to a multiple of the scale. Raises BadPhotos.
@@ -39,7 +39,7 @@ def pairs(folder: Path, scale: int) -> Iterator[Pair]:
         lr = read_tensor(given) if given.is_file() else reduced(hr, scale)
         if (lr.shape[-2] * scale, lr.shape[-1] * scale) != (height, width):
             raise BadPhotos(f"{given} is not {path.name} reduced {scale} times.")
-        yield Pair(path.stem, hr, lr.expand(1, 3, -1, -1))
+        yield ImagePair(path.stem, hr, lr.expand(1, 3, -1, -1))
 
 
 def read_tensor(path: Path) -> Tensor:

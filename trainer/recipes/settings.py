@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from engine.models.dimensions import Dimensions
 from trainer.errors import BadRecipe
-from trainer.recipes.severity import STAGES
+from trainer.recipes.severity import DEGRADATIONS
 
 VGG19_LAYERS = ("conv1_2", "conv2_2", "conv3_4", "conv4_4", "conv5_4")
 """Where the perceptual loss may look: the last convolution before each pooling."""
@@ -32,7 +32,7 @@ class Data:
     """What a batch is made of. Lengths are HR pixels.
 
     ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is
-    first reduced to one of ``downscales``. ``degradation`` is one of the STAGES of ``severity``; ``clean_share``
+    first reduced to one of ``downscales``. ``degradation`` is one of the DEGRADATIONS of ``severity``; ``clean_share``
     of the crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
     On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle.
     """
@@ -172,7 +172,8 @@ class Recipe:
         yield not 0 <= data.held_out < 1, "data.held_out goes from 0 to less than 1"
         yield any(not 0 < scale < 1 for scale in data.downscales), "data.downscales lie between 0 and 1"
         yield data.megapixels < 1, "data.megapixels must be at least 1"
-        yield data.degradation not in STAGES, f"there is no degradation {data.degradation}, only {', '.join(STAGES)}"
+        known = ", ".join(DEGRADATIONS)
+        yield data.degradation not in DEGRADATIONS, f"there is no degradation {data.degradation}, only {known}"
         yield schedule.steps < 1, "schedule.steps must be at least 1"
         yield min(schedule.validate_every, schedule.save_every) < 1, "it must validate and save every 1 or more steps"
         yield schedule.decay not in ("constant", "cosine", "milestones"), f"there is no decay {schedule.decay}"
@@ -183,9 +184,9 @@ class Recipe:
         yield len(self.optimiser.betas) != 2, "optimiser.betas are two numbers"
         yield not 0 <= self.optimiser.average < 1, "optimiser.average goes from 0 to less than 1"
         yield content.features not in _LAYERS, "content.features is vgg19 or contrast"
-        known = _LAYERS[content.features]
-        unknown = sorted(set(content.layers) - set(known))
-        yield bool(unknown), f"{content.features} is looked at in {', '.join(known)}, not in {', '.join(unknown)}"
+        layers = _LAYERS[content.features]
+        unknown = sorted(set(content.layers) - set(layers))
+        yield bool(unknown), f"{content.features} is looked at in {', '.join(layers)}, not in {', '.join(unknown)}"
         yield content.perceptual > 0 and not content.layers, "a perceptual loss needs content.layers"
         yield (
             not set(content.texture) <= (set(content.layers) if content.features == "vgg19" else set()),

@@ -28,7 +28,7 @@ Points = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
-class Curve:
+class Series:
     """One figure over the steps."""
 
     title: str
@@ -52,7 +52,7 @@ def write_report(run: RunFolder) -> Path:
     return page
 
 
-def curves(events: Sequence[Event]) -> list[Curve]:
+def curves(events: Sequence[Event]) -> list[Series]:
     """The validation scores and the losses over the steps. Where a training was resumed, the later record of a step
     counts.
     """
@@ -63,7 +63,7 @@ def curves(events: Sequence[Event]) -> list[Curve]:
             title = f"validation: {name}" if kind == "scores" else f"loss: {name}"
             found.setdefault(title, {})[event["step"]] = value
     titles = sorted(found, key=lambda title: (title.startswith("loss"), title))
-    return [Curve(title, sorted(found[title].items())) for title in titles]
+    return [Series(title, sorted(found[title].items())) for title in titles]
 
 
 def evolution(samples: Path) -> Image.Image | None:
@@ -89,7 +89,7 @@ def _caption(path: Path) -> str:
     return f"step {int(number):,}" if number.isdigit() else number
 
 
-def _page(name: str, recipe: str, drawn: Sequence[Curve], strip: Image.Image | None, events: Sequence[Event]) -> str:
+def _page(name: str, recipe: str, drawn: Sequence[Series], strip: Image.Image | None, events: Sequence[Event]) -> str:
     last = events[-1] if events else {}
     parts = [
         f"<!doctype html><meta charset='utf-8'><title>{html.escape(name)}</title>",
@@ -116,7 +116,7 @@ def _ending(event: Event) -> str:
     return "Still running, or ended without a word."
 
 
-def _svg(curve: Curve) -> str:
+def _svg(curve: Series) -> str:
     """A line chart, with the least and greatest value and the last step written at the axes."""
     steps = [step for step, _ in curve.points]
     values = [value for _, value in curve.points]

@@ -15,7 +15,7 @@ from trainer.data.photos import Pixels, find_photos, read_photo
 from trainer.errors import BadPhotos
 from trainer.events import Events
 from trainer.recipes.cookbook import FINE_TUNE_LENGTHS
-from trainer.run_folder import Order
+from trainer.run_folder import TrainingOrder
 from trainer.train.distributed import World
 from trainer.train.preparation import beginning, device_named, features_for, filled_store, judging_features
 from trainer.train.training import Training
@@ -53,7 +53,7 @@ class Timing:
         return {**seconds, "device": self.device, **lengths}
 
 
-def time_training(order: Order, events: Events) -> Timing:
+def time_training(order: TrainingOrder, events: Events) -> Timing:
     """Take ten steps of a training on a few of its photos. Raises what ``prepare`` raises."""
     begun = time.monotonic()
     device = device_named(order.device)
@@ -80,7 +80,7 @@ def time_training(order: Order, events: Events) -> Timing:
     )
 
 
-def _name(order: Order, path: Path) -> str:
+def _name(order: TrainingOrder, path: Path) -> str:
     return path.relative_to(order.photos).as_posix()
 
 
@@ -111,7 +111,7 @@ def _step_time(training: Training, crops: Crops) -> float:
     return (time.monotonic() - begun) / _STEPS
 
 
-def _validation_time(training: Training, order: Order, photo: Pixels) -> float:
+def _validation_time(training: Training, order: TrainingOrder, photo: Pixels) -> float:
     """Of one held-out photo."""
     features = judging_features(order)
     placed = features.to(training.device) if features else None

@@ -18,19 +18,21 @@ _SLOPE = 0.2
 """Of the leaky ReLUs, in the paper and since."""
 
 
-class Look(NamedTuple):
-    """What there is to judge: (N, 3, H, W) RGB in [0, 1], and what VGG19 makes of it, by layer."""
+class CropView(NamedTuple):
+    """What the discriminator and the losses on features see of a batch of crops: pixels (N, 3, H, W) RGB in [0, 1], and
+    the feature maps of them, (N, C, h, w) by layer.
+    """
 
     pixels: Tensor
     features: Mapping[str, Tensor]
 
-    def detached(self) -> Look:
+    def detached(self) -> CropView:
         """The same, as a constant."""
-        return Look(self.pixels.detach(), {name: each.detach() for name, each in self.features.items()})
+        return CropView(self.pixels.detach(), {name: each.detach() for name, each in self.features.items()})
 
 
 def discriminator_for(recipe: Recipe) -> nn.Module:
-    """The discriminator of a recipe: takes a ``Look``, gives logits."""
+    """The discriminator of a recipe: takes a ``CropView``, gives logits."""
     adversary = recipe.adversary
     if adversary.kind == "paper":
         side = recipe.data.patch - recipe.content.jitter
@@ -64,8 +66,8 @@ class PaperDiscriminator(nn.Module):
         first, last = (spectral_norm(layer) for layer in dense) if spectral else dense
         self.head = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
 
-    def forward(self, look: Look) -> Tensor:
-        logits: Tensor = self.head(self.features(look.pixels * 2 - 1))
+    def forward(self, view: CropView) -> Tensor:
+        logits: Tensor = self.head(self.features(view.pixels * 2 - 1))
         return logits
 
 
@@ -88,8 +90,8 @@ class UNetDiscriminator(nn.Module):
             _convolution(width, width, spectral=spectral), nn.LeakyReLU(_SLOPE), nn.Conv2d(width, 1, 3, padding=1)
         )
 
-    def forward(self, look: Look) -> Tensor:
-        x = functional.leaky_relu(self.first(look.pixels), _SLOPE)
+    def forward(self, view: CropView) -> Tensor:
+        x = functional.leaky_relu(self.first(view.pixels), _SLOPE)
         skips = []
         for convolution in self.down:
             skips.append(x)
@@ -111,8 +113,8 @@ class FeatureDiscriminator(nn.Module):
         super().__init__()
         self.heads = nn.ModuleDict({name: _head(MAPS[name].channels, width) for name in layers})
 
-    def forward(self, look: Look) -> Tensor:
-        return torch.cat([self._logits(name, look.features[name]).flatten(1) for name in self.heads], 1)
+    def forward(self, view: CropView) -> Tensor:
+        return torch.cat([self._logits(name, view.features[name]).flatten(1) for name in self.heads], 1)
 
     def _logits(self, name: str, features: Tensor) -> Tensor:
         logits: Tensor = self.heads[name](features / MAPS[name].spread)

@@ -14,7 +14,7 @@ from engine.models.weights import Weights, save_weights
 from engine.sentences import Sentence, why
 from trainer.data.crops import Crops
 from trainer.events import Events
-from trainer.run_folder import Manifest, Order, RunFolder
+from trainer.run_folder import Manifest, RunFolder, TrainingOrder
 from trainer.train.checkpoint import save_checkpoint
 from trainer.train.export import Candidate, best, card_for, final_generator, save_candidate, score_of
 from trainer.train.pace import Pace, StepReport
@@ -27,7 +27,7 @@ class Loop:
     """A prepared training, to be run to its end or until it is told to stop. ``base`` names what it began from."""
 
     run: RunFolder
-    order: Order
+    order: TrainingOrder
     manifest: Manifest
     training: Training
     crops: Crops

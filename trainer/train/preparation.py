@@ -15,14 +15,23 @@ from engine.models.networks import Generator, fold
 from engine.models.weights import Weights, load_weights, save_weights
 from trainer.data.crops import Crops, PhotoStore, fill_store
 from trainer.data.dataset import check_photos
-from trainer.data.photos import Photo, Pixels, bundled_photos, find_photos, groups_of, read_photo, read_photos, split
+from trainer.data.photos import (
+    Pixels,
+    TrainingPhoto,
+    bundled_photos,
+    find_photos,
+    groups_of,
+    read_photo,
+    read_photos,
+    split,
+)
 from trainer.errors import BadPhotos, BadRun
 from trainer.events import Events
 from trainer.metrics.features import Features, LocalContrast
 from trainer.metrics.vgg import load_vgg19
 from trainer.recipes.settings import VGG19_LAYERS, Data, Recipe
-from trainer.recipes.severity import STAGES
-from trainer.run_folder import BUNDLED, Manifest, Order, RunFolder
+from trainer.recipes.severity import DEGRADATIONS
+from trainer.run_folder import BUNDLED, Manifest, RunFolder, TrainingOrder
 from trainer.train.checkpoint import load_checkpoint
 from trainer.train.distributed import World
 from trainer.train.loop import Loop
@@ -30,7 +39,7 @@ from trainer.train.training import Training, initialise
 from trainer.train.validation import Validator
 
 
-def prepare(run: RunFolder, order: Order, events: Events, world: World) -> Loop:
+def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World) -> Loop:
     """Build a training, and go on from its newest checkpoint if it has one.
 
     Raises BadPhotos, BadRun, MissingFeatures, BadWeights, UnknownModel, CannotSave.
@@ -91,7 +100,7 @@ def device_named(name: str) -> torch.device:
     return torch.device(name)
 
 
-def beginning(order: Order) -> tuple[Generator, Card | None]:
+def beginning(order: TrainingOrder) -> tuple[Generator, Card | None]:
     """The generator to begin with, and the card of what it comes from, None where it is fresh."""
     if order.base is None:
         generator = Generator(order.recipe.network)
@@ -104,7 +113,7 @@ def beginning(order: Order) -> tuple[Generator, Card | None]:
     return weights.generator().requires_grad_(True), weights.card
 
 
-def judging_features(order: Order) -> Features | None:
+def judging_features(order: TrainingOrder) -> Features | None:
     """What the perceptual distance of held-out photos is measured through: VGG19 where a file of it is given or the
     recipe looks through it, local contrast where the recipe does so; else None.
     """
@@ -122,7 +131,7 @@ def _folded(generator: Generator) -> Generator:
     return fold(generator) if generator.dimensions.normalised else generator
 
 
-def features_for(order: Order) -> Features | None:
+def features_for(order: TrainingOrder) -> Features | None:
     """What the recipe's perceptual loss looks through, if it has one. Raises MissingFeatures."""
     content = order.recipe.content
     if not content.perceptual:
@@ -142,7 +151,7 @@ def _average_of(run: RunFolder) -> Generator:
     return generator
 
 
-def _decided(order: Order, events: Events) -> Manifest:
+def _decided(order: TrainingOrder, events: Events) -> Manifest:
     """The photos of a new run, by the check and the split."""
     data = order.recipe.data
     smallest = max(data.patch, data.late_patch)
@@ -158,7 +167,9 @@ def _decided(order: Order, events: Events) -> Manifest:
     return Manifest.of(report, *split(report.kept, held_out, groups_of(order.photos)))
 
 
-def _store(folder: Path, photos: list[Photo], recipe: Recipe, device: torch.device, events: Events) -> PhotoStore:
+def _store(
+    folder: Path, photos: list[TrainingPhoto], recipe: Recipe, device: torch.device, events: Events
+) -> PhotoStore:
     def said(done: int) -> None:
         _say_reading(events, done, len(photos))
 
@@ -200,7 +211,7 @@ def filled_store(pixels: Iterable[Pixels], count: int, recipe: Recipe, device: t
     )
 
 
-def _validator(order: Order, manifest: Manifest, device: torch.device) -> Validator | None:
+def _validator(order: TrainingOrder, manifest: Manifest, device: torch.device) -> Validator | None:
     """By the photos of the folder that was given, else by those held out, else none."""
     pixels: Iterable[Pixels] = (
         map(read_photo, _scattered(find_photos(order.valid)))
@@ -209,8 +220,8 @@ def _validator(order: Order, manifest: Manifest, device: torch.device) -> Valida
     )
     if not order.valid and not manifest.held_out:
         return None
-    features, stage = judging_features(order), STAGES[order.recipe.data.degradation]
-    return Validator(pixels, order.recipe.network.scale, features.to(device) if features else None, device, stage)
+    features, mixture = judging_features(order), DEGRADATIONS[order.recipe.data.degradation]
+    return Validator(pixels, order.recipe.network.scale, features.to(device) if features else None, device, mixture)
 
 
 def _scattered(paths: list[Path]) -> list[Path]:

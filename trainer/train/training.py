@@ -18,7 +18,7 @@ from trainer.metrics.features import Features
 from trainer.recipes.settings import Recipe
 from trainer.train.discriminators import discriminator_for
 from trainer.train.distributed import World
-from trainer.train.objective import Looks, Objective, discriminator_loss
+from trainer.train.objective import CropViews, Objective, discriminator_loss
 from trainer.train.optimisers import learning_rate_share, optimisers_for, set_learning_rates
 
 _PATIENCE = 10
@@ -57,11 +57,11 @@ class Training:
         set_learning_rates(self._all_optimisers().values(), learning_rate_share(schedule, self.step, progress))
         if self.generator.dimensions.normalised:
             freeze_statistics(self.generator, frozen=progress >= schedule.freeze)
-        terms, looks = self._generator_terms(batch, late=progress >= schedule.late)
+        terms, views = self._generator_terms(batch, late=progress >= schedule.late)
         moved = self._descend(terms, self.generator, self.optimisers)
         if self.discriminator is not None and moved:
             with precision(self.device):
-                judged = discriminator_loss(self.discriminator, looks)
+                judged = discriminator_loss(self.discriminator, views)
             moved = self._descend(judged, self.discriminator, self.discriminator_optimisers)
             terms |= judged
         self._count(moved)
@@ -100,21 +100,21 @@ class Training:
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["initial_lr"] = rate
 
-    def _generator_terms(self, batch: Batch, *, late: bool) -> tuple[dict[str, Tensor], Looks]:
+    def _generator_terms(self, batch: Batch, *, late: bool) -> tuple[dict[str, Tensor], CropViews]:
         """The generator's losses by name, and what the discriminator is to see of the batch."""
         with precision(self.device):
             sr = self.generator(batch.lr)  # (N, 3, scale*h, scale*w)
-            looks = self.objective.looks(sr, batch.hr, self.step)
-            terms = self.objective.terms(sr, batch, looks, late=late)
+            views = self.objective.views(sr, batch.hr, self.step)
+            terms = self.objective.terms(sr, batch, views, late=late)
             if self.recipe.content.artefacts:
                 with torch.no_grad():
                     averaged = self.average(batch.lr)
                 terms["artefacts"] = self.objective.artefact_term(sr, batch.hr, averaged)
             if self.discriminator is not None:
                 self.discriminator.requires_grad_(False)
-                terms["adversarial"] = self.objective.adversarial_term(self.discriminator, looks)
+                terms["adversarial"] = self.objective.adversarial_term(self.discriminator, views)
                 self.discriminator.requires_grad_(True)
-        return terms, looks
+        return terms, views
 
     def _descend(self, terms: dict[str, Tensor], module: nn.Module, optimisers: Mapping[str, Optimizer]) -> bool:
         """Follow the gradient of the sum of the terms; False, and nothing moved, where one of them is not finite."""

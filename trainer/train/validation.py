@@ -16,12 +16,12 @@ from trainer.data.degradations import degraded, reduced, to_8_bits
 from trainer.data.photos import Pixels
 from trainer.metrics.features import Features
 from trainer.metrics.metrics import feature_distance, psnr, psnr_y
-from trainer.recipes.severity import Kind
+from trainer.recipes.severity import Mixture
 
 _SIDE = 256
 
 
-class Sample(NamedTuple):
+class HeldOutCrop(NamedTuple):
     """One photo (1, 3, H, W), what the generator gets of it, and the same without damage, in 8-bit values."""
 
     lr: Tensor
@@ -32,7 +32,7 @@ class Sample(NamedTuple):
 class Validator:
     """The middles of up to 16 held-out photos, at most 256 px wide and high, and their scores.
 
-    Where ``stage`` names damage, every third photo stays clean, and the others suffer the same each time.
+    Where ``mixture`` names damage, every third photo stays clean, and the others suffer the same each time.
     """
 
     MOST = 16
@@ -43,15 +43,15 @@ class Validator:
         scale: int,
         features: Features | None,
         device: torch.device,
-        stage: tuple[Kind, ...] = (),
+        mixture: Mixture = (),
     ) -> None:
         self.features = features
         chosen = zip(range(self.MOST), photos, strict=False)
-        self.clean: list[Sample] = []
-        self.damaged: list[Sample] = []
+        self.clean: list[HeldOutCrop] = []
+        self.damaged: list[HeldOutCrop] = []
         for number, photo in chosen:
-            if stage and number % 3 < 2:
-                self.damaged.append(_sample(photo, scale, device, stage, seed=number))
+            if mixture and number % 3 < 2:
+                self.damaged.append(_sample(photo, scale, device, mixture, seed=number))
             else:
                 self.clean.append(_sample(photo, scale, device))
 
@@ -67,7 +67,7 @@ class Validator:
         return scores
 
     @torch.no_grad()
-    def _score(self, generator: Generator, sample: Sample) -> dict[str, float]:
+    def _score(self, generator: Generator, sample: HeldOutCrop) -> dict[str, float]:
         sr = to_8_bits(generator(sample.lr))
         scores = {
             "psnr": psnr_y(sr, sample.hr, border=4),
@@ -89,7 +89,7 @@ class Validator:
         save_png(to_8_bits(resize(lr, hr.shape[-2], hr.shape[-1])), folder / "bicubic.png")
 
     @property
-    def _shown(self) -> Sample:
+    def _shown(self) -> HeldOutCrop:
         return (self.damaged + self.clean)[0]
 
 
@@ -97,14 +97,14 @@ def _mean(scores: list[dict[str, float]], name: str) -> float:
     return sum(each[name] for each in scores) / len(scores)
 
 
-def _sample(photo: Pixels, scale: int, device: torch.device, stage: tuple[Kind, ...] = (), seed: int = 0) -> Sample:
+def _sample(photo: Pixels, scale: int, device: torch.device, mixture: Mixture = (), seed: int = 0) -> HeldOutCrop:
     height, width = (min(side, _SIDE) // scale * scale for side in photo.shape[:2])
     top, left = (photo.shape[0] - height) // 2, (photo.shape[1] - width) // 2
     crop = torch.from_numpy(photo[top : top + height, left : left + width].copy()).to(device)
     hr = crop.permute(2, 0, 1)[None].float().div(255)
     undamaged = reduced(hr, scale)
-    lr = degraded(hr, undamaged, stage, 0.0, torch.Generator().manual_seed(seed))
-    return Sample(lr.contiguous(memory_format=torch.channels_last), hr, undamaged)
+    lr = degraded(hr, undamaged, mixture, 0.0, torch.Generator().manual_seed(seed))
+    return HeldOutCrop(lr.contiguous(memory_format=torch.channels_last), hr, undamaged)
 
 
 def save_png(rgb: Tensor, path: Path) -> None:

@@ -16,7 +16,7 @@ from engine.models.weights import Weights, load_weights, mixed
 from engine.sentences import why
 from trainer.data.crops import Batch
 from trainer.data.degradations import to_8_bits
-from trainer.data.photos import Photo
+from trainer.data.photos import TrainingPhoto
 from trainer.errors import BadRun
 from trainer.metrics.features import Features
 from trainer.metrics.metrics import feature_distance, psnr_y
@@ -98,7 +98,7 @@ def ends(run: RunFolder) -> tuple[Weights, Weights]:
     return load_weights(run.base), load_weights(newest)
 
 
-def _held_out(run: RunFolder) -> list[Photo]:
+def _held_out(run: RunFolder) -> list[TrainingPhoto]:
     manifest = run.manifest()
     if manifest is None or not manifest.held_out:
         raise BadRun("{path} has no held-out photos to judge by.", path=run.path)

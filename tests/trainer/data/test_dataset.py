@@ -10,7 +10,7 @@ from PIL import Image, ImageFilter
 
 from tests.trainer.conftest import made_photo
 from trainer.data.dataset import PROBLEMS, check_photos
-from trainer.data.photos import Photo, find_photos, groups_of, read_photo, read_photos, split
+from trainer.data.photos import TrainingPhoto, find_photos, groups_of, read_photo, read_photos, split
 from trainer.errors import BadPhotos
 
 
@@ -89,7 +89,7 @@ def test_split_keeps_crops_of_a_photo_together(tmp_path: Path) -> None:
     rows = ["file,source,source_file", *(f"{name}.png,camera,{name // 3}.raw" for name in range(30))]
     (tmp_path / "manifest.csv").write_text("\n".join(rows))
     groups = groups_of(tmp_path)
-    photos = [Photo(f"{name}.png", "", 1, 1) for name in range(30)]
+    photos = [TrainingPhoto(f"{name}.png", "", 1, 1) for name in range(30)]
     training, held_out = split(photos, 0.2, groups)
     assert len(held_out) == 6 and len(training) == 24
     assert not {groups[photo.path] for photo in training} & {groups[photo.path] for photo in held_out}
@@ -97,7 +97,7 @@ def test_split_keeps_crops_of_a_photo_together(tmp_path: Path) -> None:
 
 
 def test_split_leaves_something_on_both_sides() -> None:
-    photos = [Photo(name, "", 1, 1) for name in "ab"]
+    photos = [TrainingPhoto(name, "", 1, 1) for name in "ab"]
     assert [len(side) for side in split(photos, 0.01, {})] == [1, 1]
     assert [len(side) for side in split(photos, 0.99, {})] == [1, 1]
     assert [len(side) for side in split(photos, 0.0, {})] == [2, 0]

@@ -14,7 +14,7 @@ from trainer.errors import BadPhotos, BadRun, MissingFeatures, TrainingFailed
 from trainer.events import Event, Events
 from trainer.recipes.cookbook import COOKBOOK, recipe_named
 from trainer.recipes.settings import Recipe, with_settings
-from trainer.run_folder import Order, RunFolder
+from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.train.checkpoint import load_checkpoint, save_checkpoint
 from trainer.train.distributed import World
 from trainer.train.loop import Loop
@@ -25,15 +25,15 @@ def tiny(name: str, *settings: str) -> Recipe:
     return with_settings(recipe_named(name), [*TINY, *settings])
 
 
-def order(photos: Path, recipe: Recipe, vgg19: Path | None = None, **more: object) -> Order:
-    return Order(photos=photos, recipe=recipe, vgg19=vgg19, device="cpu", **more)
+def order(photos: Path, recipe: Recipe, vgg19: Path | None = None, **more: object) -> TrainingOrder:
+    return TrainingOrder(photos=photos, recipe=recipe, vgg19=vgg19, device="cpu", **more)
 
 
-def prepared(run: RunFolder, what: Order, heard: list[Event] | None = None) -> Loop:
+def prepared(run: RunFolder, what: TrainingOrder, heard: list[Event] | None = None) -> Loop:
     return prepare(run, what, Events(*([] if heard is None else [heard.append])), World())
 
 
-def trained(path: Path, what: Order, heard: list[Event] | None = None) -> Path:
+def trained(path: Path, what: TrainingOrder, heard: list[Event] | None = None) -> Path:
     model = prepared(RunFolder.create(path, what), what, heard).train(threading.Event())
     assert model is not None
     return model

@@ -21,7 +21,7 @@ from trainer.errors import BadPhotos
 from trainer.events import Events
 from trainer.recipes.cookbook import recipe_named
 from trainer.recipes.settings import with_settings
-from trainer.run_folder import Order, RunFolder
+from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.train.distributed import World
 from trainer.train.preparation import prepare
 from trainer.verdict.judging import judge
@@ -42,7 +42,7 @@ def many_photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def base(many_photos: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Weights of a small network that has learnt something: better than bicubic on such photos."""
     recipe = with_settings(recipe_named("srresnet"), [*TINY, "network.width=12", "schedule.steps=150", *LEARNING])
-    what = Order(photos=many_photos, recipe=recipe, device="cpu")
+    what = TrainingOrder(photos=many_photos, recipe=recipe, device="cpu")
     run = RunFolder.create(tmp_path_factory.mktemp("base") / "run", what)
     model = prepare(run, what, Events(), World()).train(threading.Event())
     assert model is not None

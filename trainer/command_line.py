@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import FourfoldError
 from engine.sentences import Sentence, why
 from trainer import teaching
-from trainer.data.dataset import PROBLEMS
+from trainer.data.problems import OVERRULABLE
 from trainer.errors import BadPhotos, BadRecipe, TrainingFailed
 from trainer.events import Events, Listener, log_to, print_json, stop_signal
 from trainer.metrics.vgg_file import vgg19_file
@@ -58,7 +58,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 (default auto)")
     parser.add_argument("--threads", type=int, help="CPU threads (default: all cores)")
     parser.add_argument(
-        "--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same"
+        "--keep", action="append", default=[], choices=[*map(str, OVERRULABLE)], help="use such photos all the same"
     )
     parser.add_argument("--leave-out", type=Path, metavar="FILE", help="text file of photos not to use, one a line")
     parser.add_argument("--licence", default="", help="licence for the card of the weights")

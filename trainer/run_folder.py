@@ -60,7 +60,7 @@ BUNDLED = Path("bundled")
 
 @dataclass(frozen=True)
 class Manifest:
-    """The photos of a training."""
+    """The photos of a training; of those left out, by path, the problem."""
 
     training: list[TrainingPhoto]
     held_out: list[TrainingPhoto]
@@ -69,8 +69,7 @@ class Manifest:
     @classmethod
     def of(cls, report: DatasetReport, training: list[TrainingPhoto], held_out: list[TrainingPhoto]) -> Manifest:
         """From the check of a folder and the split of what is kept."""
-        kept = {photo.path for photo in report.kept}
-        left_out = {each.photo.path: each.problem for each in report.findings if each.photo.path not in kept}
+        left_out = {each.photo.path: str(each.problem) for each in report.left_out}
         return cls(training, held_out, left_out)
 
 

@@ -17,7 +17,7 @@ from torch import Tensor
 
 from engine.models.resampling import bicubic_taps
 from trainer.data.degradations import degraded
-from trainer.data.photos import Pixels
+from trainer.data.photos import Pixels, middle
 from trainer.errors import BadPhotos
 from trainer.recipes.settings import Data
 from trainer.recipes.severity import DEGRADATIONS
@@ -70,7 +70,7 @@ def fill_store(
     sizes: list[tuple[int, int]] = []
     variants: list[list[int]] = []
     for photo in photos:
-        whole = torch.from_numpy(_middle(photo, most)).to(device).permute(2, 0, 1).contiguous()
+        whole = torch.from_numpy(_limited(photo, most)).to(device).permute(2, 0, 1).contiguous()
         indices: list[int] = []
         for hr in _reductions(whole, downscales, smallest, scale):
             indices.append(len(sizes))
@@ -86,12 +86,12 @@ def fill_store(
     return PhotoStore(scale, torch.cat(hrs), torch.cat(lrs), height, width, start, torch.tensor(variants))
 
 
-def _middle(photo: Pixels, most: int) -> Pixels:
+def _limited(photo: Pixels, most: int) -> Pixels:
+    """The photo, or the middle of it in the same proportions, of ``most`` pixels."""
     height, width, _ = photo.shape
     share = min(1.0, (most / (height * width)) ** 0.5)
     rows, columns = max(int(height * share), 1), max(int(width * share), 1)
-    top, left = (height - rows) // 2, (width - columns) // 2
-    return np.ascontiguousarray(photo[top : top + rows, left : left + columns])
+    return np.ascontiguousarray(middle(photo, rows, columns))
 
 
 def _reductions(whole: Tensor, downscales: tuple[float, ...], smallest: int, scale: int) -> Iterator[Tensor]:

@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from engine.models.resampling import resize
 from trainer.data.degradation.blur import blurred, gaussians, sincs
-from trainer.data.degradation.codecs import through_file
+from trainer.data.degradation.codecs import through_file, to_8_bits
 from trainer.data.degradation.draws import below, strikes, uniform
 from trainer.data.degradation.jpeg import through_jpeg
 from trainer.data.degradation.noise import mixings, noisy
@@ -44,11 +44,6 @@ def reduced(hr: Tensor, scale: int) -> Tensor:
     """MATLAB-style bicubic reduction, rounded to 8 bits, in [0, 1]."""
     lr = resize(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
     return to_8_bits(lr)
-
-
-def to_8_bits(x: Tensor) -> Tensor:
-    """Clamped to [0, 1] and rounded to multiples of 1/255."""
-    return x.clamp(0, 1).mul(255).round().div(255)
 
 
 def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:

@@ -109,6 +109,12 @@ def _bytes(path: Path) -> bytes:
         raise BadPhotos("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
 
 
+def middle(pixels: Pixels, height: int, width: int) -> Pixels:
+    """The middle of a photo, (height, width, 3), or as much as there is: a view, not a copy."""
+    top, left = max(pixels.shape[0] - height, 0) // 2, max(pixels.shape[1] - width, 0) // 2
+    return pixels[top : top + height, left : left + width]
+
+
 def split(
     photos: list[TrainingPhoto], held_out: float, groups: dict[str, str]
 ) -> tuple[list[TrainingPhoto], list[TrainingPhoto]]:

@@ -47,8 +47,8 @@ Method = Callable[[ImagePair], Tensor]
 
 @dataclass(frozen=True)
 class MetricNetworks:
-    """What some metrics need: the networks of LPIPS and VGG19, and NIQE's statistics of undamaged photos. A metric whose
-    part is None is left out.
+    """What some metrics need: the networks of LPIPS and VGG19, and NIQE's statistics of undamaged photos. A metric
+    whose part is None is left out.
     """
 
     lpips: Lpips | None = None

@@ -11,6 +11,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from trainer.data.degradation.codecs import to_8_bits
 from trainer.data.degradations import reduced
 from trainer.data.photos import find_photos
 from trainer.errors import BadPhotos
@@ -56,4 +57,4 @@ def like(sr: Tensor, hr: Tensor) -> Tensor:
     """A result (1, 3, H, W) as grey where the photo is, rounded to 8 bits."""
     if hr.shape[1] == 1:
         sr = sr[:, 0:1] * 0.299 + sr[:, 1:2] * 0.587 + sr[:, 2:3] * 0.114
-    return sr.clamp(0, 1).mul(255).round().div(255)
+    return to_8_bits(sr)

@@ -37,8 +37,8 @@ class Objective:
         self.feature_unit = 0.0 if self.content.calibrated else 1.0
 
     def views(self, sr: Tensor, hr: Tensor, step: int) -> CropViews:
-        """What the losses on features and the discriminator see of ``sr`` and ``hr``, both (N, 3, H, W). Where the window
-        lies depends on the step alone.
+        """What the losses on features and the discriminator see of ``sr`` and ``hr``, both (N, 3, H, W). Where the
+        window lies depends on the step alone.
         """
         (sr_window, hr_window) = _windows(sr, hr, self.content.jitter, step)
         if self.features is None:

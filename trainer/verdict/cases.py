@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import torch
 
 from trainer.data.crops import Batch
-from trainer.data.degradations import degraded, reduced
 from trainer.data.photos import Pixels, TrainingPhoto, bundled_photos, find_photos, read_photo, read_photos
+from trainer.data.scored_crops import scored_crop
 from trainer.recipes.settings import Recipe
 from trainer.recipes.severity import DEGRADATIONS
 from trainer.run_folder import TrainingOrder
@@ -54,11 +54,6 @@ def _spread(photos: Sequence[TrainingPhoto], most: int) -> list[TrainingPhoto]:
 
 
 def _pair(photo: Pixels, side: int, recipe: Recipe, seed: int, device: torch.device) -> Batch:
-    scale = recipe.network.scale
-    height, width = (min(length, side) // scale * scale for length in photo.shape[:2])
-    top, left = (photo.shape[0] - height) // 2, (photo.shape[1] - width) // 2
-    crop = torch.from_numpy(photo[top : top + height, left : left + width].copy()).to(device)
-    hr = crop.permute(2, 0, 1)[None].float().div(255)
     mixture = DEGRADATIONS[recipe.data.degradation]
-    lr = degraded(hr, reduced(hr, scale), mixture, 0.0, torch.Generator().manual_seed(seed))
-    return Batch(lr.contiguous(memory_format=torch.channels_last), hr)
+    crop = scored_crop(photo, longest=side, scale=recipe.network.scale, device=device, mixture=mixture, seed=seed)
+    return Batch(crop.lr, crop.hr)

@@ -15,7 +15,7 @@ from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, mixed
 from engine.sentences import why
 from trainer.data.crops import Batch
-from trainer.data.degradations import to_8_bits
+from trainer.data.degradation.codecs import to_8_bits
 from trainer.data.photos import TrainingPhoto
 from trainer.errors import BadRun
 from trainer.metrics.features import Features

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image, ImageFilter
 
 from tests.trainer.conftest import made_photo
-from trainer.data.dataset import PROBLEMS, check_photos
+from trainer.data.dataset import check_photos
 from trainer.data.photos import TrainingPhoto, find_photos, groups_of, read_photo, read_photos, split
+from trainer.data.problems import Problem
 from trainer.errors import BadPhotos
 
 
@@ -49,7 +50,7 @@ def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
         "i-enlarged.png": "enlarged",
         "j-copy.png": "duplicate",
     }
-    report = check_photos(photos, smallest=32, keep=PROBLEMS)
+    report = check_photos(photos, smallest=32, keep=Problem)
     assert len(report.kept) == 13  # what is damaged or too small cannot be kept
     assert "left out: 2 damaged, 1 too small" in report.summary()
 

@@ -16,7 +16,9 @@ from trainer.errors import BadPhotos, BadRecipe, TrainingFailed
 from trainer.events import Events, Listener, log_to, print_json, stop_signal
 from trainer.metrics.vgg_file import vgg19_file
 from trainer.recipes.cookbook import COOKBOOK, FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, recipe_named
-from trainer.recipes.settings import VGG19_LAYERS, Recipe, from_toml, with_settings
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.settings import VGG19_LAYERS
+from trainer.recipes.toml import from_toml, with_settings
 from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.teaching import telling
 

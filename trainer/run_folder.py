@@ -25,7 +25,8 @@ from engine.sentences import why
 from trainer.data.dataset import DatasetReport
 from trainer.data.photos import TrainingPhoto
 from trainer.errors import BadRun
-from trainer.recipes.settings import Recipe, from_toml, to_toml, with_settings
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import from_toml, to_toml, with_settings
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from torch.nn import functional
 from torch.nn.utils.parametrizations import spectral_norm
 
 from trainer.metrics.vgg import MAPS
-from trainer.recipes.settings import Recipe
+from trainer.recipes.recipe import Recipe
 
 _SLOPE = 0.2
 """Of the leaky ReLUs, in the paper and since."""

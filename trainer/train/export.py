@@ -14,7 +14,8 @@ from engine.models.cards import Card, read_card
 from engine.models.dimensions import Dimensions
 from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, save_weights
-from trainer.recipes.settings import Recipe, to_toml
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import to_toml
 from trainer.run_folder import Manifest, TrainingOrder
 
 _BEST = 3

@@ -11,7 +11,7 @@ from torch.nn import functional
 from trainer.data.crops import Batch
 from trainer.metrics.features import Features
 from trainer.metrics.vgg import MAPS
-from trainer.recipes.settings import Recipe
+from trainer.recipes.recipe import Recipe
 from trainer.train import losses
 from trainer.train.discriminators import CropView
 

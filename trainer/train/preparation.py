@@ -29,7 +29,8 @@ from trainer.errors import BadPhotos, BadRun
 from trainer.events import Events
 from trainer.metrics.features import Features, LocalContrast
 from trainer.metrics.vgg import load_vgg19
-from trainer.recipes.settings import VGG19_LAYERS, Data, Recipe
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.settings import VGG19_LAYERS, Data
 from trainer.recipes.severity import DEGRADATIONS
 from trainer.run_folder import BUNDLED, Manifest, RunFolder, TrainingOrder
 from trainer.train.checkpoint import load_checkpoint

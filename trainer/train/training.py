@@ -15,7 +15,7 @@ from engine.models.networks import Generator, fold
 from trainer.data.crops import Batch
 from trainer.errors import TrainingFailed
 from trainer.metrics.features import Features
-from trainer.recipes.settings import Recipe
+from trainer.recipes.recipe import Recipe
 from trainer.train.discriminators import discriminator_for
 from trainer.train.distributed import World
 from trainer.train.objective import CropViews, Objective, discriminator_loss

@@ -11,7 +11,7 @@ import torch
 from trainer.data.crops import Batch
 from trainer.data.photos import Pixels, TrainingPhoto, bundled_photos, find_photos, read_photo, read_photos
 from trainer.data.scored_crops import scored_crop
-from trainer.recipes.settings import Recipe
+from trainer.recipes.recipe import Recipe
 from trainer.recipes.severity import DEGRADATIONS
 from trainer.run_folder import TrainingOrder
 

@@ -30,7 +30,7 @@ from app.window.widgets.titles import model_title
 from app.window.widgets.words import duration
 from engine.errors import CannotSave
 from engine.models import catalog
-from trainer.recipes.settings import to_toml
+from trainer.recipes.toml import to_toml
 
 SCALE = 4
 _REST = 300

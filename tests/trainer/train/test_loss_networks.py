@@ -14,7 +14,8 @@ from trainer.metrics.features import LocalContrast
 from trainer.metrics.metrics import feature_distance
 from trainer.metrics.vgg import load_vgg19
 from trainer.recipes.cookbook import recipe_named
-from trainer.recipes.settings import CONTRAST_LAYERS, VGG19_LAYERS, with_settings
+from trainer.recipes.settings import CONTRAST_LAYERS, VGG19_LAYERS
+from trainer.recipes.toml import with_settings
 from trainer.train import losses
 from trainer.train.discriminators import CropView, FeatureDiscriminator, PaperDiscriminator, UNetDiscriminator
 from trainer.train.objective import CropViews, Objective, discriminator_loss

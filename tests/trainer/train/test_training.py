@@ -13,7 +13,8 @@ from tests.trainer.conftest import TINY, made_photo
 from trainer.errors import BadPhotos, BadRun, MissingFeatures, TrainingFailed
 from trainer.events import Event, Events
 from trainer.recipes.cookbook import COOKBOOK, recipe_named
-from trainer.recipes.settings import Recipe, with_settings
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import with_settings
 from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.train.checkpoint import load_checkpoint, save_checkpoint
 from trainer.train.distributed import World

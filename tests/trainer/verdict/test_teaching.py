@@ -21,7 +21,7 @@ from trainer.data.photos import bundled_photos
 from trainer.errors import BadPhotos
 from trainer.events import Events
 from trainer.recipes.cookbook import recipe_named
-from trainer.recipes.settings import with_settings
+from trainer.recipes.toml import with_settings
 from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.train.distributed import World
 from trainer.train.preparation import prepare

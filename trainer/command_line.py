@@ -200,7 +200,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from trainer.metrics.lpips import load_lpips
     from trainer.metrics.niqe import load_pristine_model
     from trainer.metrics.vgg import load_vgg19
-    from trainer.train.preparation import device_named
+    from trainer.train.distributed import device_named
 
     device = device_named(arguments.device)
     networks = MetricNetworks(

@@ -80,7 +80,9 @@ def _learn_heic() -> None:
         register_heif_opener()
 
 
-def read_photos(folder: Path, photos: Iterable[TrainingPhoto], said: Callable[[int], None]) -> Iterator[Pixels]:
+def read_photos(
+    folder: Path, photos: Iterable[TrainingPhoto], said: Callable[[int], None] = lambda done: None
+) -> Iterator[Pixels]:
     """The pixels of the photos in order, decoded ahead on all cores. ``said`` is told how many are done.
 
     Raises BadPhotos if one is gone or has changed: a resumed training must see the same photos.

@@ -21,8 +21,7 @@ from engine.models.networks import Generator
 from engine.models.resampling import resize
 from trainer.data.crops import Crops, fill_store
 from trainer.recipes.cookbook import recipe_named
-from trainer.train.distributed import World
-from trainer.train.preparation import device_named
+from trainer.train.distributed import World, device_named
 from trainer.train.training import Training
 
 _PHOTOS, _SIDE = 16, 256

@@ -48,11 +48,7 @@ class Loop:
         begun = time.monotonic() - self.seconds
         if training.step == 0 and self.base and world.first:
             self._or_warn(self._validate)  # what is to be beaten
-        while True:
-            progress = pace.progress(training.step, self.seconds)
-            progress = world.agreed(1.0 if stop.is_set() or self._out_of_patience() else progress)
-            if progress >= 1:
-                break
+        while (progress := self._progress(pace, stop)) < 1:
             losses = training.take_step(self.crops.batch(self._patch(progress)), progress)
             self.seconds = time.monotonic() - begun
             if not world.first:
@@ -78,8 +74,16 @@ class Loop:
         """Continue from a state."""
         self.training.restore(state["training"])
         self.crops.restore(state["crops"])
+        world = self.training.world
+        if not world.first:  # the position among the photos that was saved is the first process's
+            self.crops.rng.manual_seed(self.order.seed + world.rank + world.size * self.training.step)
         self.seconds = state["seconds"]
         self.candidates = [Candidate(step, score) for step, score in state["candidates"]]
+
+    def _progress(self, pace: Pace, stop: threading.Event) -> float:
+        """The share that is over, the same in all processes; 1 ends the training."""
+        over = stop.is_set() or self._out_of_patience()
+        return self.training.world.agreed(1.0 if over else pace.progress(self.training.step, self.seconds))
 
     def _patch(self, progress: float) -> int:
         recipe = self.order.recipe

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Adam, Optimizer
 
+from engine.compute.devices import has_fast_bfloat16
 from engine.models.networks import Generator, fold
 from trainer.data.crops import Batch
 from trainer.errors import TrainingFailed
@@ -44,7 +45,7 @@ class Training:
             betas = (recipe.optimiser.betas[0], recipe.optimiser.betas[1])
             adam = Adam(self.discriminator.parameters(), lr=recipe.adversary.learning_rate, betas=betas)
             self.discriminator_optimisers = {"discriminator": adam}
-        self.objective = Objective(recipe, features)
+        self.objective = Objective(recipe, features.to(device) if features else None)
         states = [network.state_dict() for network in self._networks().values()]
         world.broadcast_(*(tensor.data for state in states for tensor in state.values()))
 
@@ -159,7 +160,7 @@ class Training:
 
 def precision(device: torch.device) -> torch.autocast:
     """bfloat16 where the device is quicker with it, else float32."""
-    fast = device.type == "cuda" or (device.type == "cpu" and torch.cpu._is_avx512_bf16_supported())
+    fast = device.type == "cuda" or (device.type == "cpu" and has_fast_bfloat16())
     return torch.autocast(device.type, dtype=torch.bfloat16, enabled=fast)
 
 

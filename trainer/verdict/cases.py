@@ -34,7 +34,7 @@ def cases_for(order: TrainingOrder, held_out: Sequence[TrainingPhoto], device: t
     """Up to 32 of the held-out photos, then the samples. Raises BadPhotos where one is gone or has changed."""
     photos = _spread(held_out, _MOST_PHOTOS)
     side = min(math.isqrt(int(_MOST_PIXELS / len(photos))), _LONGEST)
-    pixels = read_photos(order.photos, photos, lambda done: None)
+    pixels = read_photos(order.photos, photos)
     ours = [
         Case(photo.path, True, _pair(each, side, order.recipe, number, device))
         for number, (photo, each) in enumerate(zip(photos, pixels, strict=True))

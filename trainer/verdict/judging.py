@@ -21,8 +21,9 @@ from trainer.errors import BadRun
 from trainer.metrics.features import Features
 from trainer.metrics.metrics import feature_distance, psnr_y
 from trainer.run_folder import RunFolder
+from trainer.train.beginning import judging_features
+from trainer.train.distributed import device_named
 from trainer.train.export import candidate_score
-from trainer.train.preparation import device_named, judging_features
 from trainer.verdict.cases import Case, cases_for
 from trainer.verdict.verdict import Judged, Mixed, Scores, Verdict, reached
 

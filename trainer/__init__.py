@@ -2,8 +2,8 @@
 
 A training flows one way::
 
-    command_line -> run_folder.TrainingOrder -> train.preparation -> train.loop
-    data: photos, dataset -> crops.PhotoStore -> crops.Crops -> Batch -> train.training.Training.take_step
+    command_line -> commands -> ordering: run_folder.TrainingOrder -> train.preparation -> train.loop
+    data: dataset, photos -> photo_store -> crops.Crops -> Batch -> train.training.Training.take_step
     train.loop -> events (log, terminal, JSON lines), train.checkpoint, train.validation, train.export
 
 and an evaluation::

@@ -9,8 +9,9 @@ from pathlib import Path
 import torch
 
 from engine.compute.devices import find
-from trainer.data.crops import Crops, PhotoStore, fill_store
+from trainer.data.crops import Crops
 from trainer.data.dataset import check_photos
+from trainer.data.photo_store import PhotoStore, fill_store
 from trainer.data.photos import (
     Pixels,
     TrainingPhoto,

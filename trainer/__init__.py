@@ -8,7 +8,7 @@ A training flows one way::
 
 and an evaluation::
 
-    evaluation: evaluation_sets -> evaluate.Method -> metrics -> tables (beside the paper's figures)
+    evaluation: evaluation_sets -> methods -> evaluate, by metrics -> tables (beside the paper's figures)
 
 Recipes, arguments, the check of photos and the report need no torch.
 """

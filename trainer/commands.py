@@ -98,7 +98,8 @@ def evaluate(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from trainer.data.degradation.fixed import DAMAGES
     from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
-    from trainer.evaluation.evaluate import PROTOCOL, evaluate, means, methods
+    from trainer.evaluation.evaluate import PROTOCOL, evaluate, means
+    from trainer.evaluation.methods import methods
     from trainer.evaluation.tables import to_json
     from trainer.train.distributed import device_named
 

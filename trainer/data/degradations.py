@@ -1,8 +1,8 @@
 """From HR crops to LR crops: reduced as the paper does, or as real photos come: blurred, noisy, compressed; seeded.
 
 Tensors are (N, 3, H, W) RGB in [0, 1]. All chance comes from the generator that is handed in, so that a resumed
-training sees the same damage. What each crop suffers is drawn for itself; what decides sizes (how far and by which
-filter a picture is reduced) once a batch, so that a whole batch is a few tensor operations on the device it lies on.
+training sees the same damage. The strength of each damage is drawn for each crop. How far and by which filter pictures
+are reduced is drawn once a batch, so that all of them keep one size and a batch is a few tensor operations.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def degraded(hr: Tensor, lr: Tensor, mixture: Mixture, clean_share: float, rng: 
         return lr
     lr = lr.clone()
     limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in mixture)]).cumsum(0)
+    # which (N,): 0 stays clean, n suffers the n-th kind
     which = torch.searchsorted(limits, uniform((0, 1), len(hr), rng), right=True).clamp(max=len(mixture))
     for number, kind in enumerate(mixture, start=1):
         chosen = (which == number).nonzero()[:, 0]
@@ -41,12 +42,13 @@ def degraded(hr: Tensor, lr: Tensor, mixture: Mixture, clean_share: float, rng: 
 
 
 def reduced(hr: Tensor, scale: int) -> Tensor:
-    """MATLAB-style bicubic reduction, rounded to 8 bits, in [0, 1]."""
+    """MATLAB-style bicubic reduction to (N, C, H // scale, W // scale), rounded to 8 bits."""
     lr = resize(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
     return to_8_bits(lr)
 
 
 def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
+    """HR after the passes: (N, 3, *size)."""
     for ranges in passes:
         share = float(uniform(ranges.size, 1, rng))
         height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
@@ -58,7 +60,7 @@ def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ..
 
 
 def resized(x: Tensor, height: int, width: int, way: int) -> Tensor:
-    """By one of the FILTERS. All of them lay the corners of the picture on the corners, so that nothing is shifted."""
+    """(N, 3, height, width), by one of the FILTERS. None of them shifts the picture: all lay corners on corners."""
     return FILTERS[way](x, (height, width)).clamp(0, 1)
 
 
@@ -72,7 +74,7 @@ FILTERS: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
 
 def _softened(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
     """Half of the blurs are round, half are longer in some direction."""
-    along = _drawn(ranges.blur, ranges.blur_share, len(x), rng)
+    along = _drawn(ranges.blur, ranges.blur_share, len(x), rng)  # (N,) like all that is drawn here
     across = along * torch.where(strikes(0.5, len(x), rng), 1.0, uniform((0.3, 1.0), len(x), rng))
     return blurred(x, gaussians(along, across, uniform((0, math.pi), len(x), rng)))
 
@@ -86,7 +88,7 @@ def _grained(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor
 
 
 def _saved(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
-    """Compressed, after or before the ringing filter."""
+    """Compressed, with the ringing filter before or after."""
     cutoff = torch.where(strikes(ranges.sinc_share, len(x), rng), uniform((math.pi / 3, math.pi), len(x), rng), math.pi)
     first = not ranges.sinc_share or below(2, rng) == 0
     x = x if first else blurred(x, sincs(cutoff)).clamp(0, 1)
@@ -95,6 +97,7 @@ def _saved(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
 
 
 def _compressed(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
+    """A share of the crops as JPEG, and a share of those as WebP instead."""
     quality = uniform(ranges.quality, len(x), rng).round()
     struck = strikes(ranges.compressed_share, len(x), rng)
     as_webp = struck & strikes(ranges.webp_share, len(x), rng)
@@ -109,5 +112,5 @@ def _compressed(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Ten
 
 
 def _drawn(bounds: Range, share: float, count: int, rng: torch.Generator) -> Tensor:
-    """Strengths from a range for a share of the crops, 0 for the others."""
+    """(count,) strengths, from a range for a share of the crops, 0 for the others."""
     return uniform(bounds, count, rng) * strikes(share, count, rng)

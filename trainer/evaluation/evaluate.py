@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from engine.compute.rows import Rows
-from engine.geometry import Size
-from engine.models.cards import read_card
-from engine.models.networks import Generator
-from engine.models.weights import Weights, load_weights, mixed
 from trainer.data.degradation.fixed import damaged
 from trainer.data.degradations import reduced
-from trainer.errors import BadPhotos, BadRecipe
-from trainer.evaluation.evaluation_sets import ImagePair, like, pairs, read_tensor
+from trainer.evaluation.evaluation_sets import ImagePair, like, pairs
+from trainer.evaluation.methods import Method
 from trainer.evaluation.tables import with_damage
 from trainer.metrics.lpips import Lpips
 from trainer.metrics.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
@@ -28,10 +21,9 @@ from trainer.metrics.niqe import PristineModel, niqe
 from trainer.metrics.vgg import Vgg19
 
 BORDER = 4
-LARGE = 400_000
-"""Pixels of LR beyond which it is upscaled in parts."""
+"""Pixels cut from every side before PSNR and SSIM, as in the paper."""
 PIECE = 1_024
-"""Side in pixels of what the networks that judge look at at once."""
+"""Side in pixels of the pieces that metric networks look at one at a time."""
 PROTOCOL = (
     "Scale 4. LR as given, else by MATLAB's antialiased bicubic, rounded to 8 bits, as are results. PSNR and both "
     "SSIMs on the luma of BT.601 (16 to 235), 4 pixels cut from every border; grey photos as stored, as in the paper. "
@@ -40,9 +32,6 @@ PROTOCOL = (
     "is equal; it is not LPIPS. Both, of photos beyond 1 megapixel, are means over pieces. NIQE: lower is more "
     "natural. Consistency: PSNR of the reduced result against the input."
 )
-
-Method = Callable[[ImagePair], Tensor]
-"""From a pair, of which it may look at the name and the LR, to the result (1, 3, 4h, 4w), unrounded."""
 
 
 @dataclass(frozen=True)
@@ -58,113 +47,12 @@ class MetricNetworks:
 
 @dataclass(frozen=True)
 class PhotoScore:
-    """One method on one photo: figures by metric."""
+    """One method on one photo of the set ``data``: figures by metric."""
 
     data: str
     method: str
     photo: str
     figures: Mapping[str, float]
-
-
-def model_method(name: str, device: torch.device) -> Method:
-    """A method by the name of a model (``bicubic``, ``srgan``, a weights file), or a mix such as
-    ``srresnet+0.4*srgan``.
-
-    Raises UnknownModel, BadWeights or ModelError.
-    """
-    blend = re.fullmatch(r"(.+)\+([0-9.]+)\*(.+)", name)
-    if blend:
-        first, share, second = blend.groups()
-        network: nn.Module = mixed(_weights(first), _weights(second), float(share)).generator().to(device)
-        halo = _halo(network)
-    elif _is_own_file(name):
-        network = load_weights(Path(name)).generator().to(device)
-        halo = _halo(network)
-    else:
-        from engine.models.loading import load_model  # what a bare training machine may lack comes with it
-
-        model = load_model(name)
-        network, halo = model.network.to(device), model.halo
-
-    @torch.no_grad()
-    def upscale(pair: ImagePair) -> Tensor:
-        if pair.lr.shape[-2] * pair.lr.shape[-1] > LARGE:
-            return _in_parts(network, halo, pair.lr, device)
-        result: Tensor = network(pair.lr.to(device).contiguous(memory_format=torch.channels_last))
-        return result.cpu()
-
-    return upscale
-
-
-def _halo(network: nn.Module) -> int:
-    assert isinstance(network, Generator)
-    return network.dimensions.halo
-
-
-def _in_parts(network: nn.Module, halo: int, lr: Tensor, device: torch.device) -> Tensor:
-    """What the network makes of a large photo, row by row or in tiles, which the engine's tests prove to be the same;
-    the whole at once would take 9 kB of memory a pixel.
-    """
-    from engine.compute.devices import Precision, find  # what a bare training machine may lack comes with them
-    from engine.compute.runner import ModelRunner
-    from engine.models.loading import Model
-
-    runner = ModelRunner(Model("", 4, halo, network), find(str(device)), Precision.FLOAT32)
-    rows = Rows(Size(lr.shape[-1], lr.shape[-2]), iter([lr]))
-    return torch.cat([*runner.apply(rows).bands], 2)
-
-
-def _is_own_file(name: str) -> bool:
-    path = Path(name)
-    return path.suffix == ".safetensors" and path.is_file() and read_card(path) is not None
-
-
-def _weights(name: str) -> Weights:
-    if _is_own_file(name):
-        return load_weights(Path(name))
-    from engine.models import catalog
-
-    path = catalog.find(name).path
-    return load_weights(path if path else Path(name))
-
-
-def methods(models: Iterable[str], results: Iterable[str], device: torch.device) -> dict[str, Method]:
-    """Methods by short names, from models as in ``model_method`` and ready results as ``NAME=FOLDER``.
-
-    Raises BadRecipe where there is none or it is not of that form.
-    """
-    found: dict[str, Method] = {}
-    for name in models:
-        label = name if _short(name) in found else _short(name)  # two files of one name keep their folders
-        found[label] = model_method(name, device)
-    for each in results:
-        name, equals, folder = each.partition("=")
-        if not equals:
-            raise BadRecipe(f"Results are given as NAME=FOLDER, not as {each}.")
-        found[name] = folder_method(Path(folder))
-    if not found:
-        raise BadRecipe("Say what to evaluate, with --model or --results.")
-    return found
-
-
-def _short(name: str) -> str:
-    """A weights file by its name alone."""
-    return Path(name).stem if name.endswith(".safetensors") and "+" not in name else name
-
-
-def folder_method(folder: Path) -> Method:
-    """Ready results of any method: files named as the photos, in the folder or in one named as the set inside it."""
-
-    def find(pair: ImagePair) -> Tensor:
-        found = sorted(path for path in folder.rglob(f"{pair.name}*") if path.is_file())
-        if not found:
-            raise BadPhotos(f"There is no result for {pair.name} in {folder}.")
-        result = read_tensor(found[0])
-        if result.shape[-2:] != pair.hr.shape[-2:]:
-            raise BadPhotos(f"{found[0]} is not of the size of {pair.name}.")
-        return result.expand(1, 3, -1, -1)
-
-    return find
 
 
 def evaluate(

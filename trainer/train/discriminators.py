@@ -58,7 +58,7 @@ class PaperDiscriminator(nn.Module):
             if not spectral:
                 layers.append(nn.BatchNorm2d(outputs))
             layers.append(nn.LeakyReLU(_SLOPE))
-        self.features = nn.Sequential(*layers)
+        self.features = nn.Sequential(*layers)  # halves the size four times
         side = patch
         for _ in range(4):
             side = (side + 1) // 2
@@ -67,7 +67,9 @@ class PaperDiscriminator(nn.Module):
         self.head = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
 
     def forward(self, view: CropView) -> Tensor:
-        logits: Tensor = self.head(self.features(view.pixels * 2 - 1))
+        """Logits (N, 1), of pixels that are ``patch`` wide and high."""
+        features = self.features(view.pixels * 2 - 1)  # (N, 8 * width, patch / 16, patch / 16), rounded up
+        logits: Tensor = self.head(features)
         return logits
 
 
@@ -91,14 +93,15 @@ class UNetDiscriminator(nn.Module):
         )
 
     def forward(self, view: CropView) -> Tensor:
-        x = functional.leaky_relu(self.first(view.pixels), _SLOPE)
+        """Logits (N, 1, H, W)."""
+        x = functional.leaky_relu(self.first(view.pixels), _SLOPE)  # (N, width, H, W)
         skips = []
         for convolution in self.down:
             skips.append(x)
-            x = functional.leaky_relu(convolution(x), _SLOPE)
+            x = functional.leaky_relu(convolution(x), _SLOPE)  # twice the channels, half the size
         for convolution in self.up:
             x = functional.interpolate(x, scale_factor=2, mode="bilinear")
-            x = functional.leaky_relu(convolution(x), _SLOPE) + skips.pop()
+            x = functional.leaky_relu(convolution(x), _SLOPE) + skips.pop()  # half the channels
         logits: Tensor = self.head(x)
         return logits
 
@@ -114,9 +117,11 @@ class FeatureDiscriminator(nn.Module):
         self.heads = nn.ModuleDict({name: _head(MAPS[name].channels, width) for name in layers})
 
     def forward(self, view: CropView) -> Tensor:
+        """Logits (N, places of all layers), one layer after the other."""
         return torch.cat([self._logits(name, view.features[name]).flatten(1) for name in self.heads], 1)
 
     def _logits(self, name: str, features: Tensor) -> Tensor:
+        """(N, 1, h, w) of maps (N, C, h, w)."""
         logits: Tensor = self.heads[name](features / MAPS[name].spread)
         return logits
 

@@ -40,7 +40,7 @@ class Objective:
         """What the losses on features and the discriminator see of ``sr`` and ``hr``, both (N, 3, H, W). Where the
         window lies depends on the step alone.
         """
-        (sr_window, hr_window) = _windows(sr, hr, self.content.jitter, step)
+        sr_window, hr_window = _windows(sr, hr, self.content.jitter, step)
         if self.features is None:
             return CropViews(CropView(sr_window, {}), CropView(hr_window, {}))
         with torch.no_grad():
@@ -48,7 +48,9 @@ class Objective:
         return CropViews(CropView(sr_window, self.features(sr_window)), CropView(hr_window, truth))
 
     def terms(self, sr: Tensor, batch: Batch, views: CropViews, *, late: bool) -> dict[str, Tensor]:
-        """All content losses, weighted; their sum is the content loss."""
+        """The content losses of ``sr`` (N, 3, H, W), each weighted, a scalar; their sum is the content loss. ``late``
+        says whether it is the late phase.
+        """
         content = self.content
         terms = self._pixel_terms(sr, batch.hr, late=late)
         if content.total_variation:
@@ -66,7 +68,7 @@ class Objective:
         return terms
 
     def artefact_term(self, sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
-        """The loss against artefacts, weighted."""
+        """The weighted loss against artefacts; ``averaged`` is what the averaged generator makes of the same LR."""
         return self.content.artefacts * losses.artefacts(sr, hr, averaged)
 
     def adversarial_term(self, discriminator: nn.Module, views: CropViews) -> Tensor:
@@ -103,13 +105,15 @@ class Objective:
         total = views.sr.pixels.new_zeros(())
         for name, weight in self.content.texture.items():
             sr, hr = views.sr.features[name], views.hr.features[name]
-            side = TEXTURE_PLACE * sr.shape[-1] // views.sr.pixels.shape[-1]
+            side = TEXTURE_PLACE * sr.shape[-1] // views.sr.pixels.shape[-1]  # in pixels of this layer's maps
             total = total + weight / MAPS[name].spread ** 2 * losses.texture(sr, hr, side)
         return total
 
 
 def discriminator_loss(discriminator: nn.Module, views: CropViews) -> dict[str, Tensor]:
-    """What the discriminator is asked for: real pictures taken for real, upscaled ones not."""
+    """The discriminator's two losses, scalars: ``real`` asks it to take real pictures for real, ``fake`` not to take
+    upscaled ones for real.
+    """
     return {
         "real": losses.says_real(discriminator(views.hr).float()),
         "fake": losses.says_fake(discriminator(views.sr.detached()).float()),
@@ -117,7 +121,7 @@ def discriminator_loss(discriminator: nn.Module, views: CropViews) -> dict[str, 
 
 
 def _windows(sr: Tensor, hr: Tensor, jitter: int, step: int) -> tuple[Tensor, Tensor]:
-    """The same window of both, ``jitter`` pixels smaller, for each crop elsewhere."""
+    """The same windows of both, (N, 3, H - jitter, W - jitter), for each crop elsewhere."""
     if not jitter:
         return sr, hr
     height, width = hr.shape[-2] - jitter, hr.shape[-1] - jitter

@@ -31,8 +31,8 @@ class Muon(Optimizer):
             for parameter in group["params"]:
                 by_shape[parameter.shape].append(parameter)
             for shape, parameters in by_shape.items():
-                directions = torch.stack([self._direction(each, group["momentum"]) for each in parameters])
-                steps = orthogonal(directions) * max(1.0, shape[0] / shape[1:].numel()) ** 0.5
+                directions = [self._direction(each, group["momentum"]) for each in parameters]  # each (out, in*k*k)
+                steps = orthogonal(torch.stack(directions)) * max(1.0, shape[0] / shape[1:].numel()) ** 0.5
                 for parameter, step in zip(parameters, steps, strict=True):
                     parameter.add_(step.reshape(shape), alpha=-group["lr"])
 
@@ -53,7 +53,7 @@ def orthogonal(matrices: Tensor) -> Tensor:
     norms: Tensor = x.flatten(1).norm(dim=1)
     x = x / (norms[:, None, None] + 1e-7)
     for _ in range(5):
-        square = x @ x.mT
+        square = x @ x.mT  # (N, shorter side, shorter side)
         x = 3.4445 * x + (-4.7750 * square + 2.0315 * square @ square) @ x
     return x.mT if tall else x
 

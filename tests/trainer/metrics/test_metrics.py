@@ -13,8 +13,9 @@ from torch import Tensor
 
 from tests.trainer.conftest import made_photo
 from trainer.errors import MissingFeatures
-from trainer.evaluation.evaluate import MetricNetworks, evaluate, means, model_method
+from trainer.evaluation.evaluate import MetricNetworks, evaluate, means
 from trainer.evaluation.evaluation_sets import read_tensor
+from trainer.evaluation.methods import model_method
 from trainer.metrics.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.metrics.niqe import load_pristine_model, niqe
 from trainer.metrics.vgg import load_vgg19
@@ -151,7 +152,7 @@ def test_a_large_photo_is_scored_in_parts(tmp_path: Path, vgg19_file: Path, monk
     cpu = torch.device("cpu")
     methods = {name: model_method(name, cpu) for name in ("bicubic", "srresnet", "srresnet+0.5*srgan")}
     whole = evaluate([tmp_path], methods, networks)
-    monkeypatch.setattr("trainer.evaluation.evaluate.LARGE", 1000)
+    monkeypatch.setattr("trainer.evaluation.methods.LARGE", 1000)
     parts = evaluate([tmp_path], methods, networks)
     for first, second in zip(whole, parts, strict=True):
         assert second.figures == pytest.approx(first.figures, abs=5e-3), second

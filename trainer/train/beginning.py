@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import torch
+from torch import Tensor, nn
+
 from engine.models.cards import Card
 from engine.models.networks import Generator, fold
 from engine.models.weights import Weights, load_weights
@@ -13,7 +16,6 @@ from trainer.metrics.vgg import load_vgg19
 from trainer.recipes.settings import VGG19_LAYERS
 from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.train.checkpoint import load_checkpoint
-from trainer.train.training import initialise
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def beginning(order: TrainingOrder) -> Beginning:
     """New, or from the weights or the run that the order names. Raises BadRun, BadWeights, UnknownModel."""
     if order.base is None:
         generator = Generator(order.recipe.network)
-        initialise(generator)
+        _initialise(generator)
         return Beginning(generator)
     if order.base.is_dir():
         generator = _average_of(RunFolder(order.base))
@@ -82,3 +84,24 @@ def _average_of(run: RunFolder) -> Generator:
     generator = Generator(run.order().recipe.network)
     generator.load_state_dict(checkpoint["training"]["average"])
     return generator
+
+
+@torch.no_grad()
+def _initialise(generator: Generator) -> None:
+    """Kaiming's initialisation, small where a residual or the picture comes out, grey at the start.
+
+    Without batch normalisation this is what lets a learning rate of 5e-4 work.
+    """
+    convolutions = {name: each for name, each in generator.named_modules() if isinstance(each, nn.Conv2d)}
+    for name, convolution in convolutions.items():
+        nn.init.kaiming_normal_(convolution.weight, a=0.25)
+        nn.init.zeros_(_bias(convolution))
+        ends_residual = name == "tail" or name.endswith(".second")
+        if name == "last" or (ends_residual and not generator.dimensions.normalised):
+            convolution.weight.mul_(0.1)
+    _bias(generator.last).fill_(0.45)
+
+
+def _bias(convolution: nn.Conv2d) -> Tensor:
+    assert convolution.bias is not None
+    return convolution.bias

@@ -171,27 +171,6 @@ def freeze_statistics(module: nn.Module, *, frozen: bool) -> None:
             each.train(not frozen)
 
 
-@torch.no_grad()
-def initialise(generator: Generator) -> None:
-    """Kaiming's initialisation, small where a residual or the picture comes out, grey at the start.
-
-    Without batch normalisation this is what lets a learning rate of 5e-4 work.
-    """
-    convolutions = {name: each for name, each in generator.named_modules() if isinstance(each, nn.Conv2d)}
-    for name, convolution in convolutions.items():
-        nn.init.kaiming_normal_(convolution.weight, a=0.25)
-        nn.init.zeros_(_bias(convolution))
-        ends_residual = name == "tail" or name.endswith(".second")
-        if name == "last" or (ends_residual and not generator.dimensions.normalised):
-            convolution.weight.mul_(0.1)
-    _bias(generator.last).fill_(0.45)
-
-
-def _bias(convolution: nn.Conv2d) -> Tensor:
-    assert convolution.bias is not None
-    return convolution.bias
-
-
 _Placed = TypeVar("_Placed", bound=nn.Module)
 
 

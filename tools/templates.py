@@ -18,6 +18,7 @@ ENGLISH = {
     "engine/checks/benchmark.py",
     "trainer/evaluation/evaluate.py",
     "trainer/evaluation/evaluation_sets.py",
+    "trainer/evaluation/methods.py",
     "trainer/metrics/lpips.py",
     "trainer/metrics/niqe.py",
     "trainer/tools/report.py",

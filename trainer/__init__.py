@@ -2,13 +2,13 @@
 
 A training flows one way::
 
-    command_line -> run_folder.Order -> train.preparation -> train.loop
-    data: photos, dataset -> crops.PhotoStore -> crops.Crops -> Batch -> train.training.Training.take_step
+    command_line -> commands -> ordering: run_folder.TrainingOrder -> train.preparation -> train.loop
+    data: dataset, photos -> photo_store -> crops.Crops -> Batch -> train.training.Training.take_step
     train.loop -> events (log, terminal, JSON lines), train.checkpoint, train.validation, train.export
 
 and an evaluation::
 
-    evaluation: evaluation_sets -> evaluate.Method -> metrics -> tables (beside the paper's figures)
+    evaluation: evaluation_sets -> methods -> evaluate, by metrics -> tables (beside the paper's figures)
 
 Recipes, arguments, the check of photos and the report need no torch.
 """

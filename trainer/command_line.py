@@ -1,28 +1,18 @@
-"""The trainer's commands: their arguments here, without torch; their work is imported when one runs."""
+"""The arguments of the trainer's commands. No torch: what a command does is in ``commands`` and ``teaching``."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.errors import FourfoldError
-from engine.sentences import Sentence, why
 from trainer import teaching
-from trainer.data.dataset import PROBLEMS
-from trainer.errors import BadPhotos, BadRecipe, TrainingFailed
-from trainer.events import Events, Listener, TrainingWarning, WorkFailed
-from trainer.listeners import log_to, print_json, stop_signal
-from trainer.metrics.vgg_file import vgg19_file
-from trainer.recipes.cookbook import COOKBOOK, FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, recipe_named
-from trainer.recipes.settings import VGG19_LAYERS, Recipe, from_toml, with_settings
-from trainer.run_folder import Order, RunFolder
+from trainer.commands import evaluate, report, train
+from trainer.data.problems import OVERRULABLE
+from trainer.recipes.cookbook import COOKBOOK
 from trainer.teaching import telling
-
-if TYPE_CHECKING:
-    from trainer.evaluation.evaluate import Score
 
 
 def add_commands(commands: Any) -> None:
@@ -31,10 +21,20 @@ def add_commands(commands: Any) -> None:
     """
     _add_train(commands.add_parser("train", help="train a model on a folder of photos, or continue a training"))
     _add_evaluate(commands.add_parser("evaluate", help="score models on photos, beside the paper's figures"))
-    report = commands.add_parser("train-report", help="draw the curves of a training and how one photo changed")
-    report.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
-    report.set_defaults(run=_report)
+    drawn = commands.add_parser("train-report", help="draw the curves of a training and how one photo changed")
+    drawn.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
+    drawn.set_defaults(run=report)
     teaching.add_commands(commands)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run a parsed command; an error a person can act on goes to standard error as one sentence."""
+    try:
+        status: int = arguments.run(arguments)
+    except FourfoldError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return status
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
@@ -59,12 +59,12 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 (default auto)")
     parser.add_argument("--threads", type=int, help="CPU threads (default: all cores)")
     parser.add_argument(
-        "--keep", action="append", default=[], choices=PROBLEMS[2:], help="use such photos all the same"
+        "--keep", action="append", default=[], choices=[*map(str, OVERRULABLE)], help="use such photos all the same"
     )
     parser.add_argument("--leave-out", type=Path, metavar="FILE", help="text file of photos not to use, one a line")
     parser.add_argument("--licence", default="", help="licence for the card of the weights")
     parser.add_argument("--json", action="store_true", help="JSON lines on standard output")
-    parser.set_defaults(run=telling(_train))
+    parser.set_defaults(run=telling(train))
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
@@ -83,178 +83,4 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda ... (default auto)")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    parser.set_defaults(run=_evaluate)
-
-
-def _train(arguments: argparse.Namespace) -> int:
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs
-    if arguments.json:
-        listener: Listener = print_json
-    else:
-        from trainer.tools.terminal import Terminal  # needs rich, which a bare training machine may lack
-
-        listener = Terminal()
-    if arguments.time:
-        return _time(arguments, Events(listener))
-    run, order = _resumed(arguments) if arguments.resume else _new(arguments)
-    events = Events(log_to(run.log), listener)
-    if arguments.recipe == FINE_TUNE_TEXTURED.name and order.recipe.name == FINE_TUNE_CONTRAST.name:
-        text = Sentence("VGG19's weights are not here: local contrast, which knows less, stands in for it.")
-        events.say(TrainingWarning(text))
-    return _run_training(run, order, events, arguments.threads)
-
-
-def _resumed(arguments: argparse.Namespace) -> tuple[RunFolder, Order]:
-    run = RunFolder(arguments.resume)
-    names = ("photos", "valid", "replay", "vgg19", "minutes", "device")
-    return run, run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
-
-
-def _new(arguments: argparse.Namespace) -> tuple[RunFolder, Order]:
-    if not arguments.photos or not arguments.out:
-        raise BadRecipe("A training needs --photos and --out, or --resume.")
-    order = _order(arguments)
-    first = os.environ.get("RANK", "0") == "0"  # of the processes that torchrun starts
-    return RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out), order
-
-
-def _order(arguments: argparse.Namespace) -> Order:
-    return Order(
-        photos=arguments.photos,
-        recipe=_recipe(arguments),
-        base=_base(arguments.base) if arguments.base else None,
-        valid=arguments.valid,
-        replay=arguments.replay,
-        vgg19=arguments.vgg19,
-        minutes=arguments.minutes,
-        seed=arguments.seed,
-        device=arguments.device or "auto",
-        keep=tuple(arguments.keep),
-        leave_out=_names(arguments.leave_out) if arguments.leave_out else (),
-        licence=arguments.licence,
-    )
-
-
-def _base(name: str) -> Path:
-    """Weights of Fourfold's own by file, folder of a training, or name of a model."""
-    path = Path(name)
-    if path.exists():
-        return path
-    from engine.models import catalog  # needs platformdirs, which a bare training machine may lack
-
-    entry = catalog.find(name)
-    if entry.path is None or entry.origin is catalog.Origin.FOREIGN:
-        raise BadRecipe("{name} cannot be trained on; begin from srresnet, srgan or a model made from them.", name=name)
-    return entry.path
-
-
-def _names(file: Path) -> tuple[str, ...]:
-    try:
-        return tuple(filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines())))
-    except (OSError, ValueError) as error:
-        raise BadPhotos("The list of photos to leave out cannot be read: {reason}.", reason=error) from error
-
-
-def _time(arguments: argparse.Namespace, events: Events) -> int:
-    if not arguments.photos:
-        raise BadRecipe("Timing a training needs --photos.")
-    import torch
-
-    from trainer.tools.timing import time_training
-
-    if arguments.threads:
-        torch.set_num_threads(arguments.threads)
-    events.say(time_training(_order(arguments), events).event())
-    return 0
-
-
-def _run_training(run: RunFolder, order: Order, events: Events, threads: int | None) -> int:
-    import torch
-
-    from trainer.train.distributed import world
-    from trainer.train.preparation import prepare
-
-    stop = stop_signal()
-    if threads:
-        torch.set_num_threads(threads)
-    try:
-        with world() as joined:
-            prepare(run, order, events if joined.first else Events(), joined).train(stop)
-    except torch.OutOfMemoryError:
-        text = Sentence("Memory ran out; resume with a smaller data.batch or data.patch (--set data.batch=4).")
-        events.say(WorkFailed(text))
-        return 1
-    except TrainingFailed as error:
-        events.say(WorkFailed(error.sentence))
-        return 1
-    return 0
-
-
-def _evaluate(arguments: argparse.Namespace) -> int:
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from trainer.data.degradation.fixed import DAMAGES
-    from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
-    from trainer.evaluation.evaluate import PROTOCOL, Judges, evaluate, means, methods
-    from trainer.evaluation.tables import damage_tables, mean_table, photo_table, to_json
-    from trainer.metrics.lpips import load_lpips
-    from trainer.metrics.niqe import load_pristine_model
-    from trainer.metrics.vgg import load_vgg19
-    from trainer.train.preparation import device_named
-
-    device = device_named(arguments.device)
-    judges = Judges(
-        load_lpips(arguments.lpips).to(device) if arguments.lpips else None,
-        load_vgg19(arguments.vgg19, VGG19_LAYERS).to(device) if arguments.vgg19 else None,
-        load_pristine_model(arguments.niqe) if arguments.niqe else None,
-    )
-    compared = methods(arguments.model, arguments.results, device)
-    damages = list(DAMAGES) if arguments.damage else []
-    protocol = f"{DAMAGE_PROTOCOL} {PROTOCOL}" if damages else PROTOCOL
-    scores = evaluate(arguments.data, compared, judges, _say_score, damages)
-    averages = means(scores)
-    if arguments.json:
-        print(to_json(protocol, scores, averages))
-        return 0
-    for folder in arguments.data:
-        if damages:
-            print(f"\n{damage_tables(folder.name, averages, damages)}")
-            continue
-        print(f"\n{photo_table(folder.name, scores)}\n\n{mean_table(folder.name, averages)}")
-    print(f"\n{protocol}")
-    return 0
-
-
-def _say_score(score: Score) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{score.data} {score.photo} {score.method}", end="\033[K\r", file=sys.stderr, flush=True)
-
-
-def _report(arguments: argparse.Namespace) -> int:
-    from trainer.tools.report import write_report
-
-    print(write_report(RunFolder(arguments.training)))
-    return 0
-
-
-def _recipe(arguments: argparse.Namespace) -> Recipe:
-    file = Path(arguments.recipe)
-    if file.suffix == ".toml":
-        try:
-            recipe = from_toml(file.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise BadRecipe("The recipe {file} cannot be read: {reason}.", file=file, reason=why(error)) from error
-    else:
-        recipe = recipe_named(arguments.recipe)
-    if recipe == FINE_TUNE_TEXTURED and not (arguments.vgg19 or vgg19_file()):
-        recipe = FINE_TUNE_CONTRAST
-    return with_settings(recipe, arguments.set)
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Run a parsed command; an error a person can act on goes to standard error as one sentence."""
-    try:
-        status: int = arguments.run(arguments)
-    except FourfoldError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return status
+    parser.set_defaults(run=evaluate)

@@ -23,13 +23,14 @@ from typing import Any
 from engine.atomic import write_whole
 from engine.sentences import why
 from trainer.data.dataset import DatasetReport
-from trainer.data.photos import Photo
+from trainer.data.photos import TrainingPhoto
 from trainer.errors import BadRun
-from trainer.recipes.settings import Recipe, from_toml, to_toml, with_settings
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import from_toml, to_toml, with_settings
 
 
 @dataclass(frozen=True)
-class Order:
+class TrainingOrder:
     """One training as ordered.
 
     ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
@@ -60,17 +61,16 @@ BUNDLED = Path("bundled")
 
 @dataclass(frozen=True)
 class Manifest:
-    """The photos of a training."""
+    """The photos of a training; of those left out, by path, the problem."""
 
-    training: list[Photo]
-    held_out: list[Photo]
+    training: list[TrainingPhoto]
+    held_out: list[TrainingPhoto]
     left_out: dict[str, str]
 
     @classmethod
-    def of(cls, report: DatasetReport, training: list[Photo], held_out: list[Photo]) -> Manifest:
+    def of(cls, report: DatasetReport, training: list[TrainingPhoto], held_out: list[TrainingPhoto]) -> Manifest:
         """From the check of a folder and the split of what is kept."""
-        kept = {photo.path for photo in report.kept}
-        left_out = {each.photo.path: each.problem for each in report.findings if each.photo.path not in kept}
+        left_out = {each.photo.path: str(each.problem) for each in report.left_out}
         return cls(training, held_out, left_out)
 
 
@@ -87,7 +87,7 @@ class RunFolder:
         self.verdict = path / "verdict.json"
 
     @classmethod
-    def create(cls, path: Path, order: Order) -> RunFolder:
+    def create(cls, path: Path, order: TrainingOrder) -> RunFolder:
         """A new run. Raises BadRun where one is already there or the folder cannot be made."""
         run = cls(path)
         if (path / "order.json").exists():
@@ -103,7 +103,7 @@ class RunFolder:
             raise BadRun("The run folder {path} cannot be made: {reason}.", path=path, reason=why(error)) from error
         return run
 
-    def order(self, settings: Sequence[str] = (), **changes: Any) -> Order:
+    def order(self, settings: Sequence[str] = (), **changes: Any) -> TrainingOrder:
         """What was ordered; ``changes`` that are not None replace parts of it, ``settings`` those of the recipe, for
         good.
 
@@ -121,7 +121,7 @@ class RunFolder:
             recipe = with_settings(recipe, settings)
             self.save_recipe(recipe)
         names = {name: tuple(stored.get(name, ())) for name in ("keep", "leave_out")}
-        order = Order(**{**stored, **places, **names, "recipe": recipe})
+        order = TrainingOrder(**{**stored, **places, **names, "recipe": recipe})
         return replace(order, **{name: value for name, value in changes.items() if value is not None})
 
     def save_recipe(self, recipe: Recipe) -> None:
@@ -138,11 +138,11 @@ class RunFolder:
         if not path.exists():
             return None
         stored = json.loads(path.read_text(encoding="utf-8"))
-        training, held_out = ([Photo(**each) for each in stored[name]] for name in ("training", "held_out"))
+        training, held_out = ([TrainingPhoto(**each) for each in stored[name]] for name in ("training", "held_out"))
         return Manifest(training, held_out, stored["left_out"])
 
 
-def _to_json(order: Order) -> bytes:
+def _to_json(order: TrainingOrder) -> bytes:
     values = {field.name: getattr(order, field.name) for field in fields(order) if field.name != "recipe"}
     values |= {name: str(_lasting(values[name])) for name in _PLACES if values[name]}
     return json.dumps(values, indent=1).encode()

@@ -2260,10 +2260,6 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>{name} lässt sich nicht als Bild lesen: {reason}.</translation>
     </message>
     <message>
-        <source>There is no device {name} to train on; this computer has {known}.</source>
-        <translation>Es gibt kein Gerät {name} zum Trainieren; dieser Computer hat {known}.</translation>
-    </message>
-    <message>
         <source>{path} holds no checkpoint to begin from.</source>
         <translation>{path} enthält keinen Zwischenstand, von dem aus begonnen werden kann.</translation>
     </message>

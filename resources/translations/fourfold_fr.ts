@@ -2260,10 +2260,6 @@ cette photo est nette et propre</translation>
         <translation>{name} ne peut pas être lu comme image : {reason}.</translation>
     </message>
     <message>
-        <source>There is no device {name} to train on; this computer has {known}.</source>
-        <translation>Il n’y a pas d’appareil {name} pour l’entraînement ; cet ordinateur a {known}.</translation>
-    </message>
-    <message>
         <source>{path} holds no checkpoint to begin from.</source>
         <translation>{path} ne contient aucun point de reprise d’où partir.</translation>
     </message>

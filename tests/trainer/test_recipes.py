@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from trainer.errors import BadRecipe
 from trainer.recipes.cookbook import COOKBOOK, recipe_named
-from trainer.recipes.settings import Recipe, from_toml, to_toml, with_settings
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import from_toml, to_toml, with_settings
 
 
 @pytest.mark.parametrize("recipe", COOKBOOK.values(), ids=lambda recipe: recipe.name)

@@ -1,8 +1,8 @@
 """From HR crops to LR crops: reduced as the paper does, or as real photos come: blurred, noisy, compressed; seeded.
 
 Tensors are (N, 3, H, W) RGB in [0, 1]. All chance comes from the generator that is handed in, so that a resumed
-training sees the same damage. What each crop suffers is drawn for itself; what decides sizes (how far and by which
-filter a picture is reduced) once a batch, so that a whole batch is a few tensor operations on the device it lies on.
+training sees the same damage. The strength of each damage is drawn for each crop. How far and by which filter pictures
+are reduced is drawn once a batch, so that all of them keep one size and a batch is a few tensor operations.
 """
 
 from __future__ import annotations
@@ -16,54 +16,51 @@ from torch.nn import functional
 
 from engine.models.resampling import resize
 from trainer.data.degradation.blur import blurred, gaussians, sincs
-from trainer.data.degradation.codecs import through_file
+from trainer.data.degradation.codecs import through_file, to_8_bits
 from trainer.data.degradation.draws import below, strikes, uniform
 from trainer.data.degradation.jpeg import through_jpeg
 from trainer.data.degradation.noise import mixings, noisy
-from trainer.recipes.severity import Kind, Order, Range
+from trainer.recipes.severity import DegradationPass, Mixture, Range
 
 _LEAST_SIDE = 8
 
 
-def degraded(hr: Tensor, lr: Tensor, stage: tuple[Kind, ...], clean_share: float, rng: torch.Generator) -> Tensor:
-    """LR of the crops, rounded to 8 bits: each suffers one kind of the stage; a share keeps the undamaged ``lr``."""
-    if not stage:
+def degraded(hr: Tensor, lr: Tensor, mixture: Mixture, clean_share: float, rng: torch.Generator) -> Tensor:
+    """LR of the crops, rounded to 8 bits: each suffers one kind of the mixture; a share keeps the undamaged ``lr``."""
+    if not mixture:
         return lr
     lr = lr.clone()
-    limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in stage)]).cumsum(0)
-    which = torch.searchsorted(limits, uniform((0, 1), len(hr), rng), right=True).clamp(max=len(stage))
-    for number, kind in enumerate(stage, start=1):
+    limits = torch.tensor([clean_share, *((1 - clean_share) * kind.share for kind in mixture)]).cumsum(0)
+    # which (N,): 0 stays clean, n suffers the n-th kind
+    which = torch.searchsorted(limits, uniform((0, 1), len(hr), rng), right=True).clamp(max=len(mixture))
+    for number, kind in enumerate(mixture, start=1):
         chosen = (which == number).nonzero()[:, 0]
         if len(chosen):
             chosen = chosen.to(hr.device)
-            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.orders, tuple(lr.shape[-2:]), rng))
+            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.passes, tuple(lr.shape[-2:]), rng))
     return lr
 
 
 def reduced(hr: Tensor, scale: int) -> Tensor:
-    """MATLAB-style bicubic reduction, rounded to 8 bits, in [0, 1]."""
+    """MATLAB-style bicubic reduction to (N, C, H // scale, W // scale), rounded to 8 bits."""
     lr = resize(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
     return to_8_bits(lr)
 
 
-def to_8_bits(x: Tensor) -> Tensor:
-    """Clamped to [0, 1] and rounded to multiples of 1/255."""
-    return x.clamp(0, 1).mul(255).round().div(255)
-
-
-def _damaged(x: Tensor, orders: tuple[Order, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
-    for order in orders:
-        share = float(uniform(order.size, 1, rng))
+def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
+    """HR after the passes: (N, 3, *size)."""
+    for ranges in passes:
+        share = float(uniform(ranges.size, 1, rng))
         height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
         x = resized(x, height, width, below(len(FILTERS), rng))
-        x = _softened(x, order, rng)
-        x = _grained(x, order, rng)
-        x = _saved(x, order, rng)
+        x = _softened(x, ranges, rng)
+        x = _grained(x, ranges, rng)
+        x = _saved(x, ranges, rng)
     return x
 
 
 def resized(x: Tensor, height: int, width: int, way: int) -> Tensor:
-    """By one of the FILTERS. All of them lay the corners of the picture on the corners, so that nothing is shifted."""
+    """(N, 3, height, width), by one of the FILTERS. None of them shifts the picture: all lay corners on corners."""
     return FILTERS[way](x, (height, width)).clamp(0, 1)
 
 
@@ -75,34 +72,35 @@ FILTERS: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
 )
 
 
-def _softened(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
+def _softened(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
     """Half of the blurs are round, half are longer in some direction."""
-    along = _drawn(order.blur, order.blur_share, len(x), rng)
+    along = _drawn(ranges.blur, ranges.blur_share, len(x), rng)  # (N,) like all that is drawn here
     across = along * torch.where(strikes(0.5, len(x), rng), 1.0, uniform((0.3, 1.0), len(x), rng))
     return blurred(x, gaussians(along, across, uniform((0, math.pi), len(x), rng)))
 
 
-def _grained(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
+def _grained(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
     """Half of the noise grows with the light as well."""
-    struck = strikes(order.noise_share, len(x), rng)
-    level = uniform(order.noise, len(x), rng) * struck
-    shot = _drawn(order.shot, 0.5, len(x), rng) * struck
+    struck = strikes(ranges.noise_share, len(x), rng)
+    level = uniform(ranges.noise, len(x), rng) * struck
+    shot = _drawn(ranges.shot, 0.5, len(x), rng) * struck
     return noisy(x, level, shot, mixings(len(x), rng), rng)
 
 
-def _saved(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
-    """Compressed, after or before the ringing filter."""
-    cutoff = torch.where(strikes(order.sinc_share, len(x), rng), uniform((math.pi / 3, math.pi), len(x), rng), math.pi)
-    first = not order.sinc_share or below(2, rng) == 0
+def _saved(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
+    """Compressed, with the ringing filter before or after."""
+    cutoff = torch.where(strikes(ranges.sinc_share, len(x), rng), uniform((math.pi / 3, math.pi), len(x), rng), math.pi)
+    first = not ranges.sinc_share or below(2, rng) == 0
     x = x if first else blurred(x, sincs(cutoff)).clamp(0, 1)
-    x = _compressed(x, order, rng)
-    return blurred(x, sincs(cutoff)).clamp(0, 1) if first and order.sinc_share else x
+    x = _compressed(x, ranges, rng)
+    return blurred(x, sincs(cutoff)).clamp(0, 1) if first and ranges.sinc_share else x
 
 
-def _compressed(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
-    quality = uniform(order.quality, len(x), rng).round()
-    struck = strikes(order.compressed_share, len(x), rng)
-    as_webp = struck & strikes(order.webp_share, len(x), rng)
+def _compressed(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:
+    """A share of the crops as JPEG, and a share of those as WebP instead."""
+    quality = uniform(ranges.quality, len(x), rng).round()
+    struck = strikes(ranges.compressed_share, len(x), rng)
+    as_webp = struck & strikes(ranges.webp_share, len(x), rng)
     phase = below(16, rng), below(16, rng)
     halved = below(5, rng) > 0
     saved = through_jpeg(x, quality, halved_colours=halved, phase=phase)
@@ -114,5 +112,5 @@ def _compressed(x: Tensor, order: Order, rng: torch.Generator) -> Tensor:
 
 
 def _drawn(bounds: Range, share: float, count: int, rng: torch.Generator) -> Tensor:
-    """Strengths from a range for a share of the crops, 0 for the others."""
+    """(count,) strengths, from a range for a share of the crops, 0 for the others."""
     return uniform(bounds, count, rng) * strikes(share, count, rng)

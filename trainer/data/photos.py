@@ -32,7 +32,7 @@ Pixels = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class Photo:
+class TrainingPhoto:
     """One photo of a training: where it is under its folder, what its file's SHA-256 is, and its size in pixels."""
 
     path: str
@@ -80,7 +80,9 @@ def _learn_heic() -> None:
         register_heif_opener()
 
 
-def read_photos(folder: Path, photos: Iterable[Photo], said: Callable[[int], None]) -> Iterator[Pixels]:
+def read_photos(
+    folder: Path, photos: Iterable[TrainingPhoto], said: Callable[[int], None] = lambda done: None
+) -> Iterator[Pixels]:
     """The pixels of the photos in order, decoded ahead on all cores. ``said`` is told how many are done.
 
     Raises BadPhotos if one is gone or has changed: a resumed training must see the same photos.
@@ -95,7 +97,7 @@ def read_photos(folder: Path, photos: Iterable[Photo], said: Callable[[int], Non
                 yield pixels
 
 
-def _verified(folder: Path, photo: Photo) -> Pixels:
+def _verified(folder: Path, photo: TrainingPhoto) -> Pixels:
     data = _bytes(folder / photo.path)
     if hashlib.sha256(data).hexdigest() != photo.sha256:
         raise BadPhotos("{path} has changed since this training began; start a new one.", path=photo.path)
@@ -109,7 +111,15 @@ def _bytes(path: Path) -> bytes:
         raise BadPhotos("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
 
 
-def split(photos: list[Photo], held_out: float, groups: dict[str, str]) -> tuple[list[Photo], list[Photo]]:
+def middle(pixels: Pixels, height: int, width: int) -> Pixels:
+    """The middle of a photo, (height, width, 3), or as much as there is: a view, not a copy."""
+    top, left = max(pixels.shape[0] - height, 0) // 2, max(pixels.shape[1] - width, 0) // 2
+    return pixels[top : top + height, left : left + width]
+
+
+def split(
+    photos: list[TrainingPhoto], held_out: float, groups: dict[str, str]
+) -> tuple[list[TrainingPhoto], list[TrainingPhoto]]:
     """(training, held-out) photos: about a share of ``held_out`` is locked away, the same ones every time, and never
     part of a photo. At least one stays on each side where the share is above zero and there are two groups.
     """

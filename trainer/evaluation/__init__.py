@@ -1,5 +1,5 @@
 """Models scored on photos by the paper's protocol.
 
-``evaluation_sets`` pairs HR with LR, ``evaluate`` runs each method over them and measures, ``tables`` prints the
-scores beside those of ``paper``.
+``evaluation_sets`` pairs HR with LR, ``methods`` are what upscales the LR, ``evaluate`` measures what they make of it,
+``tables`` prints the scores beside those of ``paper``.
 """

@@ -11,13 +11,14 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from trainer.data.degradation.codecs import to_8_bits
 from trainer.data.degradations import reduced
 from trainer.data.photos import find_photos
 from trainer.errors import BadPhotos
 
 
 @dataclass(frozen=True)
-class Pair:
+class ImagePair:
     """One photo: HR (1, C, H, W), C being 1 where the file is grey, and LR (1, 3, h, w), 8-bit values in [0, 1]."""
 
     name: str
@@ -25,7 +26,7 @@ class Pair:
     lr: Tensor
 
 
-def pairs(folder: Path, scale: int) -> Iterator[Pair]:
+def pairs(folder: Path, scale: int) -> Iterator[ImagePair]:
     """The pairs of a set: ``HR`` and ``LR`` inside the folder by the same names, or photos that are reduced here.
 
     Photos are cut to a multiple of the scale. Raises BadPhotos.
@@ -39,7 +40,7 @@ def pairs(folder: Path, scale: int) -> Iterator[Pair]:
         lr = read_tensor(given) if given.is_file() else reduced(hr, scale)
         if (lr.shape[-2] * scale, lr.shape[-1] * scale) != (height, width):
             raise BadPhotos(f"{given} is not {path.name} reduced {scale} times.")
-        yield Pair(path.stem, hr, lr.expand(1, 3, -1, -1))
+        yield ImagePair(path.stem, hr, lr.expand(1, 3, -1, -1))
 
 
 def read_tensor(path: Path) -> Tensor:
@@ -56,4 +57,4 @@ def like(sr: Tensor, hr: Tensor) -> Tensor:
     """A result (1, 3, H, W) as grey where the photo is, rounded to 8 bits."""
     if hr.shape[1] == 1:
         sr = sr[:, 0:1] * 0.299 + sr[:, 1:2] * 0.587 + sr[:, 2:3] * 0.114
-    return sr.clamp(0, 1).mul(255).round().div(255)
+    return to_8_bits(sr)

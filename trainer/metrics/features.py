@@ -36,11 +36,12 @@ class LocalContrast(Features):
         self.register_buffer("filters", torch.tensor(_DIFFERENCES).view(-1, 1, 3, 3))
 
     def forward(self, rgb: Tensor) -> dict[str, Tensor]:
+        """Maps (N, 15, h, w) of three planes in five filters, at full size, half and a quarter."""
         red, green, blue = rgb.split(1, 1)
-        planes = torch.cat([(red + green + blue) / 3, red - green, blue - green], 1)
+        planes = torch.cat([(red + green + blue) / 3, red - green, blue - green], 1)  # (N, 3, H, W)
         maps = {}
         for octave in CONTRAST_LAYERS:
-            differences = functional.conv2d(planes.flatten(0, 1)[:, None], self.filters)
+            differences = functional.conv2d(planes.flatten(0, 1)[:, None], self.filters)  # (N * 3, 5, H - 2, W - 2)
             energy = functional.avg_pool2d(differences.square(), min(_AROUND, *differences.shape[-2:]), stride=2)
             contrast = (energy + _FLOOR).sqrt()
             maps[octave] = contrast.view(len(rgb), -1, *contrast.shape[-2:])
@@ -48,6 +49,7 @@ class LocalContrast(Features):
         return maps
 
     def apart(self, first: Tensor, second: Tensor) -> Tensor:
+        """Mean absolute difference in grey levels."""
         return 255 * (first - second).abs().mean()
 
 

@@ -59,11 +59,11 @@ class Lpips(nn.Module):
     def distance(self, first: Tensor, second: Tensor) -> float:
         """LPIPS of the two."""
         layers = zip(self._features(first), self._features(second), self.opinions, strict=True)
-        distances = [((a - b).square() * opinion).sum(1).mean() for a, b, opinion in layers]
+        distances = [((a - b).square() * opinion).sum(1).mean() for a, b, opinion in layers]  # a scalar a layer
         return float(torch.stack(distances).sum())
 
     def _features(self, rgb: Tensor) -> list[Tensor]:
-        """Feature vectors of unit length after each convolution."""
+        """Feature vectors of unit length after each convolution: (1, C, h, w)."""
         x = (rgb * 2 - 1 - self.shift) / self.scale
         features = []
         for layer, convolution in zip(_LAYERS, self.convolutions, strict=True):

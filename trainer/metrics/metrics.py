@@ -44,7 +44,7 @@ def _inner(x: Tensor, border: int) -> Tensor:
 def ssim(sr: Tensor, hr: Tensor, border: int) -> float:
     """The usual SSIM of the luma: Gaussian window 11 x 11, sigma 1.5, where it fits; K 0.01 and 0.03, range 255."""
     x, y = _inner(luma(sr), border), _inner(luma(hr), border)
-    taps = _gaussian(1.5, 5)
+    taps = _gaussian(1.5, 5)  # (11,)
     maps = [_filtered(each, taps) for each in (x, y, x * x, y * y, x * y)]
     return _similarity(*maps, weight=torch.ones_like(maps[0])).mean().item()
 
@@ -54,14 +54,14 @@ def daala_ssim(sr: Tensor, hr: Tensor, border: int) -> float:
     weighted by the part of the window that is inside the picture. The tool reads 8-bit luma.
     """
     x, y = _inner(luma(sr).round(), border), _inner(luma(hr).round(), border)
-    taps = _whole_number_gaussian(1.5 * x.shape[-2] / 256, max(x.shape[-2:]))
+    taps = _whole_number_gaussian(1.5 * x.shape[-2] / 256, max(x.shape[-2:]))  # (2 * radius + 1,)
     radius = len(taps) // 2
     ones = torch.ones_like(x)
     maps = [
         _filtered(functional.pad(each, (radius, radius, radius, radius)), taps)
         for each in (x, y, x * x, y * y, x * y, ones)
     ]
-    weight = maps.pop()
+    weight = maps.pop()  # (1, 1, H, W) like all of them
     similarity = _similarity(*maps, weight=weight)
     return ((similarity * weight).sum() / weight.sum()).item()
 
@@ -91,7 +91,9 @@ def _whole_number_gaussian(sigma: float, longest: int) -> Tensor:
 
 
 def _filtered(x: Tensor, taps: Tensor) -> Tensor:
-    """Separable filter where it fits, in float64; a strip at a time, because torch lays out a copy for every tap."""
+    """Separable filter where it fits, (1, 1, H - taps + 1, W - taps + 1); a strip at a time, because torch lays out a
+    copy for every tap.
+    """
     strip = max(_STRIP // (len(taps) * max(x.shape[-2:])), 1)
     across, down = taps.view(1, 1, 1, -1).to(x), taps.view(1, 1, -1, 1).to(x)
     rows = torch.cat([functional.conv2d(part, across) for part in x.split(strip, 2)], 2)
@@ -100,7 +102,7 @@ def _filtered(x: Tensor, taps: Tensor) -> Tensor:
 
 @torch.no_grad()
 def feature_distance(features: Features, sr: Tensor, hr: Tensor) -> float:
-    """How far apart two pictures are to ``features``, averaged over its layers; 0 for equal ones.
+    """How far apart two pictures (1, 3, H, W) are to ``features``, averaged over its layers; 0 for equal ones.
 
     By VGG19 it is not LPIPS: its layers are not weighed by what people said.
     """

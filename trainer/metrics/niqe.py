@@ -69,12 +69,12 @@ def niqe(luma: Tensor, model: PristineModel) -> float:
     picture = luma[..., :height, :width].double().round()
     half = resize(picture, height // 2, width // 2)
     whole = _block_features(_normalised(picture, model.window), _BLOCK)
-    features = np.hstack([whole, _block_features(_normalised(half, model.window), _BLOCK // 2)])
+    features = np.hstack([whole, _block_features(_normalised(half, model.window), _BLOCK // 2)])  # (blocks, 36)
     features = features[~np.isnan(features).any(1)]
     if len(features) < 2:
         return math.nan
-    difference = features.mean(0) - model.mean
-    covariance = (np.cov(features, rowvar=False) + model.covariance) / 2
+    difference = features.mean(0) - model.mean  # (36,)
+    covariance = (np.cov(features, rowvar=False) + model.covariance) / 2  # (36, 36)
     return float(np.sqrt(difference @ np.linalg.pinv(covariance) @ difference))
 
 
@@ -100,6 +100,7 @@ def _block_features(picture: Array, side: int) -> Array:
 
 
 def _features(block: Array) -> list[float]:
+    """18 of a block: the fit of its values, and of the products with neighbours in four directions."""
     shape, left, right = _fit(block)
     features = [shape, (left + right) / 2]
     for shift in _NEIGHBOURS:

@@ -7,6 +7,8 @@ from torch.nn import functional
 
 
 def unit_distance(sr: Tensor, hr: Tensor) -> Tensor:
-    """Squared difference of feature vectors made of length 1, averaged over places: about 1 for unrelated pictures."""
+    """Squared difference of the vectors of maps (N, C, h, w), each brought to length 1, averaged over places; a scalar:
+    0 for equal maps, about 1 for unrelated pictures.
+    """
     first, second = (functional.normalize(maps, dim=1, eps=1e-6) for maps in (sr, hr))
     return (first - second).square().sum(1).mean()

@@ -25,7 +25,7 @@ _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
 
 class Maps(NamedTuple):
-    """One of VGG19's layers: its channels, and the standard deviation of its values before ReLU on photos."""
+    """One of VGG19's layers: its channels, and the standard deviation of its values before ReLU, measured on photos."""
 
     channels: int
     spread: float
@@ -67,6 +67,7 @@ class Vgg19(Features):
         self.requires_grad_(False)
 
     def forward(self, rgb: Tensor) -> dict[str, Tensor]:
+        """Maps (N, C, h, w) by layer; each pooling halves h and w."""
         x = (rgb - self.mean) / self.std
         features = {}
         for name, convolution in self.convolutions.items():
@@ -79,6 +80,7 @@ class Vgg19(Features):
         return features
 
     def apart(self, first: Tensor, second: Tensor) -> Tensor:
+        """The ``unit_distance``."""
         return unit_distance(first, second)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import http.client
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 from urllib.error import HTTPError, URLError
@@ -58,14 +59,21 @@ def download(url: str = URL, sha256: str = SHA256, said: Callable[[int, int], No
     """
     target = _place()
     part = target.with_name(target.name + ".part")
-    try:
+    with _told(url, target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         _fetch(url, part, said)
-        digest = _digest(part)
-        if not digest.startswith(sha256):
+        if not _digest(part).startswith(sha256):
             part.unlink()
             raise MissingFeatures("What {url} gave is not the file that was published; try again later.", url=url)
         put_in_place(part, target)
+    return target
+
+
+@contextmanager
+def _told(url: str, folder: Path) -> Iterator[None]:
+    """Whatever goes wrong with a download, as MissingFeatures."""
+    try:
+        yield
     except HTTPError as error:
         raise MissingFeatures(
             "{url} cannot be downloaded: the server answered {code}.", url=url, code=error.code
@@ -76,9 +84,8 @@ def download(url: str = URL, sha256: str = SHA256, said: Callable[[int, int], No
         ) from error
     except OSError as error:
         raise MissingFeatures(
-            "VGG19's weights were not saved to {folder}: {reason}.", folder=target.parent, reason=why(error)
+            "VGG19's weights were not saved to {folder}: {reason}.", folder=folder, reason=why(error)
         ) from error
-    return target
 
 
 def _fetch(url: str, part: Path, said: Callable[[int, int], None]) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 from engine.models.dimensions import Dimensions
 from trainer.errors import BadRecipe
-from trainer.recipes.settings import VGG19_LAYERS, Adversary, Content, Data, Optimiser, Recipe, Schedule
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.settings import VGG19_LAYERS, Adversary, Content, Data, Optimiser, Schedule
 
 _PAPER_DATA = Data(patch=96, batch=16, downscales=(), downscale_share=0.0)
 _PAPER_RESNET_SCHEDULE = Schedule(

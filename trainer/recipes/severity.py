@@ -1,7 +1,7 @@
 """How badly photos are damaged: ranges from which each crop draws, by name. No torch.
 
-A real photo was blurred by its lens, has its sensor's noise and went through JPEG or WebP: one order of damage. Passed
-on, it was reduced and compressed again: two orders.
+A real photo was blurred by its lens, has its sensor's noise and went through JPEG or WebP: one pass of degradation.
+Passed on, it was reduced and compressed again: two passes, which the field calls second-order degradation.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ Range = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Order:
-    """One order of damage. Each damage strikes its share of the crops, which draw its strength from its range.
+class DegradationPass:
+    """Blur, noise and compression, one after the other. Each strikes its share of the crops, and they draw its strength
+    from its range.
 
-    ``size`` is that of the picture against the final LR. ``blur`` is the sigma in pixels of that picture along the
-    blur's long axis. ``noise`` is the standard deviation in grey levels of what is the same at every brightness,
-    ``shot`` that of what grows with the light, at white. ``quality`` is JPEG's and WebP's. A sinc filter leaves the
-    ringing of sharpening and of sharp-edged resizing.
+    ``size`` is the picture's side as a multiple of the final LR's. ``blur`` is the sigma along the blur's long axis, in
+    pixels of that picture. ``noise`` is the standard deviation, in grey levels, of noise that is the same at every
+    brightness; ``shot`` is that of noise that grows with the light, at white. ``quality`` is JPEG's and WebP's. A sinc
+    filter leaves the ringing of sharpening and of sharp-edged resizing.
     """
 
     blur: Range
@@ -34,25 +35,30 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Kind:
-    """A share of the damaged crops, and the orders of damage that they suffer, the last one at the final size."""
+class DegradationKind:
+    """A share of the damaged crops, and the passes that they go through, the last one at the final size."""
 
     share: float
-    orders: tuple[Order, ...]
+    passes: tuple[DegradationPass, ...]
 
 
-_MILD = (Order(blur=(0.0, 1.2), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(60, 95)),)
+Mixture = tuple[DegradationKind, ...]
+"""Kinds whose shares add up to one; an empty one leaves the crops clean."""
+
+_MILD = (DegradationPass(blur=(0.0, 1.2), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(60, 95)),)
 _STRONG = (
-    Order(
+    DegradationPass(
         blur=(0.2, 1.5), noise=(1.0, 15.0), shot=(1.0, 20.0), quality=(40, 95), size=(0.75, 2.0), compressed_share=0.9
     ),
-    Order(blur=(0.2, 1.0), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(40, 95), blur_share=0.4, sinc_share=0.4),
+    DegradationPass(
+        blur=(0.2, 1.0), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(40, 95), blur_share=0.4, sinc_share=0.4
+    ),
 )
 
-STAGES: dict[str, tuple[Kind, ...]] = {
+DEGRADATIONS: dict[str, Mixture] = {
     "none": (),
-    "mild": (Kind(1.0, _MILD),),
-    "strong": (Kind(1.0, _STRONG),),
-    "photo": (Kind(0.64, _MILD), Kind(0.36, _STRONG)),
+    "mild": (DegradationKind(1.0, _MILD),),
+    "strong": (DegradationKind(1.0, _STRONG),),
+    "photo": (DegradationKind(0.64, _MILD), DegradationKind(0.36, _STRONG)),
 }
-"""Damage by name. With a clean share of 0.3, ``photo`` is 30 % clean, 45 % mild and 25 % strong."""
+"""Mixtures by name. With a clean share of 0.3, ``photo`` is 30 % clean, 45 % mild and 25 % strong."""

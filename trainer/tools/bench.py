@@ -19,10 +19,10 @@ from torch.utils.data import DataLoader, Dataset
 
 from engine.models.networks import Generator
 from engine.models.resampling import resize
-from trainer.data.crops import Crops, fill_store
+from trainer.data.crops import Crops
+from trainer.data.photo_store import fill_store
 from trainer.recipes.cookbook import recipe_named
-from trainer.train.distributed import World
-from trainer.train.preparation import device_named
+from trainer.train.distributed import World, device_named
 from trainer.train.training import Training
 
 _PHOTOS, _SIDE = 16, 256

@@ -29,7 +29,7 @@ Points = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
-class Curve:
+class Series:
     """One figure over the steps."""
 
     title: str
@@ -53,7 +53,7 @@ def write_report(run: RunFolder) -> Path:
     return page
 
 
-def curves(events: Sequence[TrainerEvent]) -> list[Curve]:
+def curves(events: Sequence[TrainerEvent]) -> list[Series]:
     """The validation scores and the losses over the steps. Where a training was resumed, the later record of a step
     counts.
     """
@@ -69,7 +69,7 @@ def curves(events: Sequence[TrainerEvent]) -> list[Curve]:
         for name, value in figures.items():
             found.setdefault(f"{kind}: {name}", {})[step] = value
     titles = sorted(found, key=lambda title: (title.startswith("loss"), title))
-    return [Curve(title, sorted(found[title].items())) for title in titles]
+    return [Series(title, sorted(found[title].items())) for title in titles]
 
 
 def evolution(samples: Path) -> Image.Image | None:
@@ -96,7 +96,7 @@ def _caption(path: Path) -> str:
 
 
 def _page(
-    name: str, recipe: str, drawn: Sequence[Curve], strip: Image.Image | None, events: Sequence[TrainerEvent]
+    name: str, recipe: str, drawn: Sequence[Series], strip: Image.Image | None, events: Sequence[TrainerEvent]
 ) -> str:
     last = events[-1] if events else None
     parts = [
@@ -124,7 +124,7 @@ def _ending(last: TrainerEvent | None) -> str:
     return "Still running, or ended without a word."
 
 
-def _svg(curve: Curve) -> str:
+def _svg(curve: Series) -> str:
     """A line chart, with the least and greatest value and the last step written at the axes."""
     steps = [step for step, _ in curve.points]
     values = [value for _, value in curve.points]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -15,9 +15,10 @@ from trainer.data.photos import Pixels, find_photos, read_photo
 from trainer.errors import BadPhotos
 from trainer.events import Estimate, Events, ReadingPhotos, TrainingTimed
 from trainer.recipes.cookbook import FINE_TUNE_LENGTHS
-from trainer.run_folder import Order
-from trainer.train.distributed import World
-from trainer.train.preparation import beginning, device_named, features_for, filled_store, judging_features
+from trainer.run_folder import TrainingOrder
+from trainer.train.beginning import beginning, features_for, judging_features, resolved
+from trainer.train.distributed import World, device_named
+from trainer.train.photo_choice import filled_store, smallest_side
 from trainer.train.training import Training
 from trainer.train.validation import Validator
 
@@ -52,34 +53,38 @@ class Timing:
         return TrainingTimed(round(self.step, 4), round(self.start, 1), self.device, **lengths)
 
 
-def time_training(order: Order, events: Events) -> Timing:
+def time_training(order: TrainingOrder, events: Events) -> Timing:
     """Take ten steps of a training on a few of its photos. Raises what ``prepare`` raises."""
     begun = time.monotonic()
-    device = device_named(order.device)
-    torch.manual_seed(order.seed)
-    generator, _ = beginning(order)
-    order = replace(order, recipe=replace(order.recipe, network=generator.dimensions))
-    recipe, features = order.recipe, features_for(order)
-    training = Training(recipe, generator, features.to(device) if features else None, device, World())
-    loading = time.monotonic() - begun
+    training, order = _built(order)
+    built = time.monotonic()
     paths = [path for path in find_photos(order.photos) if _name(order, path) not in order.leave_out]
-    begun = time.monotonic()
-    photos = [*_read(paths, max(recipe.data.patch, recipe.data.late_patch), events)]
+    data, device = order.recipe.data, training.device
+    photos = [*_read(paths, smallest_side(data), events)]
     if not photos:
         raise BadPhotos("None of the photos in {folder} that were tried can be used.", folder=order.photos)
-    reading = (time.monotonic() - begun) / min(len(paths), _PHOTOS)
-    crops = Crops(filled_store(photos, len(photos), recipe, device), recipe.data, order.seed)
-    held_out = min(max(round(len(paths) * recipe.data.held_out), 1), Validator.MOST)
+    reading = (time.monotonic() - built) / min(len(paths), _PHOTOS)
+    crops = Crops(filled_store(photos, len(photos), order.recipe, device), data, order.seed)
+    held_out = min(max(round(len(paths) * data.held_out), 1), Validator.MOST)
     return Timing(
         device=str(device),
         step=_step_time(training, crops),
         validation=held_out * _validation_time(training, order, photos[0]),
-        start=loading + _LOOKS * reading * len(paths),
-        validate_every=recipe.schedule.validate_every,
+        start=built - begun + _LOOKS * reading * len(paths),
+        validate_every=order.recipe.schedule.validate_every,
     )
 
 
-def _name(order: Order, path: Path) -> str:
+def _built(order: TrainingOrder) -> tuple[Training, TrainingOrder]:
+    """The training before its first step, and its order with the dimensions of what it begins from."""
+    device = device_named(order.device)
+    torch.manual_seed(order.seed)
+    generator = beginning(order).generator
+    order = resolved(order, generator)
+    return Training(order.recipe, generator, features_for(order), device, World()), order
+
+
+def _name(order: TrainingOrder, path: Path) -> str:
     return path.relative_to(order.photos).as_posix()
 
 
@@ -110,11 +115,9 @@ def _step_time(training: Training, crops: Crops) -> float:
     return (time.monotonic() - begun) / _STEPS
 
 
-def _validation_time(training: Training, order: Order, photo: Pixels) -> float:
+def _validation_time(training: Training, order: TrainingOrder, photo: Pixels) -> float:
     """Of one held-out photo."""
-    features = judging_features(order)
-    placed = features.to(training.device) if features else None
-    validator = Validator([photo], order.recipe.network.scale, placed, training.device)
+    validator = Validator([photo], order.recipe.network.scale, judging_features(order), training.device)
     begun = time.monotonic()
     validator.scores(training.folded_average())
     return time.monotonic() - begun

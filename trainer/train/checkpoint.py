@@ -39,10 +39,26 @@ def load_checkpoint(folder: Path) -> dict[str, Any] | None:
         digest, content = data[:_DIGEST], data[_DIGEST:]
         if hashlib.sha256(content).digest() == digest:
             state: dict[str, Any] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
-            return state
+            return _with_names(state)
     if paths:
         raise BadRun("All checkpoints in {folder} are damaged.", folder=folder)
     return None
+
+
+def _with_names(state: dict[str, Any]) -> dict[str, Any]:
+    """The state as ``Training`` reads it. In the first checkpoints networks and optimisers were lists without names."""
+    training = state.get("training", {})
+    if "modules" not in training:
+        return state
+    networks, optimisers = training.pop("modules"), training["optimisers"]
+    training |= dict(zip(("generator", "average", "discriminator"), networks, strict=False))
+    if "discriminator" in training:
+        parts = training["discriminator"].items()
+        training["discriminator"] = {name.replace("judge.", "head."): each for name, each in parts}
+    with_muon = len(optimisers) == len(networks)
+    names = ("muon", "adam", "discriminator") if with_muon else ("adam", "discriminator")
+    training["optimisers"] = dict(zip(names, optimisers, strict=False))
+    return state
 
 
 def _checkpoints(folder: Path) -> list[Path]:

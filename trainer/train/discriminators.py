@@ -12,25 +12,27 @@ from torch.nn import functional
 from torch.nn.utils.parametrizations import spectral_norm
 
 from trainer.metrics.vgg import MAPS
-from trainer.recipes.settings import Recipe
+from trainer.recipes.recipe import Recipe
 
 _SLOPE = 0.2
 """Of the leaky ReLUs, in the paper and since."""
 
 
-class Look(NamedTuple):
-    """What there is to judge: (N, 3, H, W) RGB in [0, 1], and what VGG19 makes of it, by layer."""
+class CropView(NamedTuple):
+    """What the discriminator and the losses on features see of a batch of crops: pixels (N, 3, H, W) RGB in [0, 1], and
+    the feature maps of them, (N, C, h, w) by layer.
+    """
 
     pixels: Tensor
     features: Mapping[str, Tensor]
 
-    def detached(self) -> Look:
+    def detached(self) -> CropView:
         """The same, as a constant."""
-        return Look(self.pixels.detach(), {name: each.detach() for name, each in self.features.items()})
+        return CropView(self.pixels.detach(), {name: each.detach() for name, each in self.features.items()})
 
 
 def discriminator_for(recipe: Recipe) -> nn.Module:
-    """The discriminator of a recipe: takes a ``Look``, gives logits."""
+    """The discriminator of a recipe: takes a ``CropView``, gives logits."""
     adversary = recipe.adversary
     if adversary.kind == "paper":
         side = recipe.data.patch - recipe.content.jitter
@@ -56,16 +58,18 @@ class PaperDiscriminator(nn.Module):
             if not spectral:
                 layers.append(nn.BatchNorm2d(outputs))
             layers.append(nn.LeakyReLU(_SLOPE))
-        self.features = nn.Sequential(*layers)
+        self.features = nn.Sequential(*layers)  # halves the size four times
         side = patch
         for _ in range(4):
             side = (side + 1) // 2
         dense = [nn.Linear(8 * width * side**2, 16 * width), nn.Linear(16 * width, 1)]
         first, last = (spectral_norm(layer) for layer in dense) if spectral else dense
-        self.judge = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
+        self.head = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
 
-    def forward(self, look: Look) -> Tensor:
-        logits: Tensor = self.judge(self.features(look.pixels * 2 - 1))
+    def forward(self, view: CropView) -> Tensor:
+        """Logits (N, 1), of pixels that are ``patch`` wide and high."""
+        features = self.features(view.pixels * 2 - 1)  # (N, 8 * width, patch / 16, patch / 16), rounded up
+        logits: Tensor = self.head(features)
         return logits
 
 
@@ -84,20 +88,21 @@ class UNetDiscriminator(nn.Module):
         self.up = nn.ModuleList(
             _convolution(inputs, outputs, spectral=spectral) for inputs, outputs in pairwise(reversed(widths))
         )
-        self.judge = nn.Sequential(
+        self.head = nn.Sequential(
             _convolution(width, width, spectral=spectral), nn.LeakyReLU(_SLOPE), nn.Conv2d(width, 1, 3, padding=1)
         )
 
-    def forward(self, look: Look) -> Tensor:
-        x = functional.leaky_relu(self.first(look.pixels), _SLOPE)
+    def forward(self, view: CropView) -> Tensor:
+        """Logits (N, 1, H, W)."""
+        x = functional.leaky_relu(self.first(view.pixels), _SLOPE)  # (N, width, H, W)
         skips = []
         for convolution in self.down:
             skips.append(x)
-            x = functional.leaky_relu(convolution(x), _SLOPE)
+            x = functional.leaky_relu(convolution(x), _SLOPE)  # twice the channels, half the size
         for convolution in self.up:
             x = functional.interpolate(x, scale_factor=2, mode="bilinear")
-            x = functional.leaky_relu(convolution(x), _SLOPE) + skips.pop()
-        logits: Tensor = self.judge(x)
+            x = functional.leaky_relu(convolution(x), _SLOPE) + skips.pop()  # half the channels
+        logits: Tensor = self.head(x)
         return logits
 
 
@@ -111,10 +116,12 @@ class FeatureDiscriminator(nn.Module):
         super().__init__()
         self.heads = nn.ModuleDict({name: _head(MAPS[name].channels, width) for name in layers})
 
-    def forward(self, look: Look) -> Tensor:
-        return torch.cat([self._logits(name, look.features[name]).flatten(1) for name in self.heads], 1)
+    def forward(self, view: CropView) -> Tensor:
+        """Logits (N, places of all layers), one layer after the other."""
+        return torch.cat([self._logits(name, view.features[name]).flatten(1) for name in self.heads], 1)
 
     def _logits(self, name: str, features: Tensor) -> Tensor:
+        """(N, 1, h, w) of maps (N, C, h, w)."""
         logits: Tensor = self.heads[name](features / MAPS[name].spread)
         return logits
 

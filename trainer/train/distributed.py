@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch import distributed as dist
 
+from engine.compute.devices import find
+
 
 @dataclass(frozen=True)
 class World:
@@ -60,6 +62,13 @@ class World:
         tensor = torch.tensor([number], dtype=torch.float64, device=_meeting_place())
         dist.broadcast(tensor, 0)
         return float(tensor)
+
+
+def device_named(name: str) -> torch.device:
+    """The device to compute on: ``auto`` is this process's NVIDIA GPU, else the CPU. Raises DeviceError."""
+    if name in ("auto", "cuda") and torch.cuda.is_available():
+        return torch.device("cuda", torch.cuda.current_device())
+    return torch.device("cpu" if name == "auto" else find(name).id)
 
 
 @contextmanager

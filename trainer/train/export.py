@@ -14,8 +14,9 @@ from engine.models.cards import Card, read_card
 from engine.models.dimensions import Dimensions
 from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, save_weights
-from trainer.recipes.settings import Recipe, to_toml
-from trainer.run_folder import Manifest, Order
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import to_toml
+from trainer.run_folder import Manifest, TrainingOrder
 
 _BEST = 3
 _MEASURED = "validation "
@@ -74,7 +75,7 @@ def final_generator(folder: Path, generator: Generator, candidates: Sequence[Can
 
 
 def card_for(
-    order: Order,
+    order: TrainingOrder,
     dimensions: Dimensions,
     manifest: Manifest,
     base: str,

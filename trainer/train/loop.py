@@ -14,7 +14,7 @@ from engine.models.weights import Weights, save_weights
 from engine.sentences import Sentence, why
 from trainer.data.crops import Crops
 from trainer.events import CheckpointSaved, Events, TrainingFinished, TrainingStopped, TrainingWarning, Validated
-from trainer.run_folder import Manifest, Order, RunFolder
+from trainer.run_folder import Manifest, RunFolder, TrainingOrder
 from trainer.train.checkpoint import save_checkpoint
 from trainer.train.export import Candidate, best, card_for, final_generator, save_candidate, score_of
 from trainer.train.pace import Pace, StepReport
@@ -27,7 +27,7 @@ class Loop:
     """A prepared training, to be run to its end or until it is told to stop. ``base`` names what it began from."""
 
     run: RunFolder
-    order: Order
+    order: TrainingOrder
     manifest: Manifest
     training: Training
     crops: Crops
@@ -48,11 +48,7 @@ class Loop:
         begun = time.monotonic() - self.seconds
         if training.step == 0 and self.base and world.first:
             self._or_warn(self._validate)  # what is to be beaten
-        while True:
-            progress = pace.progress(training.step, self.seconds)
-            progress = world.agreed(1.0 if stop.is_set() or self._out_of_patience() else progress)
-            if progress >= 1:
-                break
+        while (progress := self._progress(pace, stop)) < 1:
             losses = training.take_step(self.crops.batch(self._patch(progress)), progress)
             self.seconds = time.monotonic() - begun
             if not world.first:
@@ -78,8 +74,16 @@ class Loop:
         """Continue from a state."""
         self.training.restore(state["training"])
         self.crops.restore(state["crops"])
+        world = self.training.world
+        if not world.first:  # the position among the photos that was saved is the first process's
+            self.crops.rng.manual_seed(self.order.seed + world.rank + world.size * self.training.step)
         self.seconds = state["seconds"]
         self.candidates = [Candidate(step, score) for step, score in state["candidates"]]
+
+    def _progress(self, pace: Pace, stop: threading.Event) -> float:
+        """The share that is over, the same in all processes; 1 ends the training."""
+        over = stop.is_set() or self._out_of_patience()
+        return self.training.world.agreed(1.0 if over else pace.progress(self.training.step, self.seconds))
 
     def _patch(self, progress: float) -> int:
         recipe = self.order.recipe

@@ -1,6 +1,6 @@
-"""The losses, as plain functions of tensors, and the two objectives made of them.
+"""The losses, as plain functions of tensors; ``objective`` weighs and adds them.
 
-Pixels are (N, 3, H, W) RGB in [0, 1]. Every function returns a scalar unless it says otherwise.
+Pixels are (N, 3, H, W) RGB in [0, 1], logits have any shape. A function returns a scalar unless it says otherwise.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def charbonnier(sr: Tensor, hr: Tensor) -> Tensor:
 
 def total_variation(sr: Tensor) -> Tensor:
     """Sum over all neighbours of the squared difference, a crop's mean: what the paper adds at 2e-8."""
-    down, right = sr[..., 1:, :] - sr[..., :-1, :], sr[..., :, 1:] - sr[..., :, :-1]
+    down = sr[..., 1:, :] - sr[..., :-1, :]  # (N, 3, H - 1, W)
+    right = sr[..., :, 1:] - sr[..., :, :-1]  # (N, 3, H, W - 1)
     return (down.square().sum() + right.square().sum()) / len(sr)
 
 
@@ -40,6 +41,7 @@ def consistency(sr: Tensor, lr: Tensor) -> Tensor:
     inner = sr[..., scale // 2 :, scale // 2 :]  # where the first tap of LR pixel 2 lies
     rows = functional.conv2d(inner, taps.expand(channels, 1, 1, -1), stride=(1, scale), groups=channels)
     reduced = functional.conv2d(rows, taps[:, None].expand(channels, 1, -1, 1), stride=(scale, 1), groups=channels)
+    # rows (N, 3, H - scale / 2, w - 4), reduced (N, 3, h - 4, w - 4)
     height, width = reduced.shape[-2:]
     return functional.l1_loss(reduced, lr[..., 2 : 2 + height, 2 : 2 + width])
 
@@ -47,25 +49,26 @@ def consistency(sr: Tensor, lr: Tensor) -> Tensor:
 def artefacts(sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
     """Absolute difference, weighted by where artefacts are likely (LDL; Liang, Zeng and Zhang, CVPR 2022).
 
-    A place counts by the local variance of its error, a crop by the variance of all its errors, and only where the
-    averaged generator (``averaged`` is its result) does better.
+    The weight of a place is the local variance of its error times a power of the variance of its crop's errors. It is 0
+    where the averaged generator, whose result is ``averaged``, does worse.
     """
     with torch.no_grad():
-        error = (sr - hr).abs().sum(1, keepdim=True)
-        steady = (averaged - hr).abs().sum(1, keepdim=True)
-        crop = error.var((1, 2, 3), keepdim=True).pow(0.2)
+        error = (sr - hr).abs().sum(1, keepdim=True)  # (N, 1, H, W)
+        steady = (averaged - hr).abs().sum(1, keepdim=True)  # (N, 1, H, W)
+        crop = error.var((1, 2, 3), keepdim=True).pow(0.2)  # (N, 1, 1, 1)
         weight = crop * local_variance(error, 7)
         weight = torch.where(error < steady, 0.0, weight)
     return (weight * (sr - hr).abs()).mean()
 
 
 def grid(sr: Tensor, hr: Tensor, scale: int) -> Tensor:
-    """How much single pixels among the ``scale`` x ``scale`` that come of one LR pixel are brighter or darker than the
-    others, beyond the truth: absolute bias of each over places of 8 x 8 LR pixels. Where the LR is flat, a generator
-    asked for texture has nothing to vary it by, and repeats one pattern; this is what it is punished by.
+    """How much some of the ``scale`` x ``scale`` pixels that come of one LR pixel are always brighter or darker than
+    the others where the truth is not: the absolute bias of each over places of 8 x 8 LR pixels. Where the LR is flat, a
+    generator that is asked for texture has nothing to vary it by and repeats one pattern; this loss punishes that.
     """
-    errors = functional.pixel_unshuffle(sr - hr, scale)
-    places = functional.avg_pool2d(errors, 8, stride=4).unflatten(1, (sr.shape[1], scale**2))
+    errors = functional.pixel_unshuffle(sr - hr, scale)  # (N, 3 * scale^2, h, w)
+    means = functional.avg_pool2d(errors, 8, stride=4)
+    places = means.unflatten(1, (sr.shape[1], scale**2))  # (N, 3, scale^2, rows, columns)
     bias: Tensor = places - places.mean(2, keepdim=True)
     return bias.abs().mean()
 
@@ -82,7 +85,7 @@ def local_variance(x: Tensor, side: int) -> Tensor:
 def feature_loss(
     sr: Mapping[str, Tensor], hr: Mapping[str, Tensor], layers: Mapping[str, float], *, distance: str, scale: float
 ) -> Tensor:
-    """Distance of feature maps, weighted by layer.
+    """Distance of feature maps (N, C, h, w) by layer, weighted by ``layers``.
 
     ``squared`` is the paper's: summed over channels, averaged over places. ``l1`` is averaged over both. Both are of
     maps multiplied by ``scale``. ``unit`` is ``unit_distance`` of what ReLU leaves.
@@ -109,8 +112,9 @@ _DISTANCES = {"l1": _l1, "squared": _squared, "unit": _unit}
 
 
 def texture(sr: Tensor, hr: Tensor, side: int) -> Tensor:
-    """Absolute difference of the Gram matrices of places of ``side`` x ``side``: which features go together there and
-    how strong they are, wherever in the place they lie (after EnhanceNet; Sajjadi, Schölkopf and Hirsch, ICCV 2017).
+    """Absolute difference of the Gram matrices of maps (N, C, h, w), over places of ``side`` x ``side``: which features
+    go together there and how strong they are, wherever in the place they lie (after EnhanceNet; Sajjadi, Schölkopf and
+    Hirsch, ICCV 2017).
     """
     return (_gram_matrices(sr, side) - _gram_matrices(hr, side)).abs().mean()
 
@@ -120,22 +124,25 @@ def _gram_matrices(maps: Tensor, side: int) -> Tensor:
     count, channels, height, width = maps.shape
     rows, columns = height // side, width // side
     whole = functional.relu(maps.float())[..., : rows * side, : columns * side]
-    places = whole.reshape(count, channels, rows, side, columns, side).permute(0, 2, 4, 1, 3, 5)
-    vectors = places.reshape(-1, channels, side**2)
+    places = whole.reshape(count, channels, rows, side, columns, side)
+    places = places.permute(0, 2, 4, 1, 3, 5)  # (N, rows, columns, C, side, side)
+    vectors = places.reshape(-1, channels, side**2)  # (N * places, C, side^2)
     return vectors @ vectors.mT / side**2
 
 
 def spectrum(sr: Tensor, hr: Tensor) -> Tensor:
-    """How far apart the strengths of fifteen patterns are (the cosine basis of 4 x 4 pixels, luma) around each place:
-    absolute difference of the logarithms of their energies over 16 x 16 pixels, halved. Texture where the truth has
-    none, and of one pattern where the truth has many, costs as much as texture that lacks.
+    """Half the absolute difference of the logarithms of fifteen energies around each place: those of the cosine basis
+    of 4 x 4 pixels in the grey picture, over 16 x 16 pixels. Texture where the truth has none, or of one pattern where
+    the truth has many, costs as much as missing texture.
     """
     return 0.5 * (_log_energies(sr) - _log_energies(hr)).abs().mean()
 
 
 def _log_energies(rgb: Tensor) -> Tensor:
-    grey = rgb.float().mean(1, keepdim=True)
-    energies = functional.avg_pool2d(functional.conv2d(grey, _patterns().to(grey)).square(), 16, stride=4)
+    """(N, 15, rows, columns), natural logarithms."""
+    grey = rgb.float().mean(1, keepdim=True)  # (N, 1, H, W)
+    strengths = functional.conv2d(grey, _patterns().to(grey))  # (N, 15, H - 3, W - 3)
+    energies = functional.avg_pool2d(strengths.square(), 16, stride=4)
     return (energies + _FAINT**2).log()
 
 
@@ -147,15 +154,15 @@ _FAINT = 1 / 255
 def _patterns() -> Tensor:
     """(15, 1, 4, 4): all but the flat one, of length 1."""
     wave = torch.cos(torch.pi / 4 * torch.outer(torch.arange(4), torch.arange(4) + 0.5))
-    wave = wave / wave.norm(dim=1, keepdim=True)
+    wave = wave / wave.norm(dim=1, keepdim=True)  # (4 frequencies, 4 samples)
     return torch.einsum("iy,jx->ijyx", wave, wave).reshape(16, 1, 4, 4)[1:]
 
 
 def says_real(logits: Tensor) -> Tensor:
-    """``-log D``: small where the discriminator takes the pictures for real."""
+    """``-log D`` of logits: small where the discriminator takes the pictures for real."""
     return functional.softplus(-logits).mean()
 
 
 def says_fake(logits: Tensor) -> Tensor:
-    """``-log(1 - D)``: small where it takes them for upscaled."""
+    """``-log(1 - D)`` of logits: small where the discriminator takes the pictures for upscaled."""
     return functional.softplus(logits).mean()

@@ -11,19 +11,19 @@ from torch.nn import functional
 from trainer.data.crops import Batch
 from trainer.metrics.features import Features
 from trainer.metrics.vgg import MAPS
-from trainer.recipes.settings import Recipe
+from trainer.recipes.recipe import Recipe
 from trainer.train import losses
-from trainer.train.discriminators import Look
+from trainer.train.discriminators import CropView
 
 TEXTURE_PLACE = 16
 """Side in HR pixels of the places whose texture is compared."""
 
 
-class Looks(NamedTuple):
-    """Of an upscaled batch and of the truth, the same window."""
+class CropViews(NamedTuple):
+    """The same window of an upscaled batch and of the truth."""
 
-    sr: Look
-    hr: Look
+    sr: CropView
+    hr: CropView
 
 
 class Objective:
@@ -36,17 +36,21 @@ class Objective:
         self.damaged = recipe.data.degradation != "none"
         self.feature_unit = 0.0 if self.content.calibrated else 1.0
 
-    def looks(self, sr: Tensor, hr: Tensor, step: int) -> Looks:
-        """What VGG19 and the discriminator see of a batch; where the window lies depends on the step alone."""
-        (sr_window, hr_window) = _windows(sr, hr, self.content.jitter, step)
+    def views(self, sr: Tensor, hr: Tensor, step: int) -> CropViews:
+        """What the losses on features and the discriminator see of ``sr`` and ``hr``, both (N, 3, H, W). Where the
+        window lies depends on the step alone.
+        """
+        sr_window, hr_window = _windows(sr, hr, self.content.jitter, step)
         if self.features is None:
-            return Looks(Look(sr_window, {}), Look(hr_window, {}))
+            return CropViews(CropView(sr_window, {}), CropView(hr_window, {}))
         with torch.no_grad():
             truth = self.features(hr_window)
-        return Looks(Look(sr_window, self.features(sr_window)), Look(hr_window, truth))
+        return CropViews(CropView(sr_window, self.features(sr_window)), CropView(hr_window, truth))
 
-    def terms(self, sr: Tensor, batch: Batch, looks: Looks, *, late: bool) -> dict[str, Tensor]:
-        """All content losses, weighted; their sum is the content loss."""
+    def terms(self, sr: Tensor, batch: Batch, views: CropViews, *, late: bool) -> dict[str, Tensor]:
+        """The content losses of ``sr`` (N, 3, H, W), each weighted, a scalar; their sum is the content loss. ``late``
+        says whether it is the late phase.
+        """
         content = self.content
         terms = self._pixel_terms(sr, batch.hr, late=late)
         if content.total_variation:
@@ -56,20 +60,20 @@ class Objective:
         if content.grid:
             terms["grid"] = content.grid * losses.grid(sr, batch.hr, batch.hr.shape[-1] // batch.lr.shape[-1])
         if content.perceptual:
-            terms["perceptual"] = content.perceptual * self._perceptual(looks)
+            terms["perceptual"] = content.perceptual * self._perceptual(views)
         if content.spectrum:
             terms["spectrum"] = content.spectrum * losses.spectrum(sr, batch.hr)
         if content.texture:
-            terms["texture"] = self._texture(looks)
+            terms["texture"] = self._texture(views)
         return terms
 
     def artefact_term(self, sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
-        """The loss against artefacts, weighted."""
+        """The weighted loss against artefacts; ``averaged`` is what the averaged generator makes of the same LR."""
         return self.content.artefacts * losses.artefacts(sr, hr, averaged)
 
-    def adversarial_term(self, discriminator: nn.Module, looks: Looks) -> Tensor:
+    def adversarial_term(self, discriminator: nn.Module, views: CropViews) -> Tensor:
         """The adversarial loss of the generator, weighted."""
-        return self.adversary.weight * losses.says_real(discriminator(looks.sr).float())
+        return self.adversary.weight * losses.says_real(discriminator(views.sr).float())
 
     def _pixel_terms(self, sr: Tensor, hr: Tensor, *, late: bool) -> dict[str, Tensor]:
         content = self.content
@@ -84,11 +88,11 @@ class Objective:
             terms["mse"] = content.mse * functional.mse_loss(sr, hr)
         return terms
 
-    def _perceptual(self, looks: Looks) -> Tensor:
+    def _perceptual(self, views: CropViews) -> Tensor:
         assert self.features is not None, "the recipe needs features"
         loss = losses.feature_loss(
-            looks.sr.features,
-            looks.hr.features,
+            views.sr.features,
+            views.hr.features,
             self.content.layers,
             distance=self.content.distance,
             scale=self.content.feature_scale,
@@ -97,25 +101,27 @@ class Objective:
             self.feature_unit = max(loss.item(), 1e-6)
         return loss / self.feature_unit
 
-    def _texture(self, looks: Looks) -> Tensor:
-        total = looks.sr.pixels.new_zeros(())
+    def _texture(self, views: CropViews) -> Tensor:
+        total = views.sr.pixels.new_zeros(())
         for name, weight in self.content.texture.items():
-            sr, hr = looks.sr.features[name], looks.hr.features[name]
-            side = TEXTURE_PLACE * sr.shape[-1] // looks.sr.pixels.shape[-1]
+            sr, hr = views.sr.features[name], views.hr.features[name]
+            side = TEXTURE_PLACE * sr.shape[-1] // views.sr.pixels.shape[-1]  # in pixels of this layer's maps
             total = total + weight / MAPS[name].spread ** 2 * losses.texture(sr, hr, side)
         return total
 
 
-def discriminator_loss(discriminator: nn.Module, looks: Looks) -> dict[str, Tensor]:
-    """What the discriminator is asked for: real pictures taken for real, upscaled ones not."""
+def discriminator_loss(discriminator: nn.Module, views: CropViews) -> dict[str, Tensor]:
+    """The discriminator's two losses, scalars: ``real`` asks it to take real pictures for real, ``fake`` not to take
+    upscaled ones for real.
+    """
     return {
-        "real": losses.says_real(discriminator(looks.hr).float()),
-        "fake": losses.says_fake(discriminator(looks.sr.detached()).float()),
+        "real": losses.says_real(discriminator(views.hr).float()),
+        "fake": losses.says_fake(discriminator(views.sr.detached()).float()),
     }
 
 
 def _windows(sr: Tensor, hr: Tensor, jitter: int, step: int) -> tuple[Tensor, Tensor]:
-    """The same window of both, ``jitter`` pixels smaller, for each crop elsewhere."""
+    """The same windows of both, (N, 3, H - jitter, W - jitter), for each crop elsewhere."""
     if not jitter:
         return sr, hr
     height, width = hr.shape[-2] - jitter, hr.shape[-1] - jitter

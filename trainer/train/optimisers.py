@@ -31,8 +31,8 @@ class Muon(Optimizer):
             for parameter in group["params"]:
                 by_shape[parameter.shape].append(parameter)
             for shape, parameters in by_shape.items():
-                directions = torch.stack([self._direction(each, group["momentum"]) for each in parameters])
-                steps = orthogonal(directions) * max(1.0, shape[0] / shape[1:].numel()) ** 0.5
+                directions = [self._direction(each, group["momentum"]) for each in parameters]  # each (out, in*k*k)
+                steps = orthogonal(torch.stack(directions)) * max(1.0, shape[0] / shape[1:].numel()) ** 0.5
                 for parameter, step in zip(parameters, steps, strict=True):
                     parameter.add_(step.reshape(shape), alpha=-group["lr"])
 
@@ -53,23 +53,25 @@ def orthogonal(matrices: Tensor) -> Tensor:
     norms: Tensor = x.flatten(1).norm(dim=1)
     x = x / (norms[:, None, None] + 1e-7)
     for _ in range(5):
-        square = x @ x.mT
+        square = x @ x.mT  # (N, shorter side, shorter side)
         x = 3.4445 * x + (-4.7750 * square + 2.0315 * square @ square) @ x
     return x.mT if tall else x
 
 
-def optimisers_for(generator: Generator, settings: Optimiser) -> list[Optimizer]:
-    """The optimisers of a generator: Adam, or Muon for the convolutions of its body and Adam for the rest."""
+def optimisers_for(generator: Generator, settings: Optimiser) -> dict[str, Optimizer]:
+    """The optimisers of a generator by name: ``adam``, or ``muon`` for the convolutions of its body and ``adam`` for
+    the rest.
+    """
     betas = (settings.betas[0], settings.betas[1])
     if settings.method == "adam":
-        return [Adam(generator.parameters(), lr=settings.learning_rate, betas=betas)]
+        return {"adam": Adam(generator.parameters(), lr=settings.learning_rate, betas=betas)}
     named = dict(generator.named_parameters())
     body = [name for name, each in named.items() if each.ndim == 4 and not name.startswith(("head", "last"))]
     rest = [parameter for name, parameter in named.items() if name not in body]
-    return [
-        Muon([named[name] for name in body], lr=settings.body_learning_rate),
-        Adam(rest, lr=settings.learning_rate, betas=betas),
-    ]
+    return {
+        "muon": Muon([named[name] for name in body], lr=settings.body_learning_rate),
+        "adam": Adam(rest, lr=settings.learning_rate, betas=betas),
+    }
 
 
 def learning_rate_share(schedule: Schedule, step: int, progress: float) -> float:

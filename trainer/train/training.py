@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import torch
@@ -16,10 +16,10 @@ from engine.models.networks import Generator, fold
 from trainer.data.crops import Batch
 from trainer.errors import TrainingFailed
 from trainer.metrics.features import Features
-from trainer.recipes.settings import Recipe
+from trainer.recipes.recipe import Recipe
 from trainer.train.discriminators import discriminator_for
 from trainer.train.distributed import World
-from trainer.train.objective import Looks, Objective, discriminator_loss
+from trainer.train.objective import CropViews, Objective, discriminator_loss
 from trainer.train.optimisers import learning_rate_share, optimisers_for, set_learning_rates
 
 _PATIENCE = 10
@@ -39,13 +39,15 @@ class Training:
         self.average = copy.deepcopy(self.generator).requires_grad_(False).eval()
         self.optimisers = optimisers_for(self.generator, recipe.optimiser)
         self.discriminator: nn.Module | None = None
-        self.judges: list[Optimizer] = []
+        self.discriminator_optimisers: dict[str, Optimizer] = {}
         if recipe.adversarial:
             self.discriminator = _placed(discriminator_for(recipe), device)
             betas = (recipe.optimiser.betas[0], recipe.optimiser.betas[1])
-            self.judges = [Adam(self.discriminator.parameters(), lr=recipe.adversary.learning_rate, betas=betas)]
-        self.objective = Objective(recipe, features)
-        world.broadcast_(*(tensor.data for module in self._modules() for tensor in module.state_dict().values()))
+            adam = Adam(self.discriminator.parameters(), lr=recipe.adversary.learning_rate, betas=betas)
+            self.discriminator_optimisers = {"discriminator": adam}
+        self.objective = Objective(recipe, features.to(device) if features else None)
+        states = [network.state_dict() for network in self._networks().values()]
+        world.broadcast_(*(tensor.data for state in states for tensor in state.values()))
 
     def take_step(self, batch: Batch, progress: float) -> dict[str, Tensor]:
         """One step of the generator, and of the discriminator where there is one; returns the losses by name.
@@ -53,19 +55,15 @@ class Training:
         A step whose loss or gradient is not finite is skipped. Raises TrainingFailed after ten in a row.
         """
         schedule = self.recipe.schedule
-        share = learning_rate_share(schedule, self.step, progress)
-        set_learning_rates([*self.optimisers, *self.judges], share)
+        set_learning_rates(self._all_optimisers().values(), learning_rate_share(schedule, self.step, progress))
         if self.generator.dimensions.normalised:
             freeze_statistics(self.generator, frozen=progress >= schedule.freeze)
-        with precision(self.device):
-            sr = self.generator(batch.lr)
-            looks = self.objective.looks(sr, batch.hr, self.step)
-            terms = self._generator_terms(sr, batch, looks, late=progress >= schedule.late)
+        terms, views = self._generator_terms(batch, late=progress >= schedule.late)
         moved = self._descend(terms, self.generator, self.optimisers)
         if self.discriminator is not None and moved:
             with precision(self.device):
-                judged = discriminator_loss(self.discriminator, looks)
-            moved = self._descend(judged, self.discriminator, self.judges)
+                judged = discriminator_loss(self.discriminator, views)
+            moved = self._descend(judged, self.discriminator, self.discriminator_optimisers)
             terms |= judged
         self._count(moved)
         if moved:
@@ -75,8 +73,8 @@ class Training:
 
     @property
     def learning_rate(self) -> float:
-        """Of the generator's first parameters, at the last step."""
-        rate: float = self.optimisers[0].param_groups[0]["lr"]
+        """Of the generator's first optimiser, at the last step."""
+        rate: float = next(iter(self.optimisers.values())).param_groups[0]["lr"]
         return rate
 
     def folded_average(self) -> Generator:
@@ -84,38 +82,42 @@ class Training:
         return fold(self.average) if self.average.dimensions.normalised else self.average
 
     def state(self) -> dict[str, Any]:
-        """All of it, for a checkpoint."""
+        """All of it, for a checkpoint: each network under its name, and the optimisers by theirs."""
         return {
             "step": self.step,
             "feature_unit": self.objective.feature_unit,
-            "modules": [module.state_dict() for module in self._modules()],
-            "optimisers": [optimiser.state_dict() for optimiser in [*self.optimisers, *self.judges]],
+            **{name: network.state_dict() for name, network in self._networks().items()},
+            "optimisers": {name: each.state_dict() for name, each in self._all_optimisers().items()},
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Continue from a state; the learning rates stay the recipe's, which may have been changed since."""
         self.step, self.objective.feature_unit = state["step"], state["feature_unit"]
-        for module, stored in zip(self._modules(), state["modules"], strict=True):
-            module.load_state_dict(stored)
-        for optimiser, stored in zip([*self.optimisers, *self.judges], state["optimisers"], strict=True):
+        for name, network in self._networks().items():
+            network.load_state_dict(state[name])
+        for name, optimiser in self._all_optimisers().items():
             rates = [group["lr"] for group in optimiser.param_groups]
-            optimiser.load_state_dict(stored)
+            optimiser.load_state_dict(state["optimisers"][name])
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["initial_lr"] = rate
 
-    def _generator_terms(self, sr: Tensor, batch: Batch, looks: Looks, *, late: bool) -> dict[str, Tensor]:
-        terms = self.objective.terms(sr, batch, looks, late=late)
-        if self.recipe.content.artefacts:
-            with torch.no_grad():
-                averaged = self.average(batch.lr)
-            terms["artefacts"] = self.objective.artefact_term(sr, batch.hr, averaged)
-        if self.discriminator is not None:
-            self.discriminator.requires_grad_(False)
-            terms["adversarial"] = self.objective.adversarial_term(self.discriminator, looks)
-            self.discriminator.requires_grad_(True)
-        return terms
+    def _generator_terms(self, batch: Batch, *, late: bool) -> tuple[dict[str, Tensor], CropViews]:
+        """The generator's losses by name, and what the discriminator is to see of the batch."""
+        with precision(self.device):
+            sr = self.generator(batch.lr)  # (N, 3, scale*h, scale*w)
+            views = self.objective.views(sr, batch.hr, self.step)
+            terms = self.objective.terms(sr, batch, views, late=late)
+            if self.recipe.content.artefacts:
+                with torch.no_grad():
+                    averaged = self.average(batch.lr)
+                terms["artefacts"] = self.objective.artefact_term(sr, batch.hr, averaged)
+            if self.discriminator is not None:
+                self.discriminator.requires_grad_(False)
+                terms["adversarial"] = self.objective.adversarial_term(self.discriminator, views)
+                self.discriminator.requires_grad_(True)
+        return terms, views
 
-    def _descend(self, terms: dict[str, Tensor], module: nn.Module, optimisers: Iterable[Optimizer]) -> bool:
+    def _descend(self, terms: dict[str, Tensor], module: nn.Module, optimisers: Mapping[str, Optimizer]) -> bool:
         """Follow the gradient of the sum of the terms; False, and nothing moved, where one of them is not finite."""
         module.zero_grad()
         loss = torch.stack([*terms.values()]).sum()
@@ -125,7 +127,7 @@ class Training:
         norm = nn.utils.clip_grad_norm_(parameters, self.recipe.optimiser.clip or math.inf)
         if not bool(torch.isfinite(norm + self.world.all_reduce_sum(loss.detach()))):  # of NaN, |x| has the gradient 0
             return False
-        for optimiser in optimisers:
+        for optimiser in optimisers.values():
             optimiser.step()
         return True
 
@@ -148,8 +150,12 @@ class Training:
             else:
                 mean.copy_(now[name])
 
-    def _modules(self) -> list[nn.Module]:
-        return [self.generator, self.average, *([self.discriminator] if self.discriminator else [])]
+    def _networks(self) -> dict[str, nn.Module]:
+        networks: dict[str, nn.Module] = {"generator": self.generator, "average": self.average}
+        return networks | ({"discriminator": self.discriminator} if self.discriminator else {})
+
+    def _all_optimisers(self) -> dict[str, Optimizer]:
+        return self.optimisers | self.discriminator_optimisers
 
 
 def precision(device: torch.device) -> torch.autocast:
@@ -163,27 +169,6 @@ def freeze_statistics(module: nn.Module, *, frozen: bool) -> None:
     for each in module.modules():
         if isinstance(each, nn.BatchNorm2d):
             each.train(not frozen)
-
-
-@torch.no_grad()
-def initialise(generator: Generator) -> None:
-    """Kaiming's initialisation, small where a residual or the picture comes out, grey at the start.
-
-    Without batch normalisation this is what lets a learning rate of 5e-4 work.
-    """
-    convolutions = {name: each for name, each in generator.named_modules() if isinstance(each, nn.Conv2d)}
-    for name, convolution in convolutions.items():
-        nn.init.kaiming_normal_(convolution.weight, a=0.25)
-        nn.init.zeros_(_bias(convolution))
-        ends_residual = name == "tail" or name.endswith(".second")
-        if name == "last" or (ends_residual and not generator.dimensions.normalised):
-            convolution.weight.mul_(0.1)
-    _bias(generator.last).fill_(0.45)
-
-
-def _bias(convolution: nn.Conv2d) -> Tensor:
-    assert convolution.bias is not None
-    return convolution.bias
 
 
 _Placed = TypeVar("_Placed", bound=nn.Module)

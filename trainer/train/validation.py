@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import torch
 from PIL import Image
@@ -12,27 +12,21 @@ from torch import Tensor
 
 from engine.models.networks import Generator
 from engine.models.resampling import resize
-from trainer.data.degradations import degraded, reduced, to_8_bits
+from trainer.data.degradation.codecs import to_8_bits
+from trainer.data.degradations import reduced
 from trainer.data.photos import Pixels
+from trainer.data.scored_crops import ScoredCrop, scored_crop
 from trainer.metrics.features import Features
 from trainer.metrics.metrics import feature_distance, psnr, psnr_y
-from trainer.recipes.severity import Kind
+from trainer.recipes.severity import Mixture
 
-_SIDE = 256
-
-
-class Sample(NamedTuple):
-    """One photo (1, 3, H, W), what the generator gets of it, and the same without damage, in 8-bit values."""
-
-    lr: Tensor
-    hr: Tensor
-    undamaged: Tensor
+_LONGEST = 256
 
 
 class Validator:
     """The middles of up to 16 held-out photos, at most 256 px wide and high, and their scores.
 
-    Where ``stage`` names damage, every third photo stays clean, and the others suffer the same each time.
+    Where ``mixture`` names damage, every third photo stays clean, and the others suffer the same each time.
     """
 
     MOST = 16
@@ -43,17 +37,17 @@ class Validator:
         scale: int,
         features: Features | None,
         device: torch.device,
-        stage: tuple[Kind, ...] = (),
+        mixture: Mixture = (),
     ) -> None:
-        self.features = features
-        chosen = zip(range(self.MOST), photos, strict=False)
-        self.clean: list[Sample] = []
-        self.damaged: list[Sample] = []
-        for number, photo in chosen:
-            if stage and number % 3 < 2:
-                self.damaged.append(_sample(photo, scale, device, stage, seed=number))
+        self.features = features.to(device) if features else None
+        self.clean: list[ScoredCrop] = []
+        self.damaged: list[ScoredCrop] = []
+        cut = partial(scored_crop, longest=_LONGEST, scale=scale, device=device)
+        for number, photo in zip(range(self.MOST), photos, strict=False):
+            if mixture and number % 3 < 2:
+                self.damaged.append(cut(photo, mixture=mixture, seed=number))
             else:
-                self.clean.append(_sample(photo, scale, device))
+                self.clean.append(cut(photo))
 
     def scores(self, generator: Generator) -> dict[str, float]:
         """Means over the photos: PSNR-Y, consistency (PSNR of the reduced result against the undamaged LR) in dB, the
@@ -67,14 +61,14 @@ class Validator:
         return scores
 
     @torch.no_grad()
-    def _score(self, generator: Generator, sample: Sample) -> dict[str, float]:
-        sr = to_8_bits(generator(sample.lr))
+    def _score(self, generator: Generator, crop: ScoredCrop) -> dict[str, float]:
+        sr = to_8_bits(generator(crop.lr))
         scores = {
-            "psnr": psnr_y(sr, sample.hr, border=4),
-            "consistency": psnr(reduced(sr, generator.dimensions.scale), sample.undamaged),
+            "psnr": psnr_y(sr, crop.hr, border=4),
+            "consistency": psnr(reduced(sr, generator.dimensions.scale), crop.undamaged),
         }
         if self.features is not None:
-            scores["perceptual"] = feature_distance(self.features, sr, sample.hr)
+            scores["perceptual"] = feature_distance(self.features, sr, crop.hr)
         return scores
 
     @torch.no_grad()
@@ -89,22 +83,12 @@ class Validator:
         save_png(to_8_bits(resize(lr, hr.shape[-2], hr.shape[-1])), folder / "bicubic.png")
 
     @property
-    def _shown(self) -> Sample:
+    def _shown(self) -> ScoredCrop:
         return (self.damaged + self.clean)[0]
 
 
 def _mean(scores: list[dict[str, float]], name: str) -> float:
     return sum(each[name] for each in scores) / len(scores)
-
-
-def _sample(photo: Pixels, scale: int, device: torch.device, stage: tuple[Kind, ...] = (), seed: int = 0) -> Sample:
-    height, width = (min(side, _SIDE) // scale * scale for side in photo.shape[:2])
-    top, left = (photo.shape[0] - height) // 2, (photo.shape[1] - width) // 2
-    crop = torch.from_numpy(photo[top : top + height, left : left + width].copy()).to(device)
-    hr = crop.permute(2, 0, 1)[None].float().div(255)
-    undamaged = reduced(hr, scale)
-    lr = degraded(hr, undamaged, stage, 0.0, torch.Generator().manual_seed(seed))
-    return Sample(lr.contiguous(memory_format=torch.channels_last), hr, undamaged)
 
 
 def save_png(rgb: Tensor, path: Path) -> None:

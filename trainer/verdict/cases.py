@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import torch
 
 from trainer.data.crops import Batch
-from trainer.data.degradations import degraded, reduced
-from trainer.data.photos import Photo, Pixels, bundled_photos, find_photos, read_photo, read_photos
-from trainer.recipes.settings import Recipe
-from trainer.recipes.severity import STAGES
-from trainer.run_folder import Order
+from trainer.data.photos import Pixels, TrainingPhoto, bundled_photos, find_photos, read_photo, read_photos
+from trainer.data.scored_crops import scored_crop
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.severity import DEGRADATIONS
+from trainer.run_folder import TrainingOrder
 
 _MOST_PHOTOS = 32
 _MOST_PIXELS = 8e6
@@ -30,11 +30,11 @@ class Case:
     pair: Batch
 
 
-def cases_for(order: Order, held_out: Sequence[Photo], device: torch.device) -> list[Case]:
+def cases_for(order: TrainingOrder, held_out: Sequence[TrainingPhoto], device: torch.device) -> list[Case]:
     """Up to 32 of the held-out photos, then the samples. Raises BadPhotos where one is gone or has changed."""
     photos = _spread(held_out, _MOST_PHOTOS)
     side = min(math.isqrt(int(_MOST_PIXELS / len(photos))), _LONGEST)
-    pixels = read_photos(order.photos, photos, lambda done: None)
+    pixels = read_photos(order.photos, photos)
     ours = [
         Case(photo.path, True, _pair(each, side, order.recipe, number, device))
         for number, (photo, each) in enumerate(zip(photos, pixels, strict=True))
@@ -47,18 +47,13 @@ def _samples(recipe: Recipe, device: torch.device) -> Iterator[Case]:
         yield Case(path.name, False, _pair(read_photo(path), _LONGEST, recipe, number, device))
 
 
-def _spread(photos: Sequence[Photo], most: int) -> list[Photo]:
+def _spread(photos: Sequence[TrainingPhoto], most: int) -> list[TrainingPhoto]:
     """All photos, or ``most`` of them from all over the list."""
     count = min(len(photos), most)
     return [photos[index * len(photos) // count] for index in range(count)]
 
 
 def _pair(photo: Pixels, side: int, recipe: Recipe, seed: int, device: torch.device) -> Batch:
-    scale = recipe.network.scale
-    height, width = (min(length, side) // scale * scale for length in photo.shape[:2])
-    top, left = (photo.shape[0] - height) // 2, (photo.shape[1] - width) // 2
-    crop = torch.from_numpy(photo[top : top + height, left : left + width].copy()).to(device)
-    hr = crop.permute(2, 0, 1)[None].float().div(255)  # (1, 3, height, width) in [0, 1]
-    stage = STAGES[recipe.data.degradation]
-    lr = degraded(hr, reduced(hr, scale), stage, 0.0, torch.Generator().manual_seed(seed))  # a scale-th of each side
-    return Batch(lr.contiguous(memory_format=torch.channels_last), hr)
+    mixture = DEGRADATIONS[recipe.data.degradation]
+    crop = scored_crop(photo, longest=side, scale=recipe.network.scale, device=device, mixture=mixture, seed=seed)
+    return Batch(crop.lr, crop.hr)

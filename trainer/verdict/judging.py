@@ -15,14 +15,15 @@ from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, mixed
 from engine.sentences import why
 from trainer.data.crops import Batch
-from trainer.data.degradations import to_8_bits
-from trainer.data.photos import Photo
+from trainer.data.degradation.codecs import to_8_bits
+from trainer.data.photos import TrainingPhoto
 from trainer.errors import BadRun
 from trainer.metrics.features import Features
 from trainer.metrics.metrics import feature_distance, psnr_y
 from trainer.run_folder import RunFolder
+from trainer.train.beginning import judging_features
+from trainer.train.distributed import device_named
 from trainer.train.export import candidate_score
-from trainer.train.preparation import device_named, judging_features
 from trainer.verdict.cases import Case, cases_for
 from trainer.verdict.comparison import Judged, Mixed, Scores
 from trainer.verdict.verdict import Verdict, reached
@@ -99,7 +100,7 @@ def ends(run: RunFolder) -> tuple[Weights, Weights]:
     return load_weights(run.base), load_weights(newest)
 
 
-def _held_out(run: RunFolder) -> list[Photo]:
+def _held_out(run: RunFolder) -> list[TrainingPhoto]:
     manifest = run.manifest()
     if manifest is None or not manifest.held_out:
         raise BadRun("{path} has no held-out photos to judge by.", path=run.path)

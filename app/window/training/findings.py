@@ -15,9 +15,10 @@ from app.window.photos.thumbnails import Thumbnail, make_thumbnail
 from app.window.platform.background import Background
 from app.window.training.goal import Material
 from app.window.widgets.language import tr
-from trainer.data.dataset import PROBLEMS, DatasetReport, Finding
+from trainer.data.dataset import DatasetReport, Finding
+from trainer.data.problems import OVERRULABLE, Problem
 
-HOPELESS = PROBLEMS[:2]
+HOPELESS = (Problem.DAMAGED, Problem.TOO_SMALL)
 """Problems that nobody can overrule."""
 _THUMBNAILS = 400
 """Small pictures kept at a time."""
@@ -35,7 +36,7 @@ class FindingRole(IntEnum):
     FILE = Qt.ItemDataRole.UserRole + 5
 
 
-def problem_name(problem: str) -> str:
+def problem_name(problem: str | None) -> str:
     """A problem in the person's words; empty where there is none."""
     names = {
         "damaged": tr("Damaged"),
@@ -45,7 +46,7 @@ def problem_name(problem: str) -> str:
         "enlarged": tr("Already enlarged"),
         "compressed": tr("Strongly compressed"),
     }
-    return names.get(problem, problem)
+    return names.get(problem or "", "")
 
 
 class Findings(QAbstractListModel):
@@ -84,7 +85,7 @@ class Findings(QAbstractListModel):
 
     def report(self) -> DatasetReport:
         """As if the check had found what is kept to be good and left out the rest."""
-        return DatasetReport(self._folder, self.kept, frozenset(PROBLEMS[2:]))
+        return DatasetReport(self._folder, self.kept, frozenset(OVERRULABLE))
 
     def counts(self) -> Counter[str]:
         """How many photos have which problem."""
@@ -93,7 +94,7 @@ class Findings(QAbstractListModel):
     def material(self) -> Material:
         """The folder and what is wanted of it."""
         keep = sorted({finding.problem for finding in self.kept if finding.problem})
-        serving = {"", *keep}
+        serving = {None, *keep}
         unwanted = [
             finding.photo.path
             for finding, kept in zip(self._rows, self._kept, strict=True)
@@ -189,4 +190,4 @@ class ShownFindings(QSortFilterProxyModel):
 
 def described(counts: Counter[str]) -> str:
     """``3 blurred, 1 damaged``, in the order of the check."""
-    return ",  ".join(f"{counts[problem]} × {problem_name(problem)}" for problem in PROBLEMS if counts[problem])
+    return ",  ".join(f"{counts[problem]} × {problem_name(problem)}" for problem in Problem if counts[problem])

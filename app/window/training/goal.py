@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_FAITHFUL, FINE_TUNE_LENGTHS, recipe_named
-from trainer.recipes.settings import Recipe, with_settings
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import with_settings
 
 
 class Length(StrEnum):

@@ -17,7 +17,7 @@ from app.window.widgets.fields import Fold, combo, label
 from app.window.widgets.radios import Radios
 from app.window.widgets.titles import model_title
 from engine.models import catalog
-from trainer.recipes.settings import to_toml
+from trainer.recipes.toml import to_toml
 
 SCALE = 4
 

@@ -10,10 +10,12 @@ from PIL import Image
 
 from engine.models.resampling import resize
 from tests.trainer.conftest import made_photo
-from trainer.data.crops import Crops, PhotoStore, fill_store
+from trainer.data.crops import Crops
+from trainer.data.photo_store import PhotoStore, fill_store
 from trainer.errors import BadPhotos
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, SRGAN, SRGAN_PHOTO
-from trainer.recipes.settings import Data, Recipe
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.settings import Data
 
 
 def store(

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image, ImageFilter
 
 from tests.trainer.conftest import made_photo
-from trainer.data.dataset import PROBLEMS, check_photos
-from trainer.data.photos import Photo, find_photos, groups_of, read_photo, read_photos, split
+from trainer.data.dataset import check_photos
+from trainer.data.photos import TrainingPhoto, find_photos, groups_of, read_photo, read_photos, split
+from trainer.data.problems import Problem
 from trainer.errors import BadPhotos
 
 
@@ -49,7 +50,7 @@ def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
         "i-enlarged.png": "enlarged",
         "j-copy.png": "duplicate",
     }
-    report = check_photos(photos, smallest=32, keep=PROBLEMS)
+    report = check_photos(photos, smallest=32, keep=Problem)
     assert len(report.kept) == 13  # what is damaged or too small cannot be kept
     assert "left out: 2 damaged, 1 too small" in report.summary()
 
@@ -89,7 +90,7 @@ def test_split_keeps_crops_of_a_photo_together(tmp_path: Path) -> None:
     rows = ["file,source,source_file", *(f"{name}.png,camera,{name // 3}.raw" for name in range(30))]
     (tmp_path / "manifest.csv").write_text("\n".join(rows))
     groups = groups_of(tmp_path)
-    photos = [Photo(f"{name}.png", "", 1, 1) for name in range(30)]
+    photos = [TrainingPhoto(f"{name}.png", "", 1, 1) for name in range(30)]
     training, held_out = split(photos, 0.2, groups)
     assert len(held_out) == 6 and len(training) == 24
     assert not {groups[photo.path] for photo in training} & {groups[photo.path] for photo in held_out}
@@ -97,7 +98,7 @@ def test_split_keeps_crops_of_a_photo_together(tmp_path: Path) -> None:
 
 
 def test_split_leaves_something_on_both_sides() -> None:
-    photos = [Photo(name, "", 1, 1) for name in "ab"]
+    photos = [TrainingPhoto(name, "", 1, 1) for name in "ab"]
     assert [len(side) for side in split(photos, 0.01, {})] == [1, 1]
     assert [len(side) for side in split(photos, 0.99, {})] == [1, 1]
     assert [len(side) for side in split(photos, 0.0, {})] == [2, 0]

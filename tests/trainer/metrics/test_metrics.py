@@ -13,8 +13,9 @@ from torch import Tensor
 
 from tests.trainer.conftest import made_photo
 from trainer.errors import MissingFeatures
-from trainer.evaluation.evaluate import Judges, evaluate, means, model_method
+from trainer.evaluation.evaluate import MetricNetworks, evaluate, means
 from trainer.evaluation.evaluation_sets import read_tensor
+from trainer.evaluation.methods import model_method
 from trainer.metrics.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.metrics.niqe import load_pristine_model, niqe
 from trainer.metrics.vgg import load_vgg19
@@ -139,7 +140,7 @@ def test_resampling_reproduces_the_paper(
     shared_data: Path, data: str, method: str, psnr_paper: float, ssim_paper: float
 ) -> None:
     methods = {method: model_method(method, torch.device("cpu"))}
-    figures = means(evaluate([shared_data / "eval" / data], methods, Judges()))[data, method]
+    figures = means(evaluate([shared_data / "eval" / data], methods, MetricNetworks()))[data, method]
     assert figures["PSNR-Y"] == pytest.approx(psnr_paper, abs=0.02)
     assert figures["SSIM (daala)"] == pytest.approx(ssim_paper, abs=0.002)
 
@@ -147,15 +148,15 @@ def test_resampling_reproduces_the_paper(
 def test_a_large_photo_is_scored_in_parts(tmp_path: Path, vgg19_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(2):
         made_photo(seed, 260, 180).save(tmp_path / f"{seed}.png")
-    judges = Judges(features=load_vgg19(vgg19_file, ["conv1_2", "conv2_2"]))
+    networks = MetricNetworks(features=load_vgg19(vgg19_file, ["conv1_2", "conv2_2"]))
     cpu = torch.device("cpu")
     methods = {name: model_method(name, cpu) for name in ("bicubic", "srresnet", "srresnet+0.5*srgan")}
-    whole = evaluate([tmp_path], methods, judges)
-    monkeypatch.setattr("trainer.evaluation.evaluate.LARGE", 1000)
-    networks = evaluate([tmp_path], methods, judges)
-    for first, second in zip(whole, networks, strict=True):
+    whole = evaluate([tmp_path], methods, networks)
+    monkeypatch.setattr("trainer.evaluation.methods.LARGE", 1000)
+    parts = evaluate([tmp_path], methods, networks)
+    for first, second in zip(whole, parts, strict=True):
         assert second.figures == pytest.approx(first.figures, abs=5e-3), second
     monkeypatch.setattr("trainer.evaluation.evaluate.PIECE", 100)
-    for first, second in zip(whole, evaluate([tmp_path], methods, judges), strict=True):
+    for first, second in zip(whole, evaluate([tmp_path], methods, networks), strict=True):
         assert second.figures["VGG19 distance"] == pytest.approx(first.figures["VGG19 distance"], rel=0.1)
         assert second.figures["VGG19 distance"] != first.figures["VGG19 distance"]

@@ -14,17 +14,18 @@ from trainer.metrics.features import LocalContrast
 from trainer.metrics.metrics import feature_distance
 from trainer.metrics.vgg import load_vgg19
 from trainer.recipes.cookbook import recipe_named
-from trainer.recipes.settings import CONTRAST_LAYERS, VGG19_LAYERS, with_settings
+from trainer.recipes.settings import CONTRAST_LAYERS, VGG19_LAYERS
+from trainer.recipes.toml import with_settings
 from trainer.train import losses
-from trainer.train.discriminators import FeatureDiscriminator, Look, PaperDiscriminator, UNetDiscriminator
-from trainer.train.objective import Looks, Objective, discriminator_loss
+from trainer.train.discriminators import CropView, FeatureDiscriminator, PaperDiscriminator, UNetDiscriminator
+from trainer.train.objective import CropViews, Objective, discriminator_loss
 
 AFTER_RELU = {"conv1_2": 3, "conv2_2": 8, "conv3_4": 17, "conv4_4": 26, "conv5_4": 35}
 """Numbers of the ReLU layers in torchvision's ``vgg19().features``."""
 
 
-def _look(count: int, height: int, width: int) -> Look:
-    return Look(torch.rand(count, 3, height, width), {})
+def _view(count: int, height: int, width: int) -> CropView:
+    return CropView(torch.rand(count, 3, height, width), {})
 
 
 @pytest.mark.parametrize("before_relu", [False, True])
@@ -61,24 +62,24 @@ def test_files_that_are_not_vgg19_are_refused(tmp_path: Path, vgg19_file: Path) 
 def test_the_papers_discriminator_has_its_size() -> None:
     discriminator = PaperDiscriminator(96)
     assert parameter_count(discriminator) == 23_565_505
-    assert discriminator(_look(2, 96, 96)).shape == (2, 1)
+    assert discriminator(_view(2, 96, 96)).shape == (2, 1)
 
 
 @pytest.mark.parametrize("patch", [32, 48, 100])
 @pytest.mark.parametrize("spectral", [False, True])
 def test_the_papers_discriminator_takes_any_patch(patch: int, spectral: bool) -> None:
-    assert PaperDiscriminator(patch, 8, spectral=spectral)(_look(2, patch, patch)).shape == (2, 1)
+    assert PaperDiscriminator(patch, 8, spectral=spectral)(_view(2, patch, patch)).shape == (2, 1)
 
 
 def test_the_unet_judges_every_pixel() -> None:
-    assert UNetDiscriminator(8)(_look(2, 32, 48)).shape == (2, 1, 32, 48)
+    assert UNetDiscriminator(8)(_view(2, 32, 48)).shape == (2, 1, 32, 48)
 
 
 def test_the_feature_discriminator_judges_every_place_of_every_layer(vgg19_file: Path) -> None:
     layers = ["conv2_2", "conv3_4"]
     discriminator = FeatureDiscriminator(layers, width=4)
     pixels = torch.rand(2, 3, 32, 48)
-    assert discriminator(Look(pixels, load_vgg19(vgg19_file, layers)(pixels))).shape == (2, 16 * 24 + 8 * 12)
+    assert discriminator(CropView(pixels, load_vgg19(vgg19_file, layers)(pixels))).shape == (2, 16 * 24 + 8 * 12)
 
 
 def test_the_feature_discriminator_learns_at_once() -> None:
@@ -87,10 +88,10 @@ def test_the_feature_discriminator_learns_at_once() -> None:
     discriminator = FeatureDiscriminator(["conv2_2"], width=8)
     optimiser = torch.optim.Adam(discriminator.parameters(), lr=1e-2)
     pixels, features = torch.rand(4, 3, 16, 16), torch.randn(4, 128, 8, 8)
-    looks = Looks(*(Look(pixels, {"conv2_2": features * spread}) for spread in (100, 400)))
+    views = CropViews(*(CropView(pixels, {"conv2_2": features * spread}) for spread in (100, 400)))
     for _ in range(40):
         optimiser.zero_grad()
-        loss = torch.stack([*discriminator_loss(discriminator, looks).values()]).sum()
+        loss = torch.stack([*discriminator_loss(discriminator, views).values()]).sum()
         loss.backward()
         optimiser.step()
     assert loss.item() < 0.5 * 2 * math.log(2)
@@ -99,17 +100,17 @@ def test_the_feature_discriminator_learns_at_once() -> None:
 def test_looks_move_from_step_to_step_and_show_the_same_of_both() -> None:
     objective = Objective(with_settings(recipe_named("srgan"), ["content.jitter=16"]), None)
     hr = torch.rand(1, 3, 96, 96)
-    looks = [objective.looks(hr * 2, hr, step) for step in range(20)]
-    assert all(torch.equal(each.sr.pixels, each.hr.pixels * 2) for each in looks)
-    assert all(each.hr.pixels.shape == (1, 3, 80, 80) for each in looks)
-    assert len({each.hr.pixels[0, 0, 0, 0].item() for each in looks}) > 10
-    assert torch.equal(looks[3].hr.pixels, objective.looks(hr, hr, 3).hr.pixels)  # a resumed training sees the same
+    views = [objective.views(hr * 2, hr, step) for step in range(20)]
+    assert all(torch.equal(each.sr.pixels, each.hr.pixels * 2) for each in views)
+    assert all(each.hr.pixels.shape == (1, 3, 80, 80) for each in views)
+    assert len({each.hr.pixels[0, 0, 0, 0].item() for each in views}) > 10
+    assert torch.equal(views[3].hr.pixels, objective.views(hr, hr, 3).hr.pixels)  # a resumed training sees the same
 
 
 def test_spectral_normalisation_bounds_every_layer() -> None:
     discriminator = UNetDiscriminator(8).train()
     for _ in range(50):
-        discriminator(_look(1, 16, 16))
+        discriminator(_view(1, 16, 16))
     convolutions = [*discriminator.down, *discriminator.up]
     norms = [torch.linalg.matrix_norm(each.weight.flatten(1), 2).item() for each in convolutions]
     assert norms == pytest.approx([1.0] * len(norms), abs=0.02)

@@ -33,7 +33,8 @@ def test_muon_descends() -> None:
 
 def test_muon_works_on_the_body_and_adam_on_the_rest() -> None:
     generator = Generator(Dimensions(blocks=2, width=4))
-    muon, adam = optimisers_for(generator, Optimiser(method="muon"))
+    optimisers = optimisers_for(generator, Optimiser(method="muon"))
+    muon, adam = optimisers["muon"], optimisers["adam"]
     mine = {id(each) for each in muon.param_groups[0]["params"]}
     names = {name for name, each in generator.named_parameters() if id(each) in mine}
     assert "blocks.1.second.weight" in names and "tail.weight" in names and "upsampling.0.convolution.weight" in names

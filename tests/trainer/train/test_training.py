@@ -20,8 +20,9 @@ from trainer.events import (
     Validated,
 )
 from trainer.recipes.cookbook import COOKBOOK, recipe_named
-from trainer.recipes.settings import Recipe, with_settings
-from trainer.run_folder import Order, RunFolder
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.toml import with_settings
+from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.train.checkpoint import load_checkpoint, save_checkpoint
 from trainer.train.distributed import World
 from trainer.train.loop import Loop
@@ -32,15 +33,15 @@ def tiny(name: str, *settings: str) -> Recipe:
     return with_settings(recipe_named(name), [*TINY, *settings])
 
 
-def order(photos: Path, recipe: Recipe, vgg19: Path | None = None, **more: object) -> Order:
-    return Order(photos=photos, recipe=recipe, vgg19=vgg19, device="cpu", **more)
+def order(photos: Path, recipe: Recipe, vgg19: Path | None = None, **more: object) -> TrainingOrder:
+    return TrainingOrder(photos=photos, recipe=recipe, vgg19=vgg19, device="cpu", **more)
 
 
-def prepared(run: RunFolder, what: Order, heard: list[TrainerEvent] | None = None) -> Loop:
+def prepared(run: RunFolder, what: TrainingOrder, heard: list[TrainerEvent] | None = None) -> Loop:
     return prepare(run, what, Events(*([] if heard is None else [heard.append])), World())
 
 
-def trained(path: Path, what: Order, heard: list[TrainerEvent] | None = None) -> Path:
+def trained(path: Path, what: TrainingOrder, heard: list[TrainerEvent] | None = None) -> Path:
     model = prepared(RunFolder.create(path, what), what, heard).train(threading.Event())
     assert model is not None
     return model
@@ -85,8 +86,44 @@ def test_resumed_equals_uninterrupted(
     assert resumed.training.step == 10
     model = resumed.train(threading.Event())
     assert model is not None and load_weights(model).card.sha256 == whole.card.sha256
-    ends = [load_checkpoint(tmp_path / name / "checkpoints")["training"]["modules"] for name in ("whole", "parts")]
+    ends = [networks(load_checkpoint(tmp_path / name / "checkpoints")["training"]) for name in ("whole", "parts")]
     assert digests(ends[0]) == digests(ends[1])
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        pytest.param(("srresnet", "optimiser.method=muon"), id="muon"),
+        pytest.param(("srresnet", "optimiser.method=adam"), id="adam"),
+        pytest.param(("srgan-mse", "adversary.width=8"), id="adversarial"),
+    ],
+)
+def test_a_checkpoint_without_names_is_still_read(
+    settings: tuple[str, ...], tmp_path: Path, photos: Path, vgg19_file: Path
+) -> None:
+    what = order(photos, tiny(*settings, "schedule.steps=10"), vgg19_file)
+    run = RunFolder.create(tmp_path / "run", what)
+    stop_at(prepared(run, what), 5)
+    expected = load_checkpoint(run.checkpoints)["training"]
+    save_checkpoint(run.checkpoints, 6, {**load_checkpoint(run.checkpoints), "training": without_names(expected)})
+    resumed = prepared(run, run.order()).training
+    assert digests(networks(resumed.state())) == digests(networks(expected))
+    for name, optimiser in expected["optimisers"].items():
+        restored = resumed.state()["optimisers"][name]["state"]
+        assert digests([*restored.values()]) == digests([*optimiser["state"].values()])
+
+
+def without_names(training: dict) -> dict:
+    """As the first checkpoints were written: lists, and ``judge`` for the discriminator's head."""
+    parts = networks(training)
+    if "discriminator" in training:
+        parts[-1] = {name.replace("head.", "judge."): each for name, each in parts[-1].items()}
+    kept = {name: training[name] for name in ("step", "feature_unit")}
+    return {**kept, "modules": parts, "optimisers": [*training["optimisers"].values()]}
+
+
+def networks(training: dict) -> list[dict[str, torch.Tensor]]:
+    return [training[name] for name in ("generator", "average", "discriminator") if name in training]
 
 
 def stop_at(loop: Loop, step: int) -> None:
@@ -142,7 +179,7 @@ def test_adversarial_training_begins_from_a_batch_normalised_run(
     what = order(photos, recipe, vgg19_file, base=tmp_path / "resnet")
     loop = prepared(RunFolder.create(tmp_path / "gan", what), what)
     assert loop.training.generator.dimensions.normalised
-    stored = load_checkpoint(tmp_path / "resnet/checkpoints")["training"]["modules"][1]
+    stored = load_checkpoint(tmp_path / "resnet/checkpoints")["training"]["average"]
     assert digests([stored]) == digests([loop.training.generator.state_dict()])
 
 

@@ -17,24 +17,26 @@ _LEAST_SIGMA = 0.05
 def blurred(x: Tensor, kernels: Tensor) -> Tensor:
     """Each of (N, 3, H, W) by its kernel of (N, 15, 15); borders mirrored. Sides must be 8 or more."""
     count, channels, height, width = x.shape
-    planes = functional.pad(x, (RADIUS,) * 4, mode="reflect").reshape(1, count * channels, *(2 * RADIUS + height,), -1)
-    weights = kernels.to(x).repeat_interleave(channels, 0)[:, None]
+    padded = functional.pad(x, (RADIUS,) * 4, mode="reflect")  # (N, 3, H + 14, W + 14)
+    planes = padded.reshape(1, count * channels, *padded.shape[-2:])  # (1, N * 3, H + 14, W + 14): a group a plane
+    weights = kernels.to(x).repeat_interleave(channels, 0)[:, None]  # (N * 3, 1, 15, 15)
     return functional.conv2d(planes, weights, groups=count * channels).reshape(count, channels, height, width)
 
 
 def gaussians(along: Tensor, across: Tensor, angle: Tensor) -> Tensor:
-    """(N, 15, 15) kernels from the sigmas along and across an axis, in pixels, and its angle; 0 leaves all as it is."""
+    """(N, 15, 15) kernels from the sigmas along and across an axis, in pixels, and its angle, (N,) each; a sigma of 0
+    leaves all as it is.
+    """
     y, x = _grid()
-    cosine, sine = angle.cos()[:, None, None], angle.sin()[:, None, None]
+    cosine, sine = angle.cos()[:, None, None], angle.sin()[:, None, None]  # (N, 1, 1)
     far = (x * cosine + y * sine) / along.clamp(min=_LEAST_SIGMA)[:, None, None]
     near = (y * cosine - x * sine) / across.clamp(min=_LEAST_SIGMA)[:, None, None]
     return _of_sum_one(torch.exp(-0.5 * (far.square() + near.square())))
 
 
 def sincs(cutoff: Tensor) -> Tensor:
-    """(N, 15, 15) kernels of the ideal circular low pass at ``cutoff`` radians a pixel; pi and more leave all as it is.
-
-    Cut off where the kernel ends, so edges ring.
+    """(N, 15, 15) kernels of the ideal circular low pass at ``cutoff`` (N,), in radians a pixel; from pi on they leave
+    all as it is. They are cut off where the kernel ends, so that edges ring.
     """
     y, x = _grid()
     distance = (x.square() + y.square()).sqrt()
@@ -47,6 +49,7 @@ def sincs(cutoff: Tensor) -> Tensor:
 
 
 def _grid() -> tuple[Tensor, Tensor]:
+    """y and x of a kernel's places from its middle, (15, 15) each."""
     offsets = torch.arange(-RADIUS, RADIUS + 1, dtype=torch.float32)
     y, x = torch.meshgrid(offsets, offsets, indexing="ij")
     return y, x

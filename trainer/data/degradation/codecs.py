@@ -10,6 +10,11 @@ from PIL import Image
 from torch import Tensor
 
 
+def to_8_bits(x: Tensor) -> Tensor:
+    """Clamped to [0, 1] and rounded to multiples of 1/255."""
+    return x.clamp(0, 1).mul(255).round().div(255)
+
+
 def through_file(x: Tensor, format: str, quality: Tensor) -> Tensor:
     """(N, 3, H, W) as after saving as JPEG (colours at half resolution) or WEBP with (N,) qualities and reading."""
     pixels = x.clamp(0, 1).mul(255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy()

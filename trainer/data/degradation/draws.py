@@ -25,6 +25,6 @@ def below(limit: int, rng: torch.Generator) -> int:
 
 
 def normal(shape: tuple[int, ...], device: torch.device, rng: torch.Generator) -> Tensor:
-    """Standard normal numbers made on the device, by a generator of its own seeded from ``chance``."""
+    """Standard normal numbers made on the device, by a generator of its own seeded from ``rng``."""
     own = torch.Generator(device).manual_seed(below(2**62, rng))
     return torch.randn(shape, generator=own, device=device)

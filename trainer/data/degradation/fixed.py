@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from trainer.data.degradation.blur import blurred, gaussians
-from trainer.data.degradation.codecs import through_file
+from trainer.data.degradation.codecs import through_file, to_8_bits
 from trainer.data.degradation.noise import noisy
 
 Damage = Callable[[Tensor, torch.Generator], Tensor]
@@ -18,7 +18,7 @@ Damage = Callable[[Tensor, torch.Generator], Tensor]
 def damaged(lr: Tensor, name: str, photo: str) -> Tensor:
     """A photo's LR (1, 3, h, w) with one of the DAMAGES, rounded to 8 bits; the same for the same names."""
     seed = int.from_bytes(hashlib.sha256(f"{name} {photo}".encode()).digest()[:4])
-    return DAMAGES[name](lr, torch.Generator().manual_seed(seed)).clamp(0, 1).mul(255).round().div(255)
+    return to_8_bits(DAMAGES[name](lr, torch.Generator().manual_seed(seed)))
 
 
 def _unharmed(lr: Tensor, rng: torch.Generator) -> Tensor:

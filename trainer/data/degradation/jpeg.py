@@ -40,7 +40,8 @@ def through_jpeg(x: Tensor, quality: Tensor, *, halved_colours: bool, phase: tup
     height, width = x.shape[-2:]
     bottom, right = -(top + height) % 16, -(left + width) % 16
     pixels = functional.pad(x.clamp(0, 1).mul(255).round(), (left, right, top, bottom), mode="replicate")
-    luma, blue, red = _mixed(pixels, _TO_YCBCR).round().unbind(1)  # colours are centred on 0, brightness on 128
+    # whole blocks of 16 from here on; (N, H', W') each; colours are centred on 0, brightness on 128
+    luma, blue, red = _mixed(pixels, _TO_YCBCR).round().unbind(1)
     luma = _quantised(luma - 128, _tables(_LUMA, quality)) + 128
     blue, red = (_colour(each, _tables(_CHROMA, quality), top + height, halved=halved_colours) for each in (blue, red))
     rgb = _mixed(torch.stack([luma, blue, red], 1), _TO_RGB)
@@ -48,19 +49,21 @@ def through_jpeg(x: Tensor, quality: Tensor, *, halved_colours: bool, phase: tup
 
 
 def _mixed(planes: Tensor, matrix: tuple[tuple[float, ...], ...]) -> Tensor:
+    """The three planes (N, 3, H, W) in another colour space."""
     return torch.einsum("ij,njhw->nihw", torch.tensor(matrix).to(planes), planes)
 
 
 def _colour(plane: Tensor, tables: Tensor, rows: int, *, halved: bool) -> Tensor:
-    """A plane (N, H, W) of colour through JPEG; ``rows`` of it are the picture, the rest fills its last blocks."""
+    """A colour plane (N, H, W) quantised, at half resolution where ``halved``. ``rows`` of it are the picture, the rest
+    fills its last blocks.
+    """
     if not halved:
         return _quantised(plane, tables)
-    half = functional.avg_pool2d(plane, 2)
+    half = functional.avg_pool2d(plane, 2)  # (N, H / 2, W / 2)
     up = torch.tensor([0.25, 0.5]).to(plane).repeat(half.shape[-1] // 2)  # libjpeg rounds halves down and up by turns
     half = (half + up).floor()
-    half[:, -(-rows // 2) :] = half[
-        :, -(-rows // 2) - 1, None
-    ]  # libjpeg repeats the last row of colours, not of pixels
+    end = -(-rows // 2)
+    half[:, end:] = half[:, end - 1, None]  # libjpeg repeats the last row of colours, not of pixels
     half = _quantised(half, tables)
     return functional.interpolate(half[:, None], scale_factor=2, mode="bilinear")[:, 0].round()
 
@@ -69,7 +72,7 @@ def _quantised(plane: Tensor, tables: Tensor) -> Tensor:
     """A plane (N, H, W) around 0 with the coefficients of its blocks rounded to multiples of (N, 8, 8)."""
     count, height, width = plane.shape
     cosines, steps = _cosines().to(plane), tables.to(plane)[:, None, None]
-    blocks = plane.reshape(count, height // 8, 8, width // 8, 8).transpose(2, 3)
+    blocks = plane.reshape(count, height // 8, 8, width // 8, 8).transpose(2, 3)  # (N, rows, columns, 8, 8)
     coefficients = (cosines @ blocks @ cosines.T / steps).round() * steps
     blocks = cosines.T @ coefficients @ cosines
     return blocks.transpose(2, 3).reshape(count, height, width).round().clamp(-128, 127)
@@ -77,7 +80,7 @@ def _quantised(plane: Tensor, tables: Tensor) -> Tensor:
 
 def _tables(standard: tuple[int, ...], quality: Tensor) -> Tensor:
     """(N, 8, 8): the standard table at each quality, as libjpeg scales it."""
-    percent = torch.where(quality < 50, (5000 / quality).floor(), 200 - 2 * quality)[:, None]
+    percent = torch.where(quality < 50, (5000 / quality).floor(), 200 - 2 * quality)[:, None]  # (N, 1)
     table = ((torch.tensor(standard) * percent + 50) / 100).floor().clamp(1, 255)
     return table.reshape(-1, 8, 8)
 

@@ -15,7 +15,7 @@ def noisy(x: Tensor, level: Tensor, shot: Tensor, mixing: Tensor, rng: torch.Gen
 
     The rows of ``mixing`` have length one, so that each colour has the strength asked for.
     """
-    level, shot = (each.to(x)[:, None, None, None] / 255 for each in (level, shot))
+    level, shot = (each.to(x)[:, None, None, None] / 255 for each in (level, shot))  # (N, 1, 1, 1)
     noise = torch.einsum("ncd,ndhw->nchw", mixing.to(x), normal(tuple(x.shape), x.device, rng))
     return (x + noise * (level.square() + shot.square() * x).sqrt()).clamp(0, 1)
 

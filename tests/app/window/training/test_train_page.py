@@ -296,6 +296,6 @@ def test_models_are_let_go_before_a_training(models: Path) -> None:
     cache = RunnerCache()
     kept = weakref.ref(cache.runner(Method("srresnet")))
     assert kept() is not None
-    list(release_models()(cache))
+    list(release_models(cache))
     gc.collect()
     assert kept() is None

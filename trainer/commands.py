@@ -1,0 +1,159 @@
+"""What the commands ``train``, ``evaluate`` and ``train-report`` do. Torch is imported when one runs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.sentences import Sentence
+from trainer.errors import BadRecipe, TrainingFailed
+from trainer.events import Events, Listener, TrainingWarning, WorkFailed
+from trainer.listeners import log_to, print_json, stop_signal
+from trainer.ordering import new_order, resumed_order
+from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED
+from trainer.recipes.settings import VGG19_LAYERS
+from trainer.run_folder import RunFolder, TrainingOrder
+
+if TYPE_CHECKING:
+    import torch
+
+    from trainer.evaluation.evaluate import MetricNetworks, PhotoScore
+
+
+def train(arguments: argparse.Namespace) -> int:
+    """Train, go on with a training, or time its steps; returns the exit status."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs
+    listener = _listener(as_json=arguments.json)
+    if arguments.time:
+        return _time(arguments, Events(listener))
+    run, order = _resumed(arguments) if arguments.resume else _new(arguments)
+    events = Events(log_to(run.log), listener)
+    if arguments.recipe == FINE_TUNE_TEXTURED.name and order.recipe.name == FINE_TUNE_CONTRAST.name:
+        text = Sentence("VGG19's weights are not here: local contrast, which knows less, stands in for it.")
+        events.say(TrainingWarning(text))
+    return _run_training(run, order, events, arguments.threads)
+
+
+def _listener(*, as_json: bool) -> Listener:
+    if as_json:
+        return print_json
+    from trainer.tools.terminal import Terminal  # needs rich, which a bare training machine may lack
+
+    return Terminal()
+
+
+def _resumed(arguments: argparse.Namespace) -> tuple[RunFolder, TrainingOrder]:
+    run = RunFolder(arguments.resume)
+    return run, resumed_order(run, arguments)
+
+
+def _new(arguments: argparse.Namespace) -> tuple[RunFolder, TrainingOrder]:
+    if not arguments.photos or not arguments.out:
+        raise BadRecipe("A training needs --photos and --out, or --resume.")
+    order = new_order(arguments)
+    first = os.environ.get("RANK", "0") == "0"  # of the processes that torchrun starts
+    return RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out), order
+
+
+def _time(arguments: argparse.Namespace, events: Events) -> int:
+    if not arguments.photos:
+        raise BadRecipe("Timing a training needs --photos.")
+    import torch
+
+    from trainer.tools.timing import time_training
+
+    if arguments.threads:
+        torch.set_num_threads(arguments.threads)
+    events.say(time_training(new_order(arguments), events).event())
+    return 0
+
+
+def _run_training(run: RunFolder, order: TrainingOrder, events: Events, threads: int | None) -> int:
+    import torch
+
+    from trainer.train.distributed import world
+    from trainer.train.preparation import prepare
+
+    stop = stop_signal()
+    if threads:
+        torch.set_num_threads(threads)
+    try:
+        with world() as joined:
+            prepare(run, order, events if joined.first else Events(), joined).train(stop)
+    except torch.OutOfMemoryError:
+        text = Sentence("Memory ran out; resume with a smaller data.batch or data.patch (--set data.batch=4).")
+        events.say(WorkFailed(text))
+        return 1
+    except TrainingFailed as error:
+        events.say(WorkFailed(error.sentence))
+        return 1
+    return 0
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    """Score methods on sets of photos, and print the tables; returns the exit status."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    from trainer.data.degradation.fixed import DAMAGES
+    from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
+    from trainer.evaluation.evaluate import PROTOCOL, evaluate, means
+    from trainer.evaluation.methods import methods
+    from trainer.evaluation.tables import to_json
+    from trainer.train.distributed import device_named
+
+    device = device_named(arguments.device)
+    networks = _metric_networks(arguments, device)
+    compared = methods(arguments.model, arguments.results, device)
+    damages = list(DAMAGES) if arguments.damage else []
+    protocol = f"{DAMAGE_PROTOCOL} {PROTOCOL}" if damages else PROTOCOL
+    scores = evaluate(arguments.data, compared, networks, _say_score, damages)
+    if arguments.json:
+        print(to_json(protocol, scores, means(scores)))
+    else:
+        _print_tables(arguments.data, scores, means(scores), damages)
+        print(f"\n{protocol}")
+    return 0
+
+
+def _metric_networks(arguments: argparse.Namespace, device: torch.device) -> MetricNetworks:
+    from trainer.evaluation.evaluate import MetricNetworks
+    from trainer.metrics.lpips import load_lpips
+    from trainer.metrics.niqe import load_pristine_model
+    from trainer.metrics.vgg import load_vgg19
+
+    return MetricNetworks(
+        load_lpips(arguments.lpips).to(device) if arguments.lpips else None,
+        load_vgg19(arguments.vgg19, VGG19_LAYERS).to(device) if arguments.vgg19 else None,
+        load_pristine_model(arguments.niqe) if arguments.niqe else None,
+    )
+
+
+def _print_tables(
+    data: Sequence[Path],
+    scores: Sequence[PhotoScore],
+    means: Mapping[tuple[str, str], Mapping[str, float]],
+    damages: Sequence[str],
+) -> None:
+    from trainer.evaluation.tables import damage_tables, mean_table, photo_table
+
+    for folder in data:
+        if damages:
+            print(f"\n{damage_tables(folder.name, means, damages)}")
+        else:
+            print(f"\n{photo_table(folder.name, scores)}\n\n{mean_table(folder.name, means)}")
+
+
+def _say_score(score: PhotoScore) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{score.data} {score.photo} {score.method}", end="\033[K\r", file=sys.stderr, flush=True)
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Draw a training as one page, and print where it is; returns the exit status."""
+    from trainer.tools.report import write_report
+
+    print(write_report(RunFolder(arguments.training)))
+    return 0

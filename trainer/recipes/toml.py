@@ -1,0 +1,112 @@
+"""Recipes as TOML, for run folders and the cards of weights, and settings as the command line gives them. No torch."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from engine.models.dimensions import Dimensions
+from trainer.errors import BadRecipe
+from trainer.recipes.recipe import Recipe
+from trainer.recipes.settings import Adversary, Content, Data, Optimiser, Schedule
+
+
+def to_toml(recipe: Recipe) -> str:
+    """The recipe as TOML, one table a part."""
+    lines = [f"name = {_toml_value(recipe.name)}"]
+    for part in _parts():
+        lines += ["", f"[{part}]"]
+        settings = dataclasses.asdict(getattr(recipe, part))
+        lines += [f"{name} = {_toml_value(value)}" for name, value in settings.items()]
+    return "\n".join(lines) + "\n"
+
+
+def from_toml(text: str) -> Recipe:
+    """Read a recipe; what it does not say has the default. Raises BadRecipe."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadRecipe("The recipe is not valid TOML: {reason}.", reason=error) from error
+    name = tables.pop("name", "custom")
+    return _changed(Recipe(name=str(name)), tables)
+
+
+def with_settings(recipe: Recipe, settings: Iterable[str]) -> Recipe:
+    """The recipe with settings such as ``data.batch=8`` changed. Raises BadRecipe."""
+    tables: dict[str, dict[str, Any]] = {}
+    for setting in settings:
+        key, equals, text = setting.partition("=")
+        part, dot, name = key.strip().partition(".")
+        if not equals or not dot:
+            raise BadRecipe("A setting looks like data.batch=8, not like {setting}.", setting=setting)
+        tables.setdefault(part, {})[name] = _parsed(text.strip())
+    return _changed(recipe, tables)
+
+
+def _parsed(text: str) -> Any:
+    """A TOML value, or the text itself where it is none (so that names need no quotes)."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _changed(recipe: Recipe, tables: Mapping[str, Any]) -> Recipe:
+    parts = {}
+    for part, settings in tables.items():
+        if part not in _parts() or not isinstance(settings, Mapping):
+            raise BadRecipe("A recipe has the parts {parts}; there is no {part}.", parts=", ".join(_parts()), part=part)
+        parts[part] = _replaced(part, getattr(recipe, part), settings)
+    return dataclasses.replace(recipe, **parts)
+
+
+_Part = TypeVar("_Part", Dimensions, Data, Schedule, Optimiser, Content, Adversary)
+
+
+def _replaced(part: str, before: _Part, settings: Mapping[str, Any]) -> _Part:
+    values = {}
+    for name, value in settings.items():
+        if name not in {each.name for each in dataclasses.fields(before)}:
+            raise BadRecipe("There is no setting {part}.{name}.", part=part, name=name)
+        values[name] = _of_kind(f"{part}.{name}", value, getattr(before, name))
+    try:
+        return dataclasses.replace(before, **values)
+    except ValueError as error:
+        raise BadRecipe("The setting [{part}] is wrong: {reason}.", part=part, reason=error) from error
+
+
+def _of_kind(name: str, value: Any, example: Any) -> Any:
+    """``value`` as the kind of ``example``: whole numbers serve as numbers, lists become tuples."""
+    if isinstance(example, tuple) and isinstance(value, list) and all(_is_number(item) for item in value):
+        return tuple(float(item) for item in value)
+    if isinstance(example, float) and _is_number(value):
+        return float(value)
+    if isinstance(example, Mapping) and isinstance(value, Mapping) and all(map(_is_number, value.values())):
+        return {str(key): float(weight) for key, weight in value.items()}
+    if type(value) is type(example):
+        return value
+    raise BadRecipe(
+        "The setting {name} cannot be {value}; it is now {now}.", name=name, value=repr(value), now=repr(example)
+    )
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _parts() -> list[str]:
+    return [each.name for each in dataclasses.fields(Recipe) if each.name != "name"]
+
+
+def _toml_value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_toml_value, value)) + "]"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {_toml_value(weight)}" for key, weight in value.items()) + "}"
+    return repr(value)

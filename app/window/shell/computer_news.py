@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.window.inspector.preferences import Preferences
 from app.window.platform.engine_link import EngineLink, Request
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from engine.compute.devices import Device
 
 USUAL_PHOTO = Size(4000, 3000)
+FIRST_SECONDS = 2000
+"""Milliseconds after the start that belong to the first photo: timing the computer would slow its opening."""
 
 
 class ComputerNews(QObject):
@@ -44,7 +46,10 @@ class ComputerNews(QObject):
         if self._preferences.speed:
             self._show_speed(self._preferences.speed)
         else:
-            self._link.submit(Request(time_computer, finished=self._show_speed))
+            QTimer.singleShot(FIRST_SECONDS, self, self._time)
+
+    def _time(self) -> None:
+        self._link.submit(Request(time_computer, finished=self._show_speed))
 
     def _show_speed(self, speed: float) -> None:
         """In seconds a megapixel of a result. What is not measured on a photo is not kept."""

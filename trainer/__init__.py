@@ -2,9 +2,9 @@
 
 A training flows one way::
 
-    command_line -> commands -> ordering: run_folder.TrainingOrder -> train.preparation -> train.loop
+    commands: command_line -> ordering -> run_folder.TrainingOrder -> train.preparation -> train.loop
     data: dataset, photos -> photo_store -> crops.Crops -> Batch -> train.training.Training.take_step
-    train.loop -> events (log, terminal, JSON lines), train.checkpoint, train.validation, train.export
+    train.loop -> events -> listeners (log, terminal, JSON lines), checkpoint, validation, export
 
 and an evaluation::
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from trainer.command_line import add_commands, run
+from trainer.commands.command_line import add_commands, run
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,7 +12,7 @@ from engine.files.formats import Format, SaveOptions
 from engine.files.naming import DEFAULT_TEMPLATE, IfExists
 from engine.models import catalog
 from engine.version import VERSION
-from trainer.command_line import add_commands
+from trainer.commands.command_line import add_commands
 
 Command = Callable[[argparse.Namespace], int]
 

@@ -18,7 +18,7 @@ _SLOPE = 0.2
 """Of the leaky ReLUs, in the paper and since."""
 
 
-class CropView(NamedTuple):
+class DiscriminatorInput(NamedTuple):
     """What the discriminator and the losses on features see of a batch of crops: pixels (N, 3, H, W) RGB in [0, 1], and
     the feature maps of them, (N, C, h, w) by layer.
     """
@@ -26,13 +26,13 @@ class CropView(NamedTuple):
     pixels: Tensor
     features: Mapping[str, Tensor]
 
-    def detached(self) -> CropView:
+    def detached(self) -> DiscriminatorInput:
         """The same, as a constant."""
-        return CropView(self.pixels.detach(), {name: each.detach() for name, each in self.features.items()})
+        return DiscriminatorInput(self.pixels.detach(), {name: each.detach() for name, each in self.features.items()})
 
 
 def discriminator_for(recipe: Recipe) -> nn.Module:
-    """The discriminator of a recipe: takes a ``CropView``, gives logits."""
+    """The discriminator of a recipe: takes a ``DiscriminatorInput``, gives logits."""
     adversary = recipe.adversary
     if adversary.kind == "paper":
         side = recipe.data.patch - recipe.content.jitter
@@ -66,7 +66,7 @@ class PaperDiscriminator(nn.Module):
         first, last = (spectral_norm(layer) for layer in dense) if spectral else dense
         self.head = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
 
-    def forward(self, view: CropView) -> Tensor:
+    def forward(self, view: DiscriminatorInput) -> Tensor:
         """Logits (N, 1), of pixels that are ``patch`` wide and high."""
         features = self.features(view.pixels * 2 - 1)  # (N, 8 * width, patch / 16, patch / 16), rounded up
         logits: Tensor = self.head(features)
@@ -92,7 +92,7 @@ class UNetDiscriminator(nn.Module):
             _convolution(width, width, spectral=spectral), nn.LeakyReLU(_SLOPE), nn.Conv2d(width, 1, 3, padding=1)
         )
 
-    def forward(self, view: CropView) -> Tensor:
+    def forward(self, view: DiscriminatorInput) -> Tensor:
         """Logits (N, 1, H, W)."""
         x = functional.leaky_relu(self.first(view.pixels), _SLOPE)  # (N, width, H, W)
         skips = []
@@ -116,7 +116,7 @@ class FeatureDiscriminator(nn.Module):
         super().__init__()
         self.heads = nn.ModuleDict({name: _head(MAPS[name].channels, width) for name in layers})
 
-    def forward(self, view: CropView) -> Tensor:
+    def forward(self, view: DiscriminatorInput) -> Tensor:
         """Logits (N, places of all layers), one layer after the other."""
         return torch.cat([self._logits(name, view.features[name]).flatten(1) for name in self.heads], 1)
 

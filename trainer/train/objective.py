@@ -13,17 +13,17 @@ from trainer.metrics.features import Features
 from trainer.metrics.vgg import MAPS
 from trainer.recipes.recipe import Recipe
 from trainer.train import losses
-from trainer.train.discriminators import CropView
+from trainer.train.discriminators import DiscriminatorInput
 
 TEXTURE_PLACE = 16
 """Side in HR pixels of the places whose texture is compared."""
 
 
-class CropViews(NamedTuple):
+class DiscriminatorInputs(NamedTuple):
     """The same window of an upscaled batch and of the truth."""
 
-    sr: CropView
-    hr: CropView
+    sr: DiscriminatorInput
+    hr: DiscriminatorInput
 
 
 class Objective:
@@ -36,18 +36,20 @@ class Objective:
         self.damaged = recipe.data.degradation != "none"
         self.feature_unit = 0.0 if self.content.calibrated else 1.0
 
-    def views(self, sr: Tensor, hr: Tensor, step: int) -> CropViews:
+    def views(self, sr: Tensor, hr: Tensor, step: int) -> DiscriminatorInputs:
         """What the losses on features and the discriminator see of ``sr`` and ``hr``, both (N, 3, H, W). Where the
         window lies depends on the step alone.
         """
         sr_window, hr_window = _windows(sr, hr, self.content.jitter, step)
         if self.features is None:
-            return CropViews(CropView(sr_window, {}), CropView(hr_window, {}))
+            return DiscriminatorInputs(DiscriminatorInput(sr_window, {}), DiscriminatorInput(hr_window, {}))
         with torch.no_grad():
             truth = self.features(hr_window)
-        return CropViews(CropView(sr_window, self.features(sr_window)), CropView(hr_window, truth))
+        return DiscriminatorInputs(
+            DiscriminatorInput(sr_window, self.features(sr_window)), DiscriminatorInput(hr_window, truth)
+        )
 
-    def terms(self, sr: Tensor, batch: Batch, views: CropViews, *, late: bool) -> dict[str, Tensor]:
+    def terms(self, sr: Tensor, batch: Batch, views: DiscriminatorInputs, *, late: bool) -> dict[str, Tensor]:
         """The content losses of ``sr`` (N, 3, H, W), each weighted, a scalar; their sum is the content loss. ``late``
         says whether it is the late phase.
         """
@@ -71,7 +73,7 @@ class Objective:
         """The weighted loss against artefacts; ``averaged`` is what the averaged generator makes of the same LR."""
         return self.content.artefacts * losses.artefacts(sr, hr, averaged)
 
-    def adversarial_term(self, discriminator: nn.Module, views: CropViews) -> Tensor:
+    def adversarial_term(self, discriminator: nn.Module, views: DiscriminatorInputs) -> Tensor:
         """The adversarial loss of the generator, weighted."""
         return self.adversary.weight * losses.says_real(discriminator(views.sr).float())
 
@@ -88,7 +90,7 @@ class Objective:
             terms["mse"] = content.mse * functional.mse_loss(sr, hr)
         return terms
 
-    def _perceptual(self, views: CropViews) -> Tensor:
+    def _perceptual(self, views: DiscriminatorInputs) -> Tensor:
         assert self.features is not None, "the recipe needs features"
         loss = losses.feature_loss(
             views.sr.features,
@@ -101,7 +103,7 @@ class Objective:
             self.feature_unit = max(loss.item(), 1e-6)
         return loss / self.feature_unit
 
-    def _texture(self, views: CropViews) -> Tensor:
+    def _texture(self, views: DiscriminatorInputs) -> Tensor:
         total = views.sr.pixels.new_zeros(())
         for name, weight in self.content.texture.items():
             sr, hr = views.sr.features[name], views.hr.features[name]
@@ -110,7 +112,7 @@ class Objective:
         return total
 
 
-def discriminator_loss(discriminator: nn.Module, views: CropViews) -> dict[str, Tensor]:
+def discriminator_loss(discriminator: nn.Module, views: DiscriminatorInputs) -> dict[str, Tensor]:
     """The discriminator's two losses, scalars: ``real`` asks it to take real pictures for real, ``fake`` not to take
     upscaled ones for real.
     """

@@ -19,7 +19,7 @@ from trainer.metrics.features import Features
 from trainer.recipes.recipe import Recipe
 from trainer.train.discriminators import discriminator_for
 from trainer.train.distributed import World
-from trainer.train.objective import CropViews, Objective, discriminator_loss
+from trainer.train.objective import DiscriminatorInputs, Objective, discriminator_loss
 from trainer.train.optimisers import learning_rate_share, optimisers_for, set_learning_rates
 
 _PATIENCE = 10
@@ -101,7 +101,7 @@ class Training:
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["initial_lr"] = rate
 
-    def _generator_terms(self, batch: Batch, *, late: bool) -> tuple[dict[str, Tensor], CropViews]:
+    def _generator_terms(self, batch: Batch, *, late: bool) -> tuple[dict[str, Tensor], DiscriminatorInputs]:
         """The generator's losses by name, and what the discriminator is to see of the batch."""
         with precision(self.device):
             sr = self.generator(batch.lr)  # (N, 3, scale*h, scale*w)

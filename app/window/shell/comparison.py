@@ -15,7 +15,7 @@ from app.window.photos.photo import LoadedPhoto
 from engine.models import catalog
 
 
-class Comparison(QObject):
+class MethodComparison(QObject):
     """The last pane shows the chosen model: choosing one changes the pane, and what is chosen there becomes the choice.
 
     Signals: ``changed()``, when panes or their layers are others.

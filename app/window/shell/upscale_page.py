@@ -20,7 +20,7 @@ from app.window.inspector.panel import Inspector
 from app.window.inspector.preferences import Preferences
 from app.window.photos.photo import LoadedPhoto
 from app.window.platform.engine_link import EngineLink, Request
-from app.window.shell.comparison import Comparison
+from app.window.shell.comparison import MethodComparison
 from app.window.shell.photo_list import PhotoList
 from app.window.widgets.theme import Theme
 from engine.errors import FourfoldError
@@ -45,7 +45,7 @@ class UpscalePage(QWidget):
         self.inspector = Inspector()
         notice = self.viewer.notice
         self.list = PhotoList(theme, self.queue, notice, preferences, self._size_after, self)
-        self.comparison = Comparison(self.scene, self.inspector, self)
+        self.comparison = MethodComparison(self.scene, self.inspector, self)
         self.copier = ResultCopier(link, notice, self)
         self.saver = Saver(self.queue, self.list.photos, self.inspector, notice, preferences, self)
         self._live = QTimer(self, singleShot=True, interval=LIVE_DELAY)

@@ -17,15 +17,15 @@ from trainer.recipes.cookbook import recipe_named
 from trainer.recipes.settings import CONTRAST_LAYERS, VGG19_LAYERS
 from trainer.recipes.toml import with_settings
 from trainer.train import losses
-from trainer.train.discriminators import CropView, FeatureDiscriminator, PaperDiscriminator, UNetDiscriminator
-from trainer.train.objective import CropViews, Objective, discriminator_loss
+from trainer.train.discriminators import DiscriminatorInput, FeatureDiscriminator, PaperDiscriminator, UNetDiscriminator
+from trainer.train.objective import DiscriminatorInputs, Objective, discriminator_loss
 
 AFTER_RELU = {"conv1_2": 3, "conv2_2": 8, "conv3_4": 17, "conv4_4": 26, "conv5_4": 35}
 """Numbers of the ReLU layers in torchvision's ``vgg19().features``."""
 
 
-def _view(count: int, height: int, width: int) -> CropView:
-    return CropView(torch.rand(count, 3, height, width), {})
+def _view(count: int, height: int, width: int) -> DiscriminatorInput:
+    return DiscriminatorInput(torch.rand(count, 3, height, width), {})
 
 
 @pytest.mark.parametrize("before_relu", [False, True])
@@ -79,7 +79,10 @@ def test_the_feature_discriminator_judges_every_place_of_every_layer(vgg19_file:
     layers = ["conv2_2", "conv3_4"]
     discriminator = FeatureDiscriminator(layers, width=4)
     pixels = torch.rand(2, 3, 32, 48)
-    assert discriminator(CropView(pixels, load_vgg19(vgg19_file, layers)(pixels))).shape == (2, 16 * 24 + 8 * 12)
+    assert discriminator(DiscriminatorInput(pixels, load_vgg19(vgg19_file, layers)(pixels))).shape == (
+        2,
+        16 * 24 + 8 * 12,
+    )
 
 
 def test_the_feature_discriminator_learns_at_once() -> None:
@@ -88,7 +91,7 @@ def test_the_feature_discriminator_learns_at_once() -> None:
     discriminator = FeatureDiscriminator(["conv2_2"], width=8)
     optimiser = torch.optim.Adam(discriminator.parameters(), lr=1e-2)
     pixels, features = torch.rand(4, 3, 16, 16), torch.randn(4, 128, 8, 8)
-    views = CropViews(*(CropView(pixels, {"conv2_2": features * spread}) for spread in (100, 400)))
+    views = DiscriminatorInputs(*(DiscriminatorInput(pixels, {"conv2_2": features * spread}) for spread in (100, 400)))
     for _ in range(40):
         optimiser.zero_grad()
         loss = torch.stack([*discriminator_loss(discriminator, views).values()]).sum()

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import FourfoldError
-from trainer import teaching
-from trainer.commands import evaluate, report, train
+from trainer.commands import teaching
+from trainer.commands.teaching import telling
+from trainer.commands.work import evaluate, report, train
 from trainer.data.problems import OVERRULABLE
 from trainer.recipes.cookbook import COOKBOOK
-from trainer.teaching import telling
 
 
 def add_commands(commands: Any) -> None:

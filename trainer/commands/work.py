@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.sentences import Sentence
+from trainer.commands.ordering import new_order, resumed_order
 from trainer.errors import BadRecipe, TrainingFailed
 from trainer.events import Events, Listener, TrainingWarning, WorkFailed
 from trainer.listeners import log_to, print_json, stop_signal
-from trainer.ordering import new_order, resumed_order
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED
 from trainer.recipes.settings import VGG19_LAYERS
 from trainer.run_folder import RunFolder, TrainingOrder

@@ -71,7 +71,12 @@ def _method_options(parser: argparse.ArgumentParser) -> None:
         help=f"{catalog.AUTO}: SRGAN for clean or for real photos, as suits each (default); {', '.join(_MODELS)}, "
         "another id, or a file",
     )
-    method.add_argument("--texture", type=float, metavar="A", help="0 faithful (SRResNet) to 1 textured (SRGAN)")
+    method.add_argument(
+        "--texture",
+        type=float,
+        metavar="A",
+        help="0 faithful (SRResNet) to 1 textured (SRGAN); default: the model's own",
+    )
     method.add_argument(
         "--ensemble", action="store_true", help="best quality: mean of eight views, eight times the time"
     )

@@ -22,8 +22,8 @@ class Method:
     """A choice that gives a runner. ``None`` and ``auto`` leave it to Fourfold.
 
     ``model`` is an id of the catalog or a weights file (``catalog.AUTO`` until a photo decides); ``texture`` from 0
-    (SRResNet) to 1 (SRGAN) asks for their mix; ``tile`` is in LR pixels, 1 to 1024, else RequestError; ``ensemble``
-    takes eight times as long for the last bit of quality.
+    (SRResNet) to 1 (SRGAN) asks for their mix, None for the model's own; ``tile`` is in LR pixels, 1 to 1024, else
+    RequestError; ``ensemble`` takes eight times as long for the last bit of quality.
     """
 
     model: str = catalog.CLEAN.textured

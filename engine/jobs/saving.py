@@ -170,7 +170,8 @@ def provenance_of(job: Job, size: Size, model: Model) -> dict[str, str]:
 
 def _settings(method: Method) -> dict[str, str]:
     """The choices beside the model that change pixels."""
-    texture = {} if method.texture is None else {"texture": f"{method.texture:g}"}
+    share = catalog.default_texture(method.model) if method.texture is None else method.texture
+    texture = {} if share is None else {"texture": f"{share:g}"}
     return texture | ({"ensemble": "8"} if method.ensemble else {})
 
 

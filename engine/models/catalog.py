@@ -52,6 +52,10 @@ CLEAN = ModelPair("srresnet", "srgan")
 """For sharp photos without damage, as the paper takes them."""
 PHOTO = ModelPair("srresnet-photo", "srgan-photo")
 """For photos with noise, compression or blur."""
+_TEXTURE = {CLEAN: 0.85, PHOTO: 0.65}
+"""Share of the textured model that looks best by eye: with all of it letters get rims, and heavy damage turns into
+grain on skin, cloth and metal.
+"""
 
 NEAREST, BICUBIC = "nearest", "bicubic"
 """Ids of what needs no network."""
@@ -88,13 +92,20 @@ def is_textured(model: str) -> bool:
     return pair is not None and model == pair.textured
 
 
+def default_texture(model: str) -> float | None:
+    """The share of texture, 0 to 1, that a textured model has where nobody chose another; None for all others."""
+    pair = pair_of(model)
+    return _TEXTURE[pair] if pair and model == pair.textured else None
+
+
 def name_of(model: str, texture: float | None = None) -> str:
-    """What results by a model are called after: its id, or its file's name without suffix; of a mix, both of its pair.
+    """What results by a model are called after: its id, or its file's name without suffix; with another texture than
+    its own, how many per cent of it, such as ``srgan-40``.
 
     Looks nothing up, so that a name can be shown while one types.
     """
-    if texture is not None and (pair := pair_of(model)):
-        return f"{pair.faithful}+{texture:g}*{pair.textured}"
+    if texture not in (None, default_texture(model)) and (pair := pair_of(model)):
+        return f"{pair.textured}-{100 * texture:.0f}"
     path = Path(model)
     return path.stem if path.suffix.lower() in WEIGHTS_SUFFIXES else model
 

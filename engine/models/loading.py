@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -50,16 +50,18 @@ class Model:
 def load_model(name: str = catalog.CLEAN.textured, texture: float | None = None) -> Model:
     """The model with that id of the catalog or the weights file at that path.
 
-    ``texture`` from 0 to 1 asks for the mix of the pair instead, whichever of the two is named. Raises
-    UnknownModel, BadWeights, or ModelError where there is nothing to mix.
+    ``texture`` from 0 (the faithful model of its pair) to 1 (the textured one) asks for a mix of the two, whichever of
+    them is named; None takes the default of the model. Raises UnknownModel, BadWeights, or ModelError where there is
+    nothing to mix.
     """
-    if texture is None:
+    share = catalog.default_texture(name) if texture is None else texture
+    if share is None:
         return _loaded(catalog.find(name))
     pair = catalog.pair_of(name)
     if pair is None:
         raise ModelError("Texture goes between SRResNet and SRGAN; {name} has none to choose.", name=name)
-    ends = [load_weights(_path(catalog.find(end))) for end in pair]
-    return from_weights(mixed(ends[0], ends[1], texture))
+    faithful, textured = (load_weights(_path(catalog.find(end))) for end in pair)
+    return replace(from_weights(mixed(faithful, textured, share)), name=catalog.name_of(name, texture))
 
 
 def import_model(path: Path, name: str | None = None) -> Entry:

@@ -85,10 +85,12 @@ class Choices:
     def from_json(cls, text: str) -> Choices:
         """The inverse. Raises ValueError, TypeError or KeyError where the text is of another version.
 
-        Older versions called the method a recipe.
+        Older versions called the method a recipe, and all texture was its default.
         """
         values: dict[str, Any] = json.loads(text)
-        values["method"] = MethodChoice(**(values.pop("recipe", None) or values["method"]))
+        if older := values.pop("recipe", None):
+            values["method"] = older | {"texture": None if older["texture"] == 1 else older["texture"]}
+        values["method"] = MethodChoice(**values["method"])
         values["size"] = SizeChoice(**values["size"])
         values["format"] = Format(values["format"]) if values["format"] else None
         values["folder"] = Path(values["folder"]) if values["folder"] else None

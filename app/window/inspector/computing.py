@@ -41,8 +41,8 @@ class ComputingField(Fold):
         self.inside.addWidget(self.ensemble)
         self.ensemble.toggled.connect(self.changed)
 
-    def method(self, texture: float) -> MethodChoice:
-        """What was chosen, with that share of texture (0 to 1)."""
+    def method(self, texture: float | None) -> MethodChoice:
+        """What was chosen, with that share of texture (0 to 1; None is each model's own)."""
         return MethodChoice(
             texture,
             self.device.currentData(),

@@ -11,9 +11,11 @@ from engine.models import catalog
 
 @dataclass(frozen=True)
 class MethodChoice:
-    """``texture`` from 0 to 1 is SRGAN's share; ``device`` None, ``precision`` auto, ``tile`` None: Fourfold's own."""
+    """``texture`` from 0 to 1 is SRGAN's share, None each model's own; ``device`` None, ``precision`` auto and ``tile``
+    None leave it to Fourfold.
+    """
 
-    texture: float = 1.0
+    texture: float | None = None
     device: str | None = None
     precision: str = Precision.AUTO
     tile: int | None = None
@@ -21,11 +23,11 @@ class MethodChoice:
 
     def method_for(self, model: str) -> Method:
         """The engine's method for a model, or for ``catalog.AUTO``. Raises RequestError."""
-        mixed = (model == catalog.AUTO or catalog.is_textured(model)) and self.texture < 1
+        mixed = model == catalog.AUTO or catalog.is_textured(model)
         texture = self.texture if mixed else None
         return Method(model, texture, self.device, Precision(self.precision), self.tile, self.ensemble)
 
     def for_model(self, model: str) -> MethodChoice:
         """What of it matters to a model, so that moving the texture slider leaves other models alone."""
         matters = catalog.is_textured(model)
-        return self if matters else MethodChoice(1.0, self.device, self.precision, self.tile, self.ensemble)
+        return self if matters else MethodChoice(None, self.device, self.precision, self.tile, self.ensemble)

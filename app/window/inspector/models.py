@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from app.window.widgets.fields import SliderField, label, row
@@ -37,14 +37,16 @@ class ModelField(QWidget):
         self._list.setColumnStretch(1, 1)
         self._damage: Damage | None = None
         self.advised = catalog.CLEAN.textured
-        self.texture = SliderField(0, 100, 100, self.tr("Texture"), " %")
+        self.share: float | None = None
+        """The share of texture that a person chose, 0 to 1; None is each model's own."""
+        self.texture = SliderField(0, 100, self._own_texture(catalog.CLEAN.textured), self.tr("Texture"), " %")
         self._texture_head = label(self.tr("TEXTURE"), "head")
         self._texture_hint = label(self.tr("0 % is faithful, 100 % invents most"), "quiet")
         self._texture_hint.setWordWrap(True)
         self._lay_out()
         self.reload()
         self._group.buttonClicked.connect(self._on_change)
-        self.texture.changed.connect(self.changed)
+        self.texture.changed.connect(self._on_texture)
 
     def _lay_out(self) -> None:
         more = QPushButton(self.tr("Add a model…"))
@@ -124,6 +126,11 @@ class ModelField(QWidget):
         self._buttons.get(model, self._buttons[catalog.AUTO]).setChecked(True)
         self._show_texture()
 
+    def set_share(self, share: float | None) -> None:
+        """Choose a share of texture, from 0 to 1, or each model's own."""
+        self.share = share
+        self._show_texture()
+
     def focus(self) -> None:
         """Let the keyboard choose a model."""
         self._buttons[self.model()].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -132,10 +139,24 @@ class ModelField(QWidget):
         self._show_texture()
         self.changed.emit()
 
+    def _on_texture(self, percent: int) -> None:
+        self.share = None if percent == self._own_texture(self._textured()) else percent / 100
+        self.changed.emit()
+
+    def _textured(self) -> str:
+        """The textured model that the slider is about: of the pair that is chosen or advised."""
+        model = self.advised if self.model() == catalog.AUTO else self.model()
+        return (catalog.pair_of(model) or catalog.CLEAN).textured
+
+    def _own_texture(self, model: str) -> int:
+        """In per cent."""
+        return round(100 * (catalog.default_texture(model) or 0))
+
     def show_advice(self, advised: str = catalog.CLEAN.textured, damage: Damage | None = None) -> None:
         """Which model the automatic choice comes to for the photo shown, and why; without a photo, what it does."""
         self.advised, self._damage = advised, damage
         self.reason.setText(self._reason())
+        self._show_texture()
 
     def _reason(self) -> str:
         """Two lines: the model and why; of one height for all photos, so that nothing below moves."""
@@ -165,6 +186,10 @@ class ModelField(QWidget):
         for part in (self._texture_head, self.texture, self._texture_hint):
             part.setEnabled(usable)
             part.setVisible(both)
+        own = self._own_texture(self._textured())
+        self.texture.set_default(own)
+        with QSignalBlocker(self.texture):
+            self.texture.set_value(own if self.share is None else round(100 * self.share))
 
 
 def _places(in_pairs: list[bool]) -> list[tuple[int, int, int, int]]:

@@ -106,7 +106,7 @@ class Inspector(QWidget):
         files = self.files
         return Choices(
             self.models.model(),
-            self.computing.method(self.models.texture.value() / 100),
+            self.computing.method(self.models.share),
             self.sizes.choice(),
             files.chosen_format(),
             files.quality.value(),
@@ -124,7 +124,7 @@ class Inspector(QWidget):
     def show_choices(self, choices: Choices) -> None:
         """Show choices kept from before."""
         self._showing = True
-        self.models.texture.set_value(round(choices.method.texture * 100))
+        self.models.set_share(choices.method.texture)
         self.models.choose(choices.model)
         self.sizes.show_choice(choices.size)
         self.files.show_choices(choices)

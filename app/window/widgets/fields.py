@@ -92,6 +92,10 @@ class SliderField(QWidget):
         """Move the slider, which tells of it by ``changed``."""
         self.slider.setValue(value)
 
+    def set_default(self, default: int) -> None:
+        """What a double-click goes back to."""
+        self._default = default
+
 
 class _Slider(QSlider):
     reset = Signal()

@@ -233,7 +233,7 @@ def test_help_is_quick_and_free_of_torch() -> None:
 def test_each_photo_has_the_model_that_suits_and_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     weights = tmp_path / "resources/weights"
     weights.mkdir(parents=True)
-    for name in ("srgan-x4", "srgan-x4-photo"):
+    for name in ("srresnet-x4", "srresnet-x4-photo", "srgan-x4", "srgan-x4-photo"):
         state = dict(generator(SMALL, dtype=torch.float32).state_dict())
         save_weights(weights / f"{name}.safetensors", Weights(Card(name, SMALL), state))
     monkeypatch.setattr(catalog, "files", lambda package: tmp_path / package)

@@ -104,7 +104,9 @@ def test_the_target_lies_beside_the_photo_in_a_folder_or_is_named(order: SaveOrd
     ("model", "texture", "name"),
     [
         (catalog.CLEAN.textured, None, "srgan"),
-        (catalog.PHOTO.faithful, 0.25, "srresnet-photo+0.25-srgan-photo"),
+        (catalog.CLEAN.textured, 0.85, "srgan"),
+        (catalog.CLEAN.textured, 1.0, "srgan-100"),
+        (catalog.PHOTO.faithful, 0.25, "srgan-photo-25"),
         ("holiday", None, "holiday"),
         ("/models/x4 plus.pth", None, "x4 plus"),
     ],

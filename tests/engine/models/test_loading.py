@@ -90,6 +90,10 @@ def test_texture_is_the_mix_of_a_pair_that_ships(tmp_path: Path, monkeypatch: py
         model = load_model(name + kind, 0.3)
         assert model.sha256 == wanted.card.sha256
         assert torch.equal(model.network(PLANES), wanted.generator()(PLANES))
+    own = catalog.default_texture("srgan" + kind)
+    assert own == (0.65 if kind else 0.85) and catalog.default_texture("srresnet" + kind) is None
+    assert load_model("srgan" + kind).sha256 == load_model("srgan" + kind, own).sha256
+    assert load_model("srresnet" + kind).sha256 == load_weights(ends[0]).card.sha256
     for share, end in enumerate(ends):
         result = load_model("srresnet" + kind, share).network(PLANES)
         assert torch.equal(result, load_weights(end).generator()(PLANES))

@@ -148,3 +148,17 @@ def test_a_queue_that_goes_on_after_a_crash_keeps_the_model(
     queue.add([Choices().order(sent), Choices().order(clean)])
     qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
     assert [AUTO, AUTO] in kept and ["srgan-photo", AUTO] in kept and ["srgan"] in kept
+
+
+def test_each_pair_has_its_own_texture_until_a_person_chooses(qtbot: QtBot) -> None:
+    field = ModelField()
+    qtbot.addWidget(field)
+    assert (field.texture.value(), field.share) == (85, None)
+    field.show_advice("srgan-photo")
+    assert (field.texture.value(), field.share) == (65, None)
+    field.texture.set_value(40)
+    field.show_advice("srgan")
+    assert (field.texture.value(), field.share) == (40, 0.4)
+    field.texture.set_value(85)
+    field.show_advice("srgan-photo")
+    assert (field.texture.value(), field.share) == (65, None), "back at its default it follows the photo again"

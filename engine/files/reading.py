@@ -15,7 +15,7 @@ from engine.files.formats import Format, brands, first_bytes, sniff
 from engine.files.metadata import exif_resolution
 from engine.geometry import Size
 from engine.picture import Header, Metadata, Picture, Pixels
-from engine.sentences import why
+from engine.sentences import Sentence, why
 
 MAX_PIXELS = 1_000_000_000
 """The most pixels of a photo that is opened; more is taken for a decompression bomb."""
@@ -25,11 +25,13 @@ _SEQUENCES = {b"avis", b"hevc", b"hevx", b"msf1"}
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture file whose header has been read."""
+    """A picture file whose header has been read. ``remarks`` are what a person should know of it though it is read:
+    whole sentences, shown when it is opened and when its result is saved."""
 
     path: Path
     format: Format
     header: Header
+    remarks: tuple[Sentence, ...] = ()
 
     def bands(self, height: int = 256) -> Iterator[Pixels]:
         """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call

@@ -80,7 +80,7 @@ def save_photo(
     job = plan_job(order, photo, runner.model, taken=taken, ask=ask)
     if isinstance(job, Skipped):
         return job
-    yield Begun(job, photo.header.size, job.sizing.size_for(photo.header.size))
+    yield Begun(job, photo.header.size, job.sizing.size_for(photo.header.size), photo.remarks)
     return (yield from upscale(job, runner))
 
 

@@ -10,9 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
-from engine.files.codecs import packaging, tiff, vips_decoder, whole
+from engine.files.beside import read_beside
+from engine.files.codecs import tiff, vips_decoder, whole
+from engine.files.codecs.photoshop import iptc_of_photoshop
+from engine.files.codecs.png_chunks import read_chunks
 from engine.files.formats import Format, brands, first_bytes, sniff
+from engine.files.losses import NOTE_LOST
 from engine.files.metadata import exif_resolution
+from engine.files.treatment import AS_DECODED, Treatment
 from engine.geometry import Size
 from engine.picture import Header, Metadata, Picture, Pixels
 from engine.sentences import Sentence, why
@@ -32,13 +37,16 @@ class Photo:
     format: Format
     header: Header
     remarks: tuple[Sentence, ...] = ()
+    treatment: Treatment = AS_DECODED
 
     def bands(self, height: int = 256) -> Iterator[Pixels]:
         """The pixels from top to bottom, upright, (h, W, C) with h = ``height`` but for the last band. Each call
         decodes the file again. Raises UnreadablePicture where it is damaged, possibly after some bands."""
         if self.format in vips_decoder.READS:
-            return vips_decoder.read_bands(self.path, self.format, self.header, height)
-        return self._whole_bands(height)
+            decoded = vips_decoder.read_bands(self.path, self.format, self.header, height)
+        else:
+            decoded = self._whole_bands(height)
+        return self.treatment.applied(decoded)
 
     def picture(self) -> Picture:
         """All of it in memory."""
@@ -71,7 +79,8 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
     metadata = _with_resolution(photo.header.metadata, format)
     if metadata.icc and not _fits(metadata.icc, photo.header.channels):
         metadata = replace(metadata, icc=None)
-    return replace(photo, header=replace(photo.header, metadata=metadata))
+    beside = read_beside(path, format, replace(photo.header, metadata=metadata))
+    return replace(photo, header=beside.header, treatment=beside.treatment, remarks=photo.remarks + beside.remarks)
 
 
 def _opened_by_vips(path: Path, format: Format) -> Photo:
@@ -81,16 +90,16 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
             raise UnsupportedPicture("{name} {obstacle}.", name=path.name, obstacle=tags.obstacle)
         header = vips_decoder.read_header(path, format)
         metadata = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
-        return Photo(path, format, replace(header, metadata=metadata))
+        return Photo(path, format, replace(header, metadata=metadata), (NOTE_LOST,) if tags.note_lost else ())
     header = vips_decoder.read_header(path, format)
     metadata = header.metadata
     if format is Format.JPEG and metadata.iptc:
-        metadata = replace(metadata, iptc=packaging.iptc_of_photoshop(metadata.iptc))
+        metadata = replace(metadata, iptc=iptc_of_photoshop(metadata.iptc))
     elif format is Format.PNG:
-        animated, iptc = packaging.scan_png(path)
-        if animated:
+        chunks = read_chunks(path)
+        if chunks.animated:
             raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
-        metadata = replace(metadata, iptc=iptc)
+        metadata = replace(metadata, iptc=chunks.iptc)
     return Photo(path, format, replace(header, metadata=metadata))
 
 

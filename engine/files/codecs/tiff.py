@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from engine.files import exif
-from engine.files.codecs.packaging import iptc_of_photoshop
-from engine.files.metadata import described
+from engine.files.codecs.photoshop import iptc_of_photoshop
+from engine.files.true_exif import release_note, without_layout
 from engine.sentences import Sentence
 
 _SUBFILE_TYPE, _BITS, _PHOTOMETRIC, _SUB_IFDS, _SAMPLE_FORMAT = 254, 258, 262, 330, 339
@@ -20,11 +20,13 @@ _UNSIGNED, _UNDEFINED = 1, 4
 
 
 class TiffTags(NamedTuple):
-    """What a TIFF file's first directory says. ``obstacle`` is why Fourfold does not take the file: "is ..."."""
+    """What a TIFF file's first directory says. ``obstacle`` is why Fourfold does not take the file: "is ...".
+    ``note_lost``: there is a maker's note that is true nowhere else."""
 
     obstacle: Sentence | None = None
     exif: bytes | None = None
     iptc: bytes | None = None
+    note_lost: bool = False
 
 
 def read_tags(path: Path) -> TiffTags:
@@ -34,7 +36,10 @@ def read_tags(path: Path) -> TiffTags:
             main = exif.read_directory(buffer, *exif.find_directory(buffer))
         except exif.MalformedTags:
             return TiffTags()
-        return TiffTags(_obstacle(buffer, main), described(main), _iptc(main))
+        tags = without_layout(main)
+        note_lost = not release_note(tags)
+        block = exif.to_block(tags) if tags.values or tags.children else None
+        return TiffTags(_obstacle(buffer, main), block, _iptc(main), note_lost)
 
 
 def add_tags(file: BinaryIO, block: bytes | None, iptc: bytes | None) -> None:
@@ -45,7 +50,9 @@ def add_tags(file: BinaryIO, block: bytes | None, iptc: bytes | None) -> None:
         main = exif.read_directory(buffer, at, layout)
         end = len(buffer)
     if block:
-        added = exif.from_block(described(exif.from_block(block)) or block).reordered(layout.order)
+        tags = exif.from_block(block)
+        release_note(tags)
+        added = without_layout(tags).reordered(layout.order)
         main.values = added.values | main.values
         main.children = added.children
     if iptc:

@@ -49,12 +49,13 @@ def read_bands(path: Path, format: Format, header: Header, height: int) -> Itera
         if _orientation(image) > 2:
             image = _load(path, format, "random")
         image = _grey_or_rgb(path, image)
+        depth = DEPTHS[image.format]
         region = vips.Region.new(image.autorot())
     for top in range(0, size.height, height):
         rows = min(height, size.height - top)
         with _reading(path):
             data = region.fetch(0, top, size.width, rows)
-        yield as_pixels(data, header.depth, rows, size.width)
+        yield as_pixels(data, depth, rows, size.width)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from engine.errors import CannotSave, UnreadablePicture, UnsupportedPicture
 from engine.files.codecs.jxl_header import read_jxl_header
 from engine.files.formats import Format, SaveOptions
 from engine.geometry import Size
-from engine.picture import Header, Metadata, Picture, Pixels, as_pixels
+from engine.picture import Header, Metadata, Note, Picture, Pixels, as_pixels
 
 _WEBP_LOSSLESS_EFFORT = 20
 MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
@@ -104,7 +104,13 @@ def _read_by_pillow(path: Path, format: Format) -> Picture:
     with _pillow(path, format) as image:
         modes = {"1": "L", "L": "L", "RGBA": "RGBA"}
         mode = "RGBA" if "transparency" in image.info else modes.get(image.mode, "RGB")
-        return _picture(np.asarray(image.convert(mode)), Metadata(resolution=image.info.get("dpi")))
+        metadata = Metadata(xmp=image.info.get("xmp"), resolution=image.info.get("dpi"), notes=_comment(image))
+        return _picture(np.asarray(image.convert(mode)), metadata)
+
+
+def _comment(image: Any) -> tuple[Note, ...]:
+    comment = image.info.get("comment", b"").decode("utf-8", "replace").rstrip("\0")
+    return (Note("Comment", comment),) if comment else ()
 
 
 def _heic(path: Path) -> Any:

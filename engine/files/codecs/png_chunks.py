@@ -18,6 +18,11 @@ TEXT_LIMIT = 1 << 22
 """The most bytes of one text, and the most characters of all together; the longest that programs write (a workflow of
 an image generator) have some hundred thousand."""
 
+TEXTS_LIMIT = 1_000
+"""The most texts of a file; ImageMagick writes all of EXIF as some hundred."""
+_NONSENSE = TEXTS_LIMIT // 8
+"""How many texts one counts for that is malformed or too long, for it may have been unpacked in vain."""
+
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _EXIF = b"eXIf"
 _SMALL = {b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"cICP": 4}
@@ -28,8 +33,8 @@ _PROFILES = {"exif": "exif", "APP1": "exif", "iptc": "iptc", "8bim": "iptc"}
 
 @dataclass
 class PngChunks:
-    """``iptc`` and ``exif`` are also those that ImageMagick and others write as text. ``signal`` are the colours where no
-    profile tells them, ``overrides`` where it goes before a profile."""
+    """``iptc`` and ``exif`` are also those that ImageMagick and others write as text. ``signal`` are the colours where
+    no profile tells them, ``overrides`` where it goes before a profile."""
 
     animated: bool = False
     iptc: bytes | None = None
@@ -43,16 +48,20 @@ def read_chunks(path: Path) -> PngChunks:
     """Read what the chunks of a file say. Raises OSError."""
     found = PngChunks()
     small: dict[bytes, bytes] = {}
-    room = TEXT_LIMIT
+    room, texts = TEXT_LIMIT, TEXTS_LIMIT
     for kind, data in _chunks(path):
         found.animated |= kind == b"acTL"
         if kind == _EXIF:
             found.exif = data
         elif kind in _SMALL:
             small.setdefault(kind, data)
-        elif kind in _TEXTS and (note := _text(kind, data)) and len(note.text) <= room:
-            room -= len(note.text)
-            _take(found, note)
+        elif kind in _TEXTS and texts > 0:
+            note = _text(kind, data)
+            if note and len(note.text) <= room:
+                room, texts = room - len(note.text), texts - 1
+                _take(found, note)
+            else:
+                texts -= _NONSENSE
     _understand(found, small)
     return found
 
@@ -113,8 +122,8 @@ def _take(found: PngChunks, note: Note) -> None:
 
 def _raw_profile(text: str) -> bytes | None:
     """The bytes of a profile written as hexadecimal text, or None where it is malformed."""
-    _, _, _, *digits = text.split("\n", 3)
     with suppress(ValueError):
+        _, _, _, *digits = text.split("\n", 3)
         return bytes.fromhex("".join(digits)) or None
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,13 @@ def as_pixels(data: bytes | memoryview, depth: int, height: int, width: int) -> 
     return np.frombuffer(data, np.uint16).reshape(height, width, -1)
 
 
+class Note(NamedTuple):
+    """A text under a keyword, as PNG has them; the comment of a JPEG or GIF file has the keyword ``Comment``."""
+
+    keyword: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Metadata:
     """What travels beside the pixels, as the raw bytes of the formats: no ``Exif\\0\\0`` prefix, no packaging.
@@ -31,6 +39,7 @@ class Metadata:
     xmp: bytes | None = None
     iptc: bytes | None = None
     resolution: tuple[float, float] | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the command line says while it works: bars on a terminal, JSON lines on request, else nothing but errors."""
+"""What the command line says while it works: bars on a terminal, JSON lines on request, else errors and remarks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engine.jobs.upscaler import Progress, Saved
 
 
 class Reporter:
-    """Hears of everything that happens in a batch, in order; this one tells errors only, on standard error."""
+    """Hears of everything that happens in a batch, in order; this one tells errors and remarks, on standard error."""
 
     def __enter__(self) -> Reporter:
         return self
@@ -33,6 +33,10 @@ class Reporter:
 
     def started(self, job: Job, source: Size, target: Size) -> None:
         """A photo of size ``source`` is being upscaled to size ``target``."""
+
+    def remarked(self, source: Path, remark: str) -> None:
+        """Something that a person should know of a photo that is being upscaled."""
+        print(f"{source}: {remark}", file=sys.stderr, flush=True)
 
     def progressed(self, progress: Progress) -> None:
         """How far the photo is that was started last."""
@@ -74,6 +78,9 @@ class JsonReporter(Reporter):
     def started(self, job: Job, source: Size, target: Size) -> None:
         self._photo = str(job.source)
         self._say("started", photo=self._photo, target=str(job.target), size=list(source), result_size=list(target))
+
+    def remarked(self, source: Path, remark: str) -> None:
+        self._say("remark", photo=str(source), remark=remark)
 
     def progressed(self, progress: Progress) -> None:
         now = time.monotonic()
@@ -147,6 +154,9 @@ class TerminalReporter(Reporter):
     def started(self, job: Job, source: Size, target: Size) -> None:
         description = f"{job.source.name}, {source} to {target} ({target.pixels / 1e6:.1f} megapixels)"
         self._bars.reset(self._photo, visible=True, total=1, description=description, left="")
+
+    def remarked(self, source: Path, remark: str) -> None:
+        self._line(f"{source.name}: {remark}")
 
     def progressed(self, progress: Progress) -> None:
         left = progress.seconds_left

@@ -79,6 +79,8 @@ class _Batch:
             if order.naming.folder:
                 _make_folder(order.naming.folder)
             self._reporter.started(report.job, report.source, report.result)
+            for remark in report.remarks:
+                self._reporter.remarked(order.photo, remark)
         else:
             self._reporter.progressed(report)
 

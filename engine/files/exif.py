@@ -9,26 +9,27 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
+
+from engine.files.rationed import Buffer, Rationed
+from engine.files.rationed import MalformedTags as MalformedTags
+from engine.files.room import Room
 
 CHILDREN = frozenset({34665, 34853, 40965})
 """Tags whose value is the place of another directory: EXIF, GPS, interoperability."""
+MAX_TAGS = 4096
+"""The most tags of a directory, as in libtiff. Photos have up to two hundred."""
+MAX_DEPTH = 2
+"""How many directories lie inside each other at most: interoperability in EXIF in the main one."""
 
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
+MAKER_NOTE = 37500
+"""A camera maker's own tag. What it holds may point to places in the file, so it is only true where it stood."""
+
+_SIZES = {129: 1, 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
 _LETTERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
 _SHORT, _LONG, _ASCII, _RATIONAL, _UNDEFINED = 3, 4, 2, 5, 7
-
-
-class Buffer(Protocol):
-    """Bytes, or a mapped file."""
-
-    def __len__(self) -> int: ...
-    def __getitem__(self, place: slice, /) -> bytes: ...
-
-
-class MalformedTags(ValueError):
-    """The bytes are no directory of tags."""
 
 
 class Layout(NamedTuple):
@@ -68,11 +69,13 @@ class Value(NamedTuple):
 
 @dataclass
 class Directory:
-    """Tags by number, and the directories that some of them point to."""
+    """Tags by number, and the directories that some of them point to. ``places`` says where a value stood that may only
+    stand there."""
 
     order: str
     values: dict[int, Value] = field(default_factory=dict)
     children: dict[int, Directory] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict, compare=False)
 
     def numbers(self, tag: int) -> tuple[int, ...]:
         """The whole numbers of a tag; a rational is given as numerator and denominator. Empty if there are none."""
@@ -107,7 +110,7 @@ class Directory:
             self.values.pop(tag, None)
 
     def reordered(self, order: str) -> Directory:
-        """The same in another byte order."""
+        """The same in another byte order, to stand anywhere."""
         values = {tag: _swapped(value) if order != self.order else value for tag, value in self.values.items()}
         return Directory(order, values, {tag: child.reordered(order) for tag, child in self.children.items()})
 
@@ -115,13 +118,15 @@ class Directory:
 def from_block(block: bytes) -> Directory:
     """The main directory of an EXIF block (without ``Exif\\0\\0``). Its thumbnail directory is left out. Raises
     ``MalformedTags``."""
-    return read_directory(block, *find_directory(block))
+    return read_directory(Rationed(block), *find_directory(block))
 
 
 def to_block(directory: Directory) -> bytes:
-    """An EXIF block."""
+    """An EXIF block. A maker's note stands where it stood."""
     layout = Layout(directory.order)
-    return layout.prefix + struct.pack(directory.order + "I", 8) + dump(directory, 8, layout)
+    room = Room(8, _fixed(directory, 8))
+    place = _write(directory, room, layout)
+    return layout.prefix + struct.pack(directory.order + "I", place) + bytes(room.data)
 
 
 def find_directory(buffer: Buffer) -> tuple[int, Layout]:
@@ -134,10 +139,11 @@ def find_directory(buffer: Buffer) -> tuple[int, Layout]:
     raise MalformedTags("no TIFF structure begins here")
 
 
-def read_directory(buffer: Buffer, at: int, layout: Layout, depth: int = 0) -> Directory:
-    """The directory at a place. A value that lies outside the buffer is left out. Raises ``MalformedTags``."""
+def read_directory(buffer: Buffer, at: int, layout: Layout, above: tuple[int, ...] = ()) -> Directory:
+    """The directory at a place. A value or a directory below that lies outside the buffer or makes no sense is left
+    out, as is one that lies ``above``. Raises ``MalformedTags``."""
     count = _unpacked(buffer, at, layout.count_format)[0]
-    if depth > 2 or count > 4096:
+    if at in above or len(above) > MAX_DEPTH or count > MAX_TAGS:
         raise MalformedTags("no sensible directory of tags")
     directory = Directory(layout.order)
     first = at + struct.calcsize(layout.count_format)
@@ -147,33 +153,58 @@ def read_directory(buffer: Buffer, at: int, layout: Layout, depth: int = 0) -> D
         if value is None:
             continue
         directory.values[tag] = value
+        if tag == MAKER_NOTE and (place := _place_of(buffer, first + number * step, layout, value)):
+            directory.places[tag] = place
         if tag in CHILDREN and (places := directory.numbers(tag)):
             del directory.values[tag]
-            directory.children[tag] = read_directory(buffer, places[0], layout, depth + 1)
+            with suppress(MalformedTags):  # a bad directory costs only itself
+                directory.children[tag] = read_directory(buffer, places[0], layout, (*above, at))
     return directory
 
 
 def dump(directory: Directory, at: int, layout: Layout) -> bytes:
-    """The directory and all it refers to, as bytes to stand at place ``at``."""
+    """The directory and all it refers to, as bytes to stand at place ``at``; nothing keeps the place it had."""
+    room = Room(at, {})
+    _write(directory, room, layout)
+    return bytes(room.data)
+
+
+def _fixed(directory: Directory, start: int) -> dict[int, int]:
+    """Place and length of all that keeps its place, behind ``start``."""
+    found = {place: len(directory.values[tag].data) for tag, place in directory.places.items() if place >= start}
+    for child in directory.children.values():
+        found |= _fixed(child, start)
+    return found
+
+
+def _write(directory: Directory, room: Room, layout: Layout) -> int:
+    """Put the directory and all it refers to; returns its place."""
     inline = struct.calcsize(layout.place_format)
     tags = sorted(directory.values.keys() | directory.children.keys())
-    entries_size = len(tags) * (struct.calcsize(layout.entry_format) + inline)
-    body_at = at + struct.calcsize(layout.count_format) + entries_size + inline  # behind the place of no next directory
-    entries, body = [struct.pack(layout.count_format, len(tags))], bytearray()
+    size = len(tags) * (struct.calcsize(layout.entry_format) + inline)
+    at = room.take(struct.calcsize(layout.count_format) + size + inline)  # with the place of no next directory
+    entries = [struct.pack(layout.count_format, len(tags))]
     for tag in tags:
-        place = body_at + len(body)
         if (child := directory.children.get(tag)) is not None:
-            kind, length, short = _LONG if not layout.big else 18, 1, struct.pack(layout.place_format, place)
-            body += dump(child, place, layout)
+            kind, length = _LONG if not layout.big else 18, 1
+            short = struct.pack(layout.place_format, _write(child, room, layout))
         else:
-            kind, data = directory.values[tag]
-            length, short = len(data) // _SIZES[kind], data
-            if len(data) > inline:
-                short = struct.pack(layout.place_format, place)
-                body += data
-        body += bytes(len(body) % 2)
+            kind, short = directory.values[tag]
+            length = len(short) // _SIZES[kind]
+            if len(short) > inline:
+                short = struct.pack(layout.place_format, _put_value(directory, tag, room))
         entries.append(struct.pack(layout.entry_format, tag, kind, length) + short.ljust(inline, b"\0"))
-    return b"".join(entries) + bytes(inline) + bytes(body)
+    room.put(at, b"".join(entries) + bytes(inline))
+    return at
+
+
+def _put_value(directory: Directory, tag: int, room: Room) -> int:
+    data = directory.values[tag].data
+    place = directory.places.get(tag)
+    if place is None or room.fixed.get(place) != len(data):
+        place = room.take(len(data))
+    room.put(place, data)
+    return place
 
 
 def _read_entry(buffer: Buffer, at: int, layout: Layout) -> tuple[int, Value | None]:
@@ -185,6 +216,13 @@ def _read_entry(buffer: Buffer, at: int, layout: Layout) -> tuple[int, Value | N
     place = inline if is_inline else _unpacked(buffer, inline, layout.place_format)[0]
     data = bytes(buffer[place : place + size])
     return tag, Value(kind, data) if 0 < size <= len(data) else None
+
+
+def _place_of(buffer: Buffer, at: int, layout: Layout, value: Value) -> int | None:
+    """Where the value of the entry at a place stands; None where that is the entry itself."""
+    if len(value.data) <= struct.calcsize(layout.place_format):
+        return None
+    return _unpacked(buffer, at + struct.calcsize(layout.entry_format), layout.place_format)[0]
 
 
 def _unpacked(buffer: Buffer, at: int, form: str) -> tuple[int, ...]:

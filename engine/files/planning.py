@@ -11,9 +11,17 @@ import psutil
 
 from engine.atomic import temporary_path
 from engine.errors import CannotSave
-from engine.files.codecs.packaging import JPEG_SEGMENT
+from engine.files.codecs.jpeg_segments import SEGMENT, XMP_LIMIT
 from engine.files.formats import Format, SaveOptions
-from engine.files.metadata import corrected, with_resolution_in_exif
+from engine.files.metadata import (
+    corrected,
+    in_srgb,
+    with_movable_note,
+    with_notes_in_tags,
+    with_resolution_in_exif,
+    without_maker_note,
+)
+from engine.files.notes import COMMENT
 from engine.geometry import Size
 from engine.picture import Header, Metadata
 from engine.sentences import Sentence, why
@@ -42,18 +50,19 @@ def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:
 
 def stored_header(header: Header, format: Format) -> Header:
     """What a file of that format holds of a header, and so what it must say when it is read back. Without grey or a
-    profile the file is in sRGB; a JPEG file holds no block above 64 KB."""
+    profile the file is in sRGB; a JPEG file holds no EXIF or IPTC above 64 KB."""
     channels, metadata = header.channels, header.metadata
-    if channels < 3 and not format.has_grey:
-        channels, metadata = channels + 2, replace(metadata, icc=None)
-    if not format.has_profile:
-        metadata = replace(metadata, icc=None)
+    no_grey = channels < 3 and not format.has_grey
+    if metadata.icc and (no_grey or not format.has_profile):
+        metadata = in_srgb(metadata)
     if format not in _HOLD_IPTC:
         metadata = replace(metadata, iptc=None)
+    metadata = _with_notes_placed(metadata, format)
+    if format is Format.TIFF:
+        metadata = with_movable_note(metadata)
     if format is Format.JPEG:
-        exif, xmp, iptc = _within(metadata.exif, 6), _within(metadata.xmp, 29), _within(metadata.iptc, 28)
-        metadata = replace(metadata, exif=exif, xmp=xmp, iptc=iptc)
-    return replace(header, channels=channels, metadata=metadata)
+        metadata = _within_segments(metadata)
+    return replace(header, channels=channels + 2 * no_grey, metadata=metadata)
 
 
 def estimated_bytes(header: Header, options: SaveOptions) -> int:
@@ -140,6 +149,22 @@ def _size(count: int) -> Sentence:
     return Sentence("{size:.1f} MB", size=count / 1e6)
 
 
+def _with_notes_placed(metadata: Metadata, format: Format) -> Metadata:
+    """PNG holds all notes, JPEG comments."""
+    if format is Format.PNG or not metadata.notes:
+        return metadata
+    kept = tuple(note for note in metadata.notes if format is Format.JPEG and note.keyword == COMMENT)
+    others = tuple(note for note in metadata.notes if note not in kept)
+    return replace(with_notes_in_tags(replace(metadata, notes=others)) if others else metadata, notes=kept)
+
+
+def _within_segments(metadata: Metadata) -> Metadata:
+    if metadata.exif and not _within(metadata.exif, 6):
+        metadata = without_maker_note(metadata)
+    xmp = metadata.xmp if metadata.xmp and len(metadata.xmp) <= XMP_LIMIT else None
+    return replace(metadata, exif=_within(metadata.exif, 6), xmp=xmp, iptc=_within(metadata.iptc, 28))
+
+
 def _within(block: bytes | None, extra: int) -> bytes | None:
     """A block that fits a JPEG segment with ``extra`` bytes of packaging, else None."""
-    return block if block and len(block) + extra <= JPEG_SEGMENT else None
+    return block if block and len(block) + extra <= SEGMENT else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -11,12 +12,22 @@ from xml.etree.ElementTree import Element
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 TIFF = "http://ns.adobe.com/tiff/1.0/"
 EXIF = "http://ns.adobe.com/exif/1.0/"
+DC = "http://purl.org/dc/elements/1.1/"
 FOURFOLD = "urn:fourfold:1.0:"
 
 _META = "adobe:ns:meta/"
-_PREFIXES = {"rdf": RDF, "tiff": TIFF, "exif": EXIF, "fourfold": FOURFOLD, "x": _META}
+_PREFIXES = {"rdf": RDF, "tiff": TIFF, "exif": EXIF, "fourfold": FOURFOLD, "dc": DC, "x": _META}
+_HAS_EXTENDED = "{http://ns.adobe.com/xmp/note/}HasExtendedXMP"
+_ROOM_FOR_A_NAME = 400
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _START = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END = b'<?xpacket end="w"?>'
+
+
+MAX_DEPTH = 64
+"""How deep elements may lie inside each other; Photoshop's history lies 8 deep. Python writes them by recursion."""
+MAX_PREFIXES = 256
+"""The most prefixes of namespaces; a packet of all known schemas has sixty. Python looks each of them up in a row."""
 
 
 class MalformedXmp(ValueError):
@@ -28,14 +39,28 @@ def parse(packet: bytes) -> Element:
     if re.search(rb"<!(DOCTYPE|ENTITY)", packet.replace(b"\0", b""), re.IGNORECASE):
         raise MalformedXmp("an XMP packet has no document type")
     try:
-        for _, (prefix, uri) in ElementTree.iterparse(BytesIO(packet.strip(b"\0 \r\n\t")), ["start-ns"]):
-            if prefix and not re.fullmatch(r"ns\d+", prefix):
-                ElementTree.register_namespace(prefix, uri)
-        root = ElementTree.fromstring(packet.strip(b"\0 \r\n\t"))
+        root = _within_limits(packet.strip(b"\0 \r\n\t"))
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise MalformedXmp(str(error)) from error
     if root.find(f".//{{{RDF}}}Description") is None and root.tag != f"{{{RDF}}}RDF":
         raise MalformedXmp("no description in the XMP packet")
+    return root
+
+
+def _within_limits(packet: bytes) -> Element:
+    """The root, whose prefixes ``serialise`` then uses again. Raises ``MalformedXmp`` and what the parser does."""
+    depth, root = 0, Element("")
+    prefixes: dict[str, str] = {}
+    for event, found in ElementTree.iterparse(BytesIO(packet), ["start", "end", "start-ns"]):
+        if event == "start-ns":
+            prefixes |= [found]
+        else:
+            depth, root = depth + (1 if event == "start" else -1), found
+        if depth > MAX_DEPTH or len(prefixes) > MAX_PREFIXES:
+            raise MalformedXmp("no XMP is as deep or of as many kinds")
+    for prefix, uri in prefixes.items():
+        if prefix and not re.fullmatch(r"ns\d+", prefix):
+            ElementTree.register_namespace(prefix, uri)
     return root
 
 
@@ -62,6 +87,14 @@ def set_present(root: Element, name: str, text: str) -> None:
             child.text = text
 
 
+def value(root: Element, name: str) -> str | None:
+    """The simple value of property ``name``."""
+    for description in _descriptions(root):
+        if (text := description.get(name, description.findtext(name))) is not None:
+            return text.strip()
+    return None
+
+
 def drop(root: Element, belongs: re.Pattern[str]) -> None:
     """Removes every property whose ``{namespace}local`` name matches."""
     for description in _descriptions(root):
@@ -74,12 +107,47 @@ def drop(root: Element, belongs: re.Pattern[str]) -> None:
 def put(root: Element, namespace: str, properties: Mapping[str, str]) -> None:
     """Replaces all properties of a namespace by these. A name must be an XML name, a value XML text."""
     drop(root, re.compile(re.escape(f"{{{namespace}}}")))
-    rdf = root if root.tag == f"{{{RDF}}}RDF" else root.find(f".//{{{RDF}}}RDF")
-    if rdf is None:
-        raise MalformedXmp("no RDF in the XMP packet")
-    description = ElementTree.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
+    description = _new_description(root)
     for name, value in properties.items():
         ElementTree.SubElement(description, f"{{{namespace}}}{name}").text = value
+
+
+def put_title(root: Element, text: str) -> None:
+    """The title, unless there is one; without characters that XML cannot hold."""
+    if not any(description.find(f"{{{DC}}}title") is not None for description in _descriptions(root)):
+        alternatives = ElementTree.SubElement(_new_description(root), f"{{{DC}}}title")
+        item = ElementTree.SubElement(ElementTree.SubElement(alternatives, f"{{{RDF}}}Alt"), f"{{{RDF}}}li")
+        item.set("{http://www.w3.org/XML/1998/namespace}lang", "x-default")
+        item.text = _NO_XML.sub("", text)
+
+
+def split(packet: bytes, limit: int) -> tuple[bytes, bytes, str]:
+    """A packet as one of at most ``limit`` bytes and an extended one with its longest properties, and the name by
+    which the first refers to that. Raises ``MalformedXmp``."""
+    root, extended = parse(packet), empty()
+    extension = _new_description(extended)
+    excess = len(serialise(root)) + _ROOM_FOR_A_NAME - limit
+    for size, description, name in sorted(_properties(root), key=lambda found: found[0], reverse=True):
+        if excess <= 0:
+            break
+        _move(description, name, extension)
+        excess -= size
+    rest = ElementTree.tostring(extended, encoding="utf-8")
+    name = hashlib.md5(rest, usedforsecurity=False).hexdigest().upper()
+    _new_description(root).set(_HAS_EXTENDED, name)
+    return serialise(root), rest, name
+
+
+def merged(packet: bytes, extended: Mapping[str, bytes]) -> bytes:
+    """A packet with the extended one that it names; as it is where that is missing or malformed."""
+    try:
+        root = parse(packet)
+        parts = parse(extended[value(root, _HAS_EXTENDED) or ""])
+    except (MalformedXmp, KeyError):
+        return packet
+    drop(root, re.compile(re.escape(_HAS_EXTENDED)))
+    _rdf(root).extend(parts.iter(f"{{{RDF}}}Description"))
+    return serialise(root)
 
 
 def take(root: Element, namespace: str) -> dict[str, str]:
@@ -96,3 +164,33 @@ def take(root: Element, namespace: str) -> dict[str, str]:
 
 def _descriptions(root: Element) -> Iterator[Element]:
     return root.iter(f"{{{RDF}}}Description")
+
+
+def _rdf(root: Element) -> Element:
+    rdf = root if root.tag == f"{{{RDF}}}RDF" else root.find(f".//{{{RDF}}}RDF")
+    if rdf is None:
+        raise MalformedXmp("no RDF in the XMP packet")
+    return rdf
+
+
+def _new_description(root: Element) -> Element:
+    return ElementTree.SubElement(_rdf(root), f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
+
+
+def _properties(root: Element) -> Iterator[tuple[int, Element, str]]:
+    """Bytes, description and name of all properties but our own."""
+    for description in list(_rdf(root)):
+        sizes = {name: len(text) + len(name) for name, text in description.attrib.items()}
+        for child in description:
+            sizes[child.tag] = sizes.get(child.tag, 0) + len(ElementTree.tostring(child))
+        for name, size in sizes.items():
+            if not name.startswith((f"{{{RDF}}}", f"{{{FOURFOLD}}}")):
+                yield size, description, name
+
+
+def _move(description: Element, name: str, to: Element) -> None:
+    for child in description.findall(name):
+        description.remove(child)
+        to.append(child)
+    if (text := description.attrib.pop(name, None)) is not None:
+        ElementTree.SubElement(to, name).text = text

@@ -23,6 +23,7 @@ from engine.jobs.assessment import damage_of
 from engine.jobs.method import Method
 from engine.jobs.sizing import Sizing
 from engine.models import catalog
+from engine.sentences import Sentence
 from engine.version import VERSION
 
 if TYPE_CHECKING:
@@ -88,11 +89,13 @@ class Job:
 
 @dataclass(frozen=True)
 class Begun:
-    """``job`` begins: its photo is of size ``source``, its result will be of size ``result``."""
+    """``job`` begins: its photo is of size ``source``, its result will be of size ``result``; ``remarks`` are the
+    photo's."""
 
     job: Job
     source: Size
     result: Size
+    remarks: tuple[Sentence, ...] = ()
 
 
 class Reason(Enum):

@@ -17,8 +17,9 @@ from engine.compute.rows import Rows, clamped, resized, with_bled_colours
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
 from engine.errors import CannotSave
+from engine.files.losses import losses
 from engine.files.metadata import with_provenance
-from engine.files.planning import check_target, saved_header
+from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
@@ -27,6 +28,7 @@ from engine.jobs.saving import Ask, Begun, Decided, Job, SaveOrder, Skipped, dec
 from engine.jobs.sizing import plan_passes
 from engine.models.loading import Model
 from engine.picture import Header
+from engine.sentences import Sentence
 
 READ_ROWS = 64
 
@@ -80,7 +82,8 @@ def save_photo(
     job = plan_job(order, photo, runner.model, taken=taken, ask=ask)
     if isinstance(job, Skipped):
         return job
-    yield Begun(job, photo.header.size, job.sizing.size_for(photo.header.size))
+    size = job.sizing.size_for(photo.header.size)
+    yield Begun(job, photo.header.size, size, photo.remarks + _losses(photo, size, job, runner.model))
     return (yield from upscale(job, runner))
 
 
@@ -105,6 +108,14 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
             yield Progress(done, size.height, time.monotonic() - start)
         _check_height(job.target, done, size.height)
     return Saved(job.target, header, time.monotonic() - start, runner.device.name)
+
+
+def _losses(photo: Photo, size: Size, job: Job, model: Model) -> tuple[Sentence, ...]:
+    """What of the photo's metadata the result will not say."""
+    if not job.options.metadata:
+        return ()
+    stored = stored_header(planned_header(photo.header, size, job, model), job.options.format)
+    return losses(photo.header.metadata, stored.metadata, job.options.format)
 
 
 def _check_height(target: Path, done: int, height: int) -> None:

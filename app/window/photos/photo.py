@@ -17,6 +17,7 @@ from engine.files.reading import open_photo
 from engine.geometry import Size
 from engine.jobs.assessment import Damage, damage_of
 from engine.picture import Header, Pixels
+from engine.sentences import Sentence
 
 SMALLEST_LEVEL = 512
 """Halving stops when the longer side is at most this."""
@@ -29,7 +30,8 @@ _numbers = itertools.count(1)
 @dataclass(frozen=True, eq=False)
 class LoadedPhoto:
     """``pixels`` are the photo's own, for the engine; ``levels`` are 8-bit (h, w, C) pictures of it, each half the one
-    before. ``space`` is the colour space of its profile, sRGB without one. ``damage`` is what a quick look found.
+    before. ``space`` is the colour space of its profile, sRGB without one. ``damage`` is what a quick look found,
+    ``remarks`` are what a person should know of the file.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class LoadedPhoto:
     levels: tuple[NDArray[np.uint8], ...]
     space: QColorSpace
     damage: Damage
+    remarks: tuple[Sentence, ...] = ()
     number: int = field(default_factory=lambda: next(_numbers))
 
     @property
@@ -67,7 +70,7 @@ def load_photo(path: Path) -> LoadedPhoto:
         pixels[top : top + len(band)] = band
         top += len(band)
     space, damage = colour_space(header.metadata.icc), damage_of(photo, pixels)
-    return LoadedPhoto(path, header, photo.format, pixels, _levels(pixels), space, damage)
+    return LoadedPhoto(path, header, photo.format, pixels, _levels(pixels), space, damage, photo.remarks)
 
 
 def colour_space(icc: bytes | None) -> QColorSpace:

@@ -22,6 +22,7 @@ from app.window.photos.photo import LoadedPhoto
 from app.window.platform.engine_link import EngineLink, Request
 from app.window.shell.comparison import MethodComparison
 from app.window.shell.photo_list import PhotoList
+from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
 from engine.errors import FourfoldError
 from engine.geometry import Size
@@ -99,6 +100,8 @@ class UpscalePage(QWidget):
         self.scene.show_photo(photo, advised)
         self.inspector.show_photo(photo.path, photo.header, photo.format, advised, photo.damage)
         self.viewer.canvas.setFocus()
+        if photo.remarks:
+            self.viewer.notice.tell(" ".join(map(localised, photo.remarks)))
 
     def _on_refused(self, sentence: str) -> None:
         self._show_nothing()

@@ -89,7 +89,7 @@ def _saver(header: Header, options: SaveOptions) -> tuple[str, dict[str, Any]]:
     keep = _KEEP_XMP | _KEEP_ICC
     match options.format:
         case Format.JPEG:
-            return "jpegsave_target", {"Q": options.quality, "keep": keep}
+            return "jpegsave_target", {"Q": options.quality, "keep": _KEEP_ICC}
         case Format.TIFF:
             settings = {
                 "compression": "deflate",

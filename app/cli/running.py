@@ -10,9 +10,14 @@ from contextlib import suppress
 from types import FrameType
 
 from app.log import log_fault, log_file
-from engine.errors import FourfoldError, told
+from engine.errors import DeviceError, FourfoldError, told
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+_STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+LIGHT = {"models"}
+"""Commands that need no torch."""
+LEAST_ADDRESSES = 1_000_000_000
+"""Bytes of addresses that Python, torch and libvips take before the first photo: below 0.9 GB they abort."""
 STOPPED = "Stopped. What was finished stays."
 
 
@@ -20,11 +25,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Run a parsed command."""
     listen_for_stops()
     try:
+        if arguments.command not in LIGHT:
+            check_memory_limit()
         code: int = arguments.run(arguments)
     except FourfoldError as error:
         _say(str(error))
         return WRONG_USE
     except KeyboardInterrupt:
+        _ignore_stops()  # Python's own end would answer them with a death by signal
         _say(STOPPED)
         return INTERRUPTED
     except BrokenPipeError:
@@ -41,10 +49,29 @@ def listen_for_stops() -> None:
     """Let Ctrl-C, a request to end and a closed terminal stop the work once, and in order. A signal that was ignored
     when this process began, as ``nohup`` does it, stays so."""
     stop = _Stop()
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+    for number in _STOPS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, stop)
+
+
+def check_memory_limit() -> None:
+    """Raise DeviceError where this process is limited to so little that torch would end it while it loads."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if limit != resource.RLIM_INFINITY and limit < LEAST_ADDRESSES:
+        raise DeviceError(
+            "This process is limited to {limit:.1f} GB of memory (ulimit -v); Fourfold needs {least:.1f} GB to begin.",
+            limit=limit / 1e9,
+            least=LEAST_ADDRESSES / 1e9,
+        )
+
+
+def _ignore_stops() -> None:
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 class _Stop:

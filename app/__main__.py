@@ -1,20 +1,25 @@
-"""Where ``fourfold`` begins: photos alone open the window, a command runs without one."""
+"""Where ``fourfold`` begins: photos alone open the window, a command runs without one.
+
+What is ours is imported within ``main``, when a Ctrl-C ends the process without a traceback.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app import built, system_libraries
-from app.cli.parser import make_parser
-from app.cli.running import WRONG_USE, run
-from app.telling import tell
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``fourfold`` with these arguments (those of the process if None) and return its exit code."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from app import built
+    from app.cli.parser import make_parser
+    from app.cli.running import WRONG_USE, run
+
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it
     built.put_right()
@@ -35,6 +40,10 @@ def _is_a_word(argument: str) -> bool:
 
 def _open_window(photos: list[str]) -> int:
     """Show the window; where that cannot be, say why and what works."""
+    from app import system_libraries
+    from app.cli.running import WRONG_USE
+    from app.telling import tell
+
     instead = f"On the command line: fourfold upscale {photos[0] if photos else 'PHOTO'}"
     if not _has_display():
         print(f"There is no display to open the window on. {instead}", file=sys.stderr)

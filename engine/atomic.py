@@ -5,6 +5,7 @@ What a killed process leaves behind can be told from what a running one is writi
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import platform
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 _DAY = 24 * 60 * 60
+_NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL, errno.EMLINK}
+"""What memory cards and some network disks answer to a hard link."""
 _NAME = re.compile(r"\.fourfold-(?P<host>[0-9a-f]{8})-(?P<pid>\d+)-[0-9a-f]{8}\.part")
 
 
@@ -53,11 +56,38 @@ def copy_whole(source: Path, target: Path) -> None:
 def put_in_place(temporary: Path, target: Path) -> None:
     """Rename a finished file over the target, and make the rename last where the system can. Raises OSError."""
     os.replace(temporary, target)
+    _make_last(target.parent)
+
+
+def put_beside(temporary: Path, target: Path) -> None:
+    """Give a finished file its name as ``put_in_place`` does, but replace nothing. Raises FileExistsError where there
+    is something of that name, and OSError; the temporary file stays then."""
+    if os.name == "nt":
+        os.rename(temporary, target)  # which replaces nothing there
+        return
+    try:
+        os.link(temporary, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        _claim(target)
+        os.replace(temporary, target)
+    else:
+        temporary.unlink()
+    _make_last(target.parent)
+
+
+def _claim(target: Path) -> None:
+    """Take the name with an empty file, which only one of many can."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+
+
+def _make_last(folder: Path) -> None:
     if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
+        opened = os.open(folder, os.O_RDONLY)
         with suppress(OSError):  # some network file systems cannot
-            os.fsync(folder)
-        os.close(folder)
+            os.fsync(opened)
+        os.close(opened)
 
 
 def temporary_path(target: Path) -> Path:

@@ -56,6 +56,7 @@ _WHY = {
     errno.EROFS: Sentence("the disk is write-protected"),
     errno.EIO: Sentence("the disk has an error"),
     errno.ENAMETOOLONG: Sentence("the name is too long"),
+    errno.ELOOP: Sentence("its links lead in a circle"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from engine.compute.precision import Precision
@@ -81,6 +82,6 @@ def _naming(arguments: argparse.Namespace, folder: Path) -> Naming:
 def _names_a_file(arguments: argparse.Namespace) -> bool:
     """Whether ``-o`` is the result itself: one photo, and a name with the suffix of a picture, not a folder."""
     output: Path | None = arguments.output
-    if output is None or len(arguments.photos) != 1 or arguments.photos[0].is_dir():
+    if output is None or len(arguments.photos) != 1 or os.path.isdir(arguments.photos[0]):
         return False
-    return bool(output.suffix) and not output.is_dir()
+    return bool(output.suffix) and not os.path.isdir(output)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import FourfoldError
+from engine.files.batch import Gathered
 from engine.geometry import Size
 from engine.jobs.advice import Advice
 from engine.jobs.method import Method
@@ -27,6 +28,11 @@ class Reporter:
 
     def begin(self, photos: int, method: Method) -> None:
         """The batch begins: so many photos, all by that method."""
+
+    def passed(self, gathered: Gathered) -> None:
+        """What lies in the folders and is not upscaled."""
+        for sentence in gathered.news:
+            print(sentence, file=sys.stderr, flush=True)
 
     def chosen(self, source: Path, advice: Advice) -> None:
         """The model of a photo was left open, and has been chosen."""
@@ -71,6 +77,12 @@ class JsonReporter(Reporter):
 
     def begin(self, photos: int, method: Method) -> None:
         self._say("begin", photos=photos, model=method.model, texture=method.texture)
+
+    def passed(self, gathered: Gathered) -> None:
+        for path, error in gathered.passed:
+            self._say("passed", path=str(path), reason=str(error))
+        if gathered.passed or gathered.results:
+            self._say("left_out", passed=len(gathered.passed), results=gathered.results)
 
     def chosen(self, source: Path, advice: Advice) -> None:
         self._say("chosen", photo=str(source), model=advice.model, reason=advice.sentence)
@@ -132,7 +144,7 @@ class TerminalReporter(Reporter):
         self._photo = self._bars.add_task("", visible=False, left="")
         self._all = self._bars.add_task("", visible=False, left="")
         self._started = time.monotonic()
-        self._ended = self._count = 0
+        self._ended = self._count = self._passed = 0
 
     def __enter__(self) -> Reporter:
         self._bars.start()
@@ -147,6 +159,11 @@ class TerminalReporter(Reporter):
             self._line("Best quality: every photo takes about eight times as long.")
         if photos > 1:
             self._bars.update(self._all, visible=True, total=photos, description=f"{photos} photos")
+
+    def passed(self, gathered: Gathered) -> None:
+        self._passed = len(gathered.passed)
+        for sentence in gathered.news:
+            self._line(sentence)
 
     def chosen(self, source: Path, advice: Advice) -> None:
         self._line(f"{source.name}: {advice.sentence}")
@@ -182,8 +199,9 @@ class TerminalReporter(Reporter):
         self._ended += 1
 
     def end(self, failures: int) -> None:
-        if self._count > 1:
-            self._line(f"{self._count - failures} of {self._count} photos done.")
+        passed = f" {self._passed} passed by." if self._passed else ""
+        if self._count > 1 or passed:
+            self._line(f"{self._count - failures} of {self._count} photos done.{passed}")
 
     def _line(self, text: str) -> None:
         self._console.print(text, markup=False, soft_wrap=True)

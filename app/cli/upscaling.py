@@ -10,42 +10,46 @@ from pathlib import Path
 from app.cli.ordering import method_from, orders_from
 from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
-from engine.errors import CannotSave, FourfoldError, RequestError
+from app.log import log_fault
+from engine.errors import CannotSave, FourfoldError, RequestError, told
 from engine.files.batch import gather, shard
+from engine.files.file_set import FileSet
 from engine.files.naming import IfExists
 from engine.jobs.method import Method, RunnerCache
-from engine.jobs.saving import Begun, Decided, Reason, SaveOrder, Skipped
+from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
 from engine.jobs.upscaler import Saved, SaveReport, save_photo
 from engine.models import catalog
+from engine.sentences import why
 
 _WHY = {Reason.FINISHED: "is finished already", Reason.EXISTS: "exists already"}
 
 
 def upscale(arguments: argparse.Namespace) -> int:
     """Upscale what was asked for. Raises RequestError, ModelError or DeviceError before the first photo."""
-    photos, unreadable = gather(arguments.photos, recursive=arguments.recursive)
-    if arguments.shard:
-        photos = shard(photos, *arguments.shard)
+    gathered = gather(arguments.photos, recursive=arguments.recursive)
+    photos = shard(gathered.photos, *arguments.shard) if arguments.shard else gathered.photos
     orders, method = orders_from(arguments, photos), method_from(arguments)
-    if not photos and not unreadable:
-        raise RequestError("There are no photos there.")
+    if not gathered.photos and not gathered.failed:
+        raise RequestError(" ".join(["There are no photos there.", *gathered.news]))
     with reporter_for(json=arguments.json) as reporter:
         reporter.begin(len(orders), method)
-        for path, error in unreadable:
+        reporter.passed(gathered)
+        for path, error in gathered.failed:
             reporter.failed(path, error)
-        batch = _Batch(method, reporter)
-        failures = len(unreadable) + sum(not batch.save(order) for order in orders)
+        batch = _Batch(method, reporter, FileSet(photo.path for photo in gathered.photos))
+        failures = len(gathered.failed) + sum(not batch.save(order) for order in orders)
         reporter.end(failures)
     return SOME_FAILED if failures else DONE
 
 
 class _Batch:
-    """The photos of one run: they share the models, and no two of them a target."""
+    """The photos of one run: they share the models, and no two of them a target. ``inputs`` are all photos that were
+    meant, also those that other computers do."""
 
-    def __init__(self, method: Method, reporter: Reporter) -> None:
+    def __init__(self, method: Method, reporter: Reporter, inputs: FileSet) -> None:
         self._reporter = reporter
         self._cache = RunnerCache()
-        self._taken: set[Path] = set()
+        self._batch = Batch(inputs)
         self._cache.runner(method.with_model(catalog.CLEAN.textured))  # what is wrong is said before the first photo
 
     def save(self, order: SaveOrder) -> bool:
@@ -55,6 +59,12 @@ class _Batch:
         except FourfoldError as error:
             self._reporter.failed(order.photo, error)
             return False
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the border: a fault of one photo must not end the batch
+            log_fault(f"{order.photo} was not saved.", error)
+            self._reporter.failed(order.photo, told(error))
+            return False
         if isinstance(ended, Skipped):
             self._reporter.skipped(order.photo, f"{ended.target.name} {_WHY[ended.reason]}")
         else:
@@ -62,7 +72,7 @@ class _Batch:
         return True
 
     def _run(self, order: SaveOrder) -> Saved | Skipped:
-        with closing(save_photo(order, self._cache, taken=self._taken, ask=_asked)) as steps:
+        with closing(save_photo(order, self._cache, batch=self._batch, ask=_asked)) as steps:
             while True:
                 try:
                     report = next(steps)
@@ -75,7 +85,6 @@ class _Batch:
         if isinstance(report, Decided):
             self._reporter.chosen(order.photo, report.advice)
         elif isinstance(report, Begun):
-            self._taken.add(report.job.target)
             if order.naming.folder:
                 _make_folder(order.naming.folder)
             self._reporter.started(report.job, report.source, report.result)
@@ -89,7 +98,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotSave(f"The folder {folder} cannot be made: {(error.strerror or str(error)).lower()}.") from error
+        raise CannotSave(f"The folder {folder} cannot be made: {why(error)}.") from error
 
 
 def _asked(target: Path) -> IfExists:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.errors import FourfoldError, UnreadablePicture
+from engine.files.file_set import FileSet
 from engine.files.formats import Format
-from engine.sentences import why
+from engine.files.results import is_own_result
+from engine.sentences import Sentence, why
 
 SUFFIXES = frozenset(suffix for format in Format for suffix in format.suffixes)
 """What counts as a photo inside a folder. A file that is named itself is judged by its content."""
+_KINDS = {
+    stat.S_IFIFO: Sentence("a pipe"),
+    stat.S_IFSOCK: Sentence("a socket"),
+    stat.S_IFCHR: Sentence("a device"),
+    stat.S_IFBLK: Sentence("a device"),
+}
 
 
 @dataclass(frozen=True)
@@ -22,19 +32,37 @@ class Found:
     folder: Path = Path()
 
 
-def gather(paths: Iterable[Path], *, recursive: bool = False) -> tuple[list[Found], list[tuple[Path, FourfoldError]]]:
-    """All photos among files and folders, each once, ordered by name; and the folders that could not be read."""
-    found: dict[Path, Found] = {}
-    failed: list[tuple[Path, FourfoldError]] = []
+@dataclass
+class Gathered:
+    """What there is among files and folders.
+
+    ``photos`` are regular files, each once, ordered by name, folder by folder. ``failed`` is what was named or could
+    hold photos, and cannot be read; ``passed`` is what is called like a photo inside a folder and is none, and links
+    that lead back. ``results`` counts Fourfold's own results inside folders, which are no photos unless named.
+    """
+
+    photos: list[Found] = field(default_factory=list)
+    failed: list[tuple[Path, FourfoldError]] = field(default_factory=list)
+    passed: list[tuple[Path, FourfoldError]] = field(default_factory=list)
+    results: int = 0
+
+    @property
+    def news(self) -> list[str]:
+        """A sentence each for what was passed by, and one for the results."""
+        said: list[str] = [error.sentence for _, error in self.passed]
+        if self.results:
+            said.append(Sentence("Results of Fourfold left out: {count}. Name one to upscale it.", count=self.results))
+        return said
+
+
+def gather(paths: Iterable[Path], *, recursive: bool = False) -> Gathered:
+    """All photos among files and folders. Links are followed, after all else in their folder; nothing is opened but to
+    see whether it is a result."""
+    paths = list(paths)
+    search = _Search(recursive, {os.path.realpath(path) for path in paths})
     for path in paths:
-        try:
-            for photo in _inside(path, Path(), recursive) if path.is_dir() else [Found(path)]:
-                found.setdefault(photo.path.absolute(), photo)
-        except OSError as error:
-            failed.append(
-                (path, UnreadablePicture("The folder {path} cannot be read: {reason}.", path=path, reason=why(error)))
-            )
-    return list(found.values()), failed
+        search.take(path)
+    return search.gathered
 
 
 def shard(photos: list[Found], index: int, count: int) -> list[Found]:
@@ -42,12 +70,82 @@ def shard(photos: list[Found], index: int, count: int) -> list[Found]:
     return photos[index - 1 :: count]
 
 
-def _inside(folder: Path, relative: Path, recursive: bool) -> Iterator[Found]:
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            if recursive:
-                yield from _inside(entry, relative / entry.name, recursive)
-        elif entry.suffix.lower() in SUFFIXES:
-            yield Found(entry, relative)
+class _Search:
+    """One search through files and folders; ``named`` are the real paths of those that a person gave."""
+
+    def __init__(self, recursive: bool, named: set[str]) -> None:
+        self.gathered = Gathered()
+        self._recursive = recursive
+        self._named = named
+        self._names: set[str] = set()
+        self._folders = FileSet()
+
+    def take(self, path: Path) -> None:
+        """Whatever a person gave; what is not there is left to who opens it."""
+        if os.path.isdir(path):
+            self._look_into(path, Path())
+        elif error := _not_regular(path):
+            self.gathered.failed.append((path, error))
+        else:
+            self._add(path, Path())
+
+    def _look_into(self, folder: Path, relative: Path) -> None:
+        if folder in self._folders:
+            return
+        self._folders.add(folder)
+        try:
+            entries = sorted(_shown(folder), key=lambda entry: (entry.is_symlink(), entry.name))
+        except OSError as error:
+            text = "The folder {path} cannot be read: {reason}."
+            self.gathered.failed.append((folder, UnreadablePicture(text, path=folder, reason=why(error))))
+            return
+        for entry in entries:
+            self._meet(Path(entry.path), relative)
+
+    def _meet(self, path: Path, relative: Path) -> None:
+        """What lies inside a folder."""
+        if os.path.isdir(path):
+            if self._recursive and path.is_symlink() and path in self._folders:
+                text = "{path} leads back to a folder that was looked into already."
+                self.gathered.passed.append((path, UnreadablePicture(text, path=path)))
+            elif self._recursive:
+                self._look_into(path, relative / path.name)
+        elif path.suffix.lower() in SUFFIXES:
+            if error := _not_regular(path) or _leads_nowhere(path):
+                self.gathered.passed.append((path, error))
+            else:
+                self._add(path, relative)
+
+    def _add(self, path: Path, relative: Path) -> None:
+        name = os.path.realpath(path)
+        if name in self._names:
+            return
+        self._names.add(name)
+        if name not in self._named and is_own_result(path):
+            self.gathered.results += 1
+        else:
+            self.gathered.photos.append(Found(path, relative))
+
+
+def _shown(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        yield from (entry for entry in entries if not entry.name.startswith("."))
+
+
+def _not_regular(path: Path) -> FourfoldError | None:
+    """What is wrong with a file that would never come to an end, or not be the same when it is read again."""
+    try:
+        kind = stat.S_IFMT(os.stat(path).st_mode)
+    except OSError:
+        return None
+    if kind not in _KINDS:
+        return None
+    return UnreadablePicture("{path} is {kind}, not a photo.", path=path, kind=_KINDS[kind])
+
+
+def _leads_nowhere(path: Path) -> FourfoldError | None:
+    try:
+        os.stat(path)
+    except OSError as error:
+        return UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error))
+    return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 import string
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +16,8 @@ from engine.geometry import Size
 
 FIELDS = ("name", "model", "scale", "width", "height")
 DEFAULT_TEMPLATE = "{name}_{model}_{scale}x"
+LONGEST_NAME = 255
+"""Bytes that a file's name may have on nearly all systems; some count characters instead, which are never more."""
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -39,6 +43,8 @@ class Naming:
     def path_for(self, photo: Path, suffix: str, *, model: str, source: Size, target: Size) -> Path:
         """The path of a photo's result, as ``file_name`` calls it. Raises RequestError as that does."""
         if self.file:
+            if _excess(self.file.name) > 0:
+                raise RequestError("{name} is too long for the name of a file.", name=self.file.name)
             return self.file
         name = file_name(self.template, suffix, name=photo.stem, model=model, source=source, target=target)
         return (self.folder or photo.parent) / name
@@ -52,24 +58,43 @@ def check_template(template: str) -> None:
 def file_name(template: str, suffix: str, *, name: str, model: str, source: Size, target: Size) -> str:
     """The name of a result: the template filled in, without what no file system takes, and the suffix.
 
-    ``{name}`` is the photo's without suffix, ``{scale}`` how many times as wide, ``{width}`` and ``{height}`` the
-    result's in pixels. Raises RequestError for another field or an empty name.
+    ``{name}`` is the photo's without suffix, cut at its end where the whole would be too long for a file;
+    ``{scale}`` how many times as wide, ``{width}`` and ``{height}`` the result's in pixels. Raises RequestError for
+    another field or an empty name.
     """
     scale = f"{target.width / source.width:.2f}".rstrip("0").rstrip(".")
-    values = {"name": name, "model": model, "scale": scale, "width": str(target.width), "height": str(target.height)}
-    filled = _NOT_IN_NAMES.sub("-", "".join(_parts(template, values))).strip(" .")
-    if not filled:
-        raise RequestError("The name template {template!r} gives an empty name.", template=template)
-    return filled + suffix
+    values = {"model": model, "scale": scale, "width": str(target.width), "height": str(target.height)}
+    while True:
+        filled = _NOT_IN_NAMES.sub("-", "".join(_parts(template, values | {"name": name}))).strip(" .")
+        if not filled:
+            raise RequestError("The name template {template!r} gives an empty name.", template=template)
+        if not name or _excess(filled + suffix) <= 0:
+            return _fitting(filled, suffix)
+        name = name[:-1]
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """``path``, then the same with the numbers from 2 on behind its name."""
+    yield path
+    for number in itertools.count(2):
+        yield path.with_name(_fitting(path.stem, f" ({number}){path.suffix}"))
 
 
 def free_name(path: Path, taken: Container[Path] = ()) -> Path:
-    """``path``, or with the first number behind its name that makes it neither a file nor one of ``taken``."""
-    candidate, number = path, 2
-    while candidate.exists() or candidate in taken:
-        candidate = path.with_stem(f"{path.stem} ({number})")
-        number += 1
-    return candidate
+    """The first of the ``numbered`` that is neither a file nor one of ``taken``."""
+    return next(name for name in numbered(path) if not os.path.lexists(name) and name not in taken)
+
+
+def _excess(name: str) -> int:
+    """By how many bytes a name is too long."""
+    return len(os.fsencode(name)) - LONGEST_NAME
+
+
+def _fitting(stem: str, ending: str) -> str:
+    """Both together, the stem cut at its end where that would be too long."""
+    while len(stem) > 1 and _excess(stem + ending) > 0:
+        stem = stem[:-1]
+    return stem + ending
 
 
 def _parts(template: str, values: dict[str, str]) -> list[str]:

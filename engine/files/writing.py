@@ -16,10 +16,11 @@ from typing import BinaryIO, Self
 
 import numpy as np
 
-from engine.atomic import put_in_place, remove_litter, temporary_path
+from engine.atomic import put_beside, put_in_place, remove_litter, temporary_path
 from engine.errors import CannotSave, PictureError
 from engine.files.codecs.encoding import encode, fitted, stored_pixels
 from engine.files.formats import SaveOptions
+from engine.files.naming import free_name
 from engine.files.planning import saved_header, stored_header
 from engine.files.reading import open_any_size
 from engine.picture import Header, Picture, Pixels
@@ -34,10 +35,13 @@ class PhotoWriter:
 
     ``header`` is as ``saved_header`` gives it. Leaving the context cleanly finishes the file, reads it back, and puts
     it at the target in one step; leaving it by an exception removes what was written and leaves the target as it was.
+    Without ``replace`` no file is replaced, not even one that came meanwhile; ``saved_at`` is then another name.
     Raises CannotSave, also from ``write``.
     """
 
-    def __init__(self, target: Path, header: Header, options: SaveOptions) -> None:
+    def __init__(self, target: Path, header: Header, options: SaveOptions, *, replace: bool = True) -> None:
+        self.saved_at = target
+        self._replace = replace
         self._target = target.resolve()
         self._header = header
         self._stored = stored_header(header, options.format)
@@ -137,9 +141,22 @@ class PhotoWriter:
             raise CannotSave("{name} was not written faithfully and was not kept.", name=self._target.name)
 
     def _put_in_place(self) -> None:
-        with suppress(OSError):  # no old file, or a file system without modes
-            shutil.copymode(self._target, self._temporary)
-        put_in_place(self._temporary, self._target)
+        if self._replace:
+            with suppress(OSError):  # no old file, or a file system without modes
+                shutil.copymode(self._target, self._temporary)
+            put_in_place(self._temporary, self._target)
+        else:
+            self._put_beside(self._target)
+
+    def _put_beside(self, target: Path) -> None:
+        """At the target, or at the first free name."""
+        while True:
+            try:
+                put_beside(self._temporary, target)
+            except FileExistsError:
+                target = self.saved_at = free_name(self._target)
+            else:
+                return
 
     def _clear_up(self) -> None:
         while not self._encoding.done():

@@ -6,17 +6,21 @@ asks here which model is advised where that was left open, and here what the job
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.errors import CannotSave, PictureError
+from engine.compute.precision import Precision
+from engine.errors import CannotSave
+from engine.files.file_set import FileSet
 from engine.files.formats import Format, SaveOptions
-from engine.files.metadata import provenance
-from engine.files.naming import IfExists, Naming, free_name
-from engine.files.reading import Photo, open_photo
+from engine.files.naming import IfExists, Naming, free_name, numbered
+from engine.files.planning import saved_header
+from engine.files.reading import Photo
+from engine.files.results import digest_of, is_whole, readable, said_of_making
 from engine.geometry import Size
 from engine.jobs.advice import Advice, advise
 from engine.jobs.assessment import damage_of
@@ -78,13 +82,24 @@ class Decided:
 
 @dataclass(frozen=True)
 class Job:
-    """One photo to upscale. ``provenance`` are settings to note in the file beside the model and the version."""
+    """One photo to upscale. ``provenance`` are settings to note in the file beside what ``provenance_of`` notes itself;
+    ``replace`` is whether a file at the target may be replaced, also one that comes meanwhile."""
 
     source: Path
     target: Path
     sizing: Sizing = field(default_factory=Sizing)
     options: SaveOptions = field(default_factory=SaveOptions)
     provenance: dict[str, str] = field(default_factory=dict)
+    replace: bool = False
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What photos that are saved together must know of each other: no result goes to one of ``inputs``, by whatever
+    name, nor to one of ``results``, the targets that were given away."""
+
+    inputs: FileSet = field(default_factory=FileSet)
+    results: FileSet = field(default_factory=FileSet)
 
 
 @dataclass(frozen=True)
@@ -133,61 +148,87 @@ def decide(order: SaveOrder, photo: Photo) -> Decided | None:
 
 
 def plan_job(
-    order: SaveOrder, photo: Photo, model: Model, *, taken: Container[Path] = (), ask: Ask = keep_both
+    order: SaveOrder, photo: Photo, model: Model, *, batch: Batch | None = None, ask: Ask = keep_both
 ) -> Job | Skipped:
     """What is to be done for an order whose model is decided, or why there is nothing to do. Writes nothing.
 
-    ``model`` is the one that will compute: a result is finished only if that made it. ``taken`` are targets that this
-    batch has given away: none is given twice, whatever is to be done with existing files. Raises RequestError for a
-    size or a name that cannot be, CannotSave where the result would replace its photo.
+    ``model`` is the one that will compute: a result is finished only if that made it. Whatever is to be done with
+    existing files, inputs and results of the ``batch`` stay. Raises RequestError for a size or a name that cannot be,
+    CannotSave where the result would replace its photo.
     """
+    batch = batch or Batch()
     target, options = order.target_for(photo.format, photo.header.size), order.options_for(photo.format)
-    job = Job(photo.path, target, order.sizing, options, _settings(order.method))
-    if job.target in taken:
-        return _renamed(job, taken)
-    if not job.target.exists():
+    job = Job(photo.path, target, order.sizing, options, _settings(order.method), order.if_exists is IfExists.OVERWRITE)
+    if order.resume and (finished := _finished(job, photo, model, batch)):
+        return Skipped(finished, Reason.FINISHED)
+    if target in batch.results or (target in batch.inputs and not _is_same(target, photo.path)):
+        return _renamed(job, batch)
+    if not os.path.lexists(target):
         return job
-    if order.resume and is_result_of(job, model):
-        return Skipped(job.target, Reason.FINISHED)
-    wanted = ask(job.target) if order.if_exists is IfExists.ASK else order.if_exists
-    return _where_one_exists(job, wanted, taken)
+    wanted = ask(target) if order.if_exists is IfExists.ASK else order.if_exists
+    return _where_one_exists(job, wanted, batch)
 
 
-def is_result_of(job: Job, model: Model) -> bool:
-    """Whether the target is already what this job would make: newer than the photo, same model, settings and size."""
-    try:
-        target = open_photo(job.target)
-        size = job.sizing.size_for(open_photo(job.source).header.size)
-        is_newer = job.target.stat().st_mtime >= job.source.stat().st_mtime
-    except (PictureError, OSError):
-        return False
-    wanted = provenance_of(job, size, model)
-    return is_newer and target.header.size == size and provenance(target.header.metadata) == wanted
+def is_result_of(job: Job, photo: Photo, model: Model) -> bool:
+    """Whether the target is already what this job would make: from the same photo, by the same model and choices, and
+    whole. Raises RequestError where the size cannot be, UnreadablePicture."""
+    made = said_of_making(job.target)
+    return bool(made) and made == provenance_of(job, photo, model) and is_whole(job.target)
 
 
-def provenance_of(job: Job, size: Size, model: Model) -> dict[str, str]:
-    """What a result says of how it was made; ``is_result_of`` knows it by that."""
-    made_by = {"model": model.name, "sha256": model.sha256, "version": VERSION, "size": str(size), **job.provenance}
-    return {name: value for name, value in made_by.items() if value}
+def provenance_of(job: Job, photo: Photo, model: Model) -> dict[str, str]:
+    """What a result says of how it was made: the source, and every choice that changes the file. ``is_result_of`` knows
+    it by that. Raises UnreadablePicture."""
+    size, options = job.sizing.size_for(photo.header.size), job.options
+    made = {
+        "source": readable(photo.path.name),
+        "source_sha256": digest_of(photo.path),
+        "model": model.name,
+        "sha256": model.sha256,
+        "version": VERSION,
+        "size": str(size),
+        "format": options.format.value,
+        "depth": str(saved_header(photo.header, size, options).depth),
+        "quality": str(options.quality) if options.format.lossy else "",
+        "metadata": "" if options.metadata else "left out",
+        "resolution": f"{options.resolution:g}" if options.resolution else "",
+    }
+    return {name: value for name, value in (made | job.provenance).items() if value}
 
 
 def _settings(method: Method) -> dict[str, str]:
     """The choices beside the model that change pixels."""
     share = catalog.default_texture(method.model) if method.texture is None else method.texture
-    texture = {} if share is None else {"texture": f"{share:g}"}
-    return texture | ({"ensemble": "8"} if method.ensemble else {})
+    texture = "" if share is None else f"{share:g}"
+    precision = "" if method.precision is Precision.AUTO else method.precision.value
+    chosen = {"texture": texture, "ensemble": "8" if method.ensemble else "", "precision": precision}
+    return {name: value for name, value in chosen.items() if value}
 
 
-def _where_one_exists(job: Job, wanted: IfExists, taken: Container[Path]) -> Job | Skipped:
+def _finished(job: Job, photo: Photo, model: Model, batch: Batch) -> Path | None:
+    """The result of an earlier run of this job, under the target's name or one of the numbered ones."""
+    for target in numbered(job.target):
+        if not os.path.lexists(target):
+            return None
+        if target not in batch.results and is_result_of(replace(job, target=target), photo, model):
+            return target
+    return None
+
+
+def _where_one_exists(job: Job, wanted: IfExists, batch: Batch) -> Job | Skipped:
     """What becomes of a job whose target is there already."""
     if wanted is IfExists.SKIP:
         return Skipped(job.target, Reason.EXISTS)
     if wanted is not IfExists.OVERWRITE:
-        return _renamed(job, taken)
-    if job.target.samefile(job.source):
+        return _renamed(job, batch)
+    if _is_same(job.target, job.source):
         raise CannotSave("{name} is the photo itself; choose another name for the result.", name=job.target.name)
-    return job
+    return replace(job, replace=True)
 
 
-def _renamed(job: Job, taken: Container[Path]) -> Job:
-    return replace(job, target=free_name(job.target, taken))
+def _is_same(target: Path, photo: Path) -> bool:
+    return target in FileSet([photo])
+
+
+def _renamed(job: Job, batch: Batch) -> Job:
+    return replace(job, target=free_name(job.target, batch.results), replace=False)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Generator, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,7 +24,20 @@ from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
 from engine.jobs.method import RunnerCache
-from engine.jobs.saving import Ask, Begun, Decided, Job, SaveOrder, Skipped, decide, keep_both, plan_job, provenance_of
+from engine.jobs.saving import (
+    Ask,
+    Batch,
+    Begun,
+    Decided,
+    Job,
+    Reason,
+    SaveOrder,
+    Skipped,
+    decide,
+    keep_both,
+    plan_job,
+    provenance_of,
+)
 from engine.jobs.sizing import plan_passes
 from engine.models.loading import Model
 from engine.picture import Header
@@ -67,9 +80,9 @@ SaveReport = Decided | Begun | Progress
 
 
 def save_photo(
-    order: SaveOrder, cache: RunnerCache, *, taken: Container[Path] = (), ask: Ask = keep_both
+    order: SaveOrder, cache: RunnerCache, *, batch: Batch | None = None, ask: Ask = keep_both
 ) -> Generator[SaveReport, None, Saved | Skipped]:
-    """Carry out an order; ``taken`` and ``ask`` are as for ``plan_job``.
+    """Carry out an order; ``batch`` and ``ask`` are as for ``plan_job``. The target becomes one of the batch's results.
 
     Returns what was saved, or why nothing was to be done. Raises any FourfoldError. When it raises or is closed, the
     target is what it was before.
@@ -79,12 +92,17 @@ def save_photo(
         yield decided
         order = decided.order
     runner = cache.runner(order.method)
-    job = plan_job(order, photo, runner.model, taken=taken, ask=ask)
+    batch = batch or Batch()
+    job = plan_job(order, photo, runner.model, batch=batch, ask=ask)
     if isinstance(job, Skipped):
+        if job.reason is Reason.FINISHED:
+            batch.results.add(job.target)
         return job
     size = job.sizing.size_for(photo.header.size)
-    yield Begun(job, photo.header.size, size, photo.remarks + _losses(photo, size, job, runner.model))
-    return (yield from upscale(job, runner))
+    yield Begun(job, photo.header.size, size, photo.remarks + _losses(photo, size, job))
+    saved = yield from upscale(job, runner)
+    batch.results.add(saved.target)
+    return saved
 
 
 def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
@@ -95,26 +113,26 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
     start = time.monotonic()
     photo = open_photo(job.source)
     size = job.sizing.size_for(photo.header.size)
-    header = planned_header(photo.header, size, job, runner.model)
+    header = planned_header(photo, size, job, runner.model)
     check_target(job.target, header, job.options)
     rows = stages(photo, size, runner)
     done = 0
     yield Progress(0, size.height, 0.0)
-    with PhotoWriter(job.target, header, job.options) as writer:
+    with PhotoWriter(job.target, header, job.options, replace=job.replace) as writer:
         for band in rows.bands:
             if band.shape[2]:
                 writer.write(to_pixels(band, header))
             done += band.shape[2]
             yield Progress(done, size.height, time.monotonic() - start)
         _check_height(job.target, done, size.height)
-    return Saved(job.target, header, time.monotonic() - start, runner.device.name)
+    return Saved(writer.saved_at, header, time.monotonic() - start, runner.device.name)
 
 
-def _losses(photo: Photo, size: Size, job: Job, model: Model) -> tuple[Sentence, ...]:
+def _losses(photo: Photo, size: Size, job: Job) -> tuple[Sentence, ...]:
     """What of the photo's metadata the result will not say."""
     if not job.options.metadata:
         return ()
-    stored = stored_header(planned_header(photo.header, size, job, model), job.options.format)
+    stored = stored_header(saved_header(photo.header, size, job.options), job.options.format)
     return losses(photo.header.metadata, stored.metadata, job.options.format)
 
 
@@ -138,10 +156,10 @@ def stages(photo: Photo, size: Size, runner: ModelRunner) -> Rows:
     return rows if rows.size == size else resized(rows, size)
 
 
-def planned_header(source: Header, size: Size, job: Job, model: Model) -> Header:
+def planned_header(photo: Photo, size: Size, job: Job, model: Model) -> Header:
     """What the file will be: format, depth, channels and metadata, with its provenance."""
-    header = saved_header(source, size, job.options)
-    return replace(header, metadata=with_provenance(header.metadata, provenance_of(job, size, model)))
+    header = saved_header(photo.header, size, job.options)
+    return replace(header, metadata=with_provenance(header.metadata, provenance_of(job, photo, model)))
 
 
 def _planes(photo: Photo) -> Iterator[Tensor]:

@@ -15,9 +15,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from engine.errors import FourfoldError
+from engine.errors import told
 from engine.jobs.method import RunnerCache
-from engine.sentences import Sentence
 
 Report = TypeVar("Report")
 Result = TypeVar("Result")
@@ -131,12 +130,8 @@ class Worker:
         """Run one job to its end, urgent ones in between its steps."""
         try:
             end = self._steps(work, cache)
-        except FourfoldError as error:
-            end = Failed(work.job, error.sentence, traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the border: a fault of one job must not end the thread
-            reason = str(error) or type(error).__name__
-            sentence = Sentence("Something unexpected went wrong: {reason}.", reason=reason)
-            end = Failed(work.job, sentence, traceback.format_exc())
+            end = Failed(work.job, told(error).sentence, traceback.format_exc())
         self._unwanted.discard(work.job)
         self._on_event(end)
 

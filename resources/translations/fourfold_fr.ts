@@ -1590,6 +1590,14 @@ cette photo est nette et propre</translation>
 <context>
     <name>Saver</name>
     <message>
+        <source>{} is just being saved with other choices; save it again when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that waited already, and are now saved with these choices: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
@@ -1639,10 +1647,6 @@ cette photo est nette et propre</translation>
 </context>
 <context>
     <name>Sentence</name>
-    <message>
-        <source>The folder {path} cannot be read: {reason}.</source>
-        <translation>Le dossier {path} ne peut pas être lu : {reason}.</translation>
-    </message>
     <message>
         <source>{name} is not a safetensors file, or it is damaged.</source>
         <translation>{name} n’est pas un fichier safetensors, ou il est endommagé.</translation>
@@ -1792,10 +1796,6 @@ cette photo est nette et propre</translation>
         <translation>est un fichier brut d’appareil photo ; développez-le d’abord en TIFF ou JPEG</translation>
     </message>
     <message>
-        <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
-        <translation>a des pixels à virgule flottante ou signés de {bits} bits ; Fourfold en prend de non signés, de 8 et 16 bits par canal</translation>
-    </message>
-    <message>
         <source>is in Lab colours of 8 bits; save it in RGB or with 16 bits first</source>
         <translation>est en couleurs Lab de 8 bits ; enregistrez-le d’abord en RVB ou en 16 bits</translation>
     </message>
@@ -1814,10 +1814,6 @@ cette photo est nette et propre</translation>
     <message>
         <source>{name} is animated or holds several pictures; Fourfold takes single photos.</source>
         <translation>{name} est animé ou contient plusieurs images ; Fourfold prend des photos seules.</translation>
-    </message>
-    <message>
-        <source>{name} has {pages} pages; Fourfold takes single photos.</source>
-        <translation>{name} a {pages} pages ; Fourfold prend des photos seules.</translation>
     </message>
     <message>
         <source>{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.</source>
@@ -2068,10 +2064,6 @@ cette photo est nette et propre</translation>
         <translation>{name} est endommagé : ses tenseurs ne sont pas là où l’en-tête les annonce.</translation>
     </message>
     <message>
-        <source>Something unexpected went wrong: {reason}.</source>
-        <translation>Quelque chose d’inattendu a échoué : {reason}.</translation>
-    </message>
-    <message>
         <source>All checkpoints in {folder} are damaged.</source>
         <translation>Tous les points de reprise dans {folder} sont endommagés.</translation>
     </message>
@@ -2138,6 +2130,186 @@ cette photo est nette et propre</translation>
     <message>
         <source>Photos that serve: {photos}, with {megapixels:.1f} megapixels, which is too few; add more, until there are {fewest} sharp photos, or fewer with {least} megapixels in all.</source>
         <translation>Photos utilisables : {photos}, de {megapixels:.1f} mégapixels, ce qui est trop peu ; ajoutez-en, jusqu’à {fewest} photos nettes, ou moins avec {least} mégapixels en tout.</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {kind}, not a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of Fourfold left out: {count}. Name one to upscale it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s gain map, which brightens it on HDR screens, is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s depth map is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving part of the photo is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo is HDR; its colours are brought to the brightness of a usual screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds {count} pictures; only the main one is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a JPEG of {bits} bits a channel; Fourfold takes those of 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a hierarchical JPEG, which Fourfold does not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes in more than {most} scans, which no photo does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than {most} parts, which no photo has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has EXIF that refers to itself again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>floating-point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {bits}-bit {kind} pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed by {kind}, which Fourfold does not read; save it with LZW or ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has tiles of one colour each, which Fourfold does not read; save it interleaved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than {most} pages; Fourfold takes single photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {pages} pages; Fourfold takes single photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has tags that are larger than the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a bitmap of run lengths with more than {most} megapixels; save it as PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has pixels of an unknown kind ({kind}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than any photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a video; Fourfold takes single photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a web page, not a photo; save the picture itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a {kind} file, which Fourfold does not read; save it as PNG or TIFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels; Fourfold opens photos whose longer side is up to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels, far more than a photo has in so small a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera maker&apos;s own data in EXIF (MakerNote) is left out: elsewhere it would point to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXIF is damaged and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XMP is damaged and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXIF is left out: {format} holds no more than 64 KB of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPTC is left out: {format} has no place for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format} has no place for these texts, which are left out: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too long for the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file lacks its end; perhaps it was not copied whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has EXIF that refers to itself again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its size is not what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has {pages} pages; only the first is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{before}, {last}</source>

@@ -12,6 +12,7 @@ from app.window.canvas.results import Results
 from app.window.canvas.tiles import ByteCache
 from app.window.photos.pixels import opaque, to_qimage
 from app.window.platform.background import Background
+from engine.errors import FourfoldError
 from engine.geometry import Region
 
 DRAWN_BYTES = 128 * 2**20
@@ -83,8 +84,8 @@ class TileDrawer(QObject):
         assert isinstance(key, TileKey)
         return renderer.draw(key) if renderer and renderer.photo.number == key.photo else None
 
-    def _on_drawn(self, key: TileKey, drawn: Drawn | None) -> None:
-        if drawn is None or self.renderer is None or key.photo != self.renderer.photo.number:
+    def _on_drawn(self, key: TileKey, drawn: Drawn | FourfoldError | None) -> None:
+        if not isinstance(drawn, Drawn) or self.renderer is None or key.photo != self.renderer.photo.number:
             return
         self._drawn.put(key, drawn)
         if self._stale.get(key, 0) <= drawn.version:

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from app.window.export.journal import Journal
 from app.window.export.task import save_task
 from app.window.platform.engine_link import EngineLink, Request
-from engine.jobs.saving import Begun, Decided, SaveOrder, Skipped
+from engine.files.file_set import FileSet
+from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
 
 if TYPE_CHECKING:
     from engine.jobs.upscaler import Saved, SaveReport
@@ -46,6 +47,15 @@ class Ticket:
     target: Path | None = None
     sentence: str = ""
     details: str = ""
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of orders for photos that were in the queue: those that waited and are saved by the newer order, and
+    those that are being saved by another one, for which nothing was queued."""
+
+    renewed: list[Path]
+    refused: list[Path]
 
 
 class ExportQueue(QObject):
@@ -114,13 +124,23 @@ class ExportQueue(QObject):
 
     # --- what a person does ---
 
-    def add(self, orders: Iterable[SaveOrder]) -> None:
-        """Queue orders; a photo that is in the queue already is left as it is, one that has ended is done again."""
+    def add(self, orders: Iterable[SaveOrder]) -> Added:
+        """Queue orders. A photo that waits is saved by the newer order, one that has ended is done again; an order for
+        the photo that runs is refused, unless it is the same."""
         if not self.is_open:
             self._tickets.clear()
-        known = {photo for photo, ticket in self._tickets.items() if ticket.stage in OPEN}
-        self._set({order.photo: Ticket(order) for order in orders if order.photo not in known})
+        wanted = {order.photo: order for order in orders}
+        running = self.current.order if self.current else None
+        again = wanted.pop(running.photo, None) if running else None
+        renewed = [photo for photo, order in wanted.items() if self._waits_otherwise(photo, order)]
+        self._set({photo: Ticket(order) for photo, order in wanted.items()})
         self._next()
+        is_other = again is not None and running is not None and again.with_model(running.method.model) != running
+        return Added(renewed, [running.photo] if running and is_other else [])
+
+    def _waits_otherwise(self, photo: Path, order: SaveOrder) -> bool:
+        ticket = self._tickets.get(photo)
+        return ticket is not None and ticket.stage is Stage.WAITING and ticket.order != order
 
     def retry(self, photo: Path) -> None:
         """Try a photo that has failed or was stopped once more, with the same choices."""
@@ -164,7 +184,7 @@ class ExportQueue(QObject):
             return
         ticket = self._tickets[photo]
         request = Request(
-            save_task(ticket.order, self._going),
+            save_task(ticket.order, self._batch(), self._going),
             finished=partial(self._finished, photo),
             failed=partial(self._failed, photo),
             cancelled=partial(self._cancelled, photo),
@@ -175,6 +195,11 @@ class ExportQueue(QObject):
         self._set({photo: replace(ticket, stage=Stage.RUNNING)})
         self._link.submit(request)
 
+    def _batch(self) -> Batch:
+        """What the next photo must leave alone: all photos of the queue, and the results so far."""
+        results = [ticket.target for ticket in self._tickets.values() if ticket.stage is Stage.SAVED and ticket.target]
+        return Batch(FileSet(self._tickets), FileSet(results))
+
     def _progressed(self, photo: Path, report: SaveReport) -> None:
         ticket = self._tickets[photo]
         if isinstance(report, Decided):
@@ -184,8 +209,9 @@ class ExportQueue(QObject):
             self._tell(photo)
 
     def _finished(self, photo: Path, ended: Saved | Skipped) -> None:
-        stage = Stage.SKIPPED if isinstance(ended, Skipped) else Stage.SAVED
-        if stage is Stage.SAVED and not self._was_paused:
+        kept = isinstance(ended, Skipped) and ended.reason is Reason.EXISTS
+        stage = Stage.SKIPPED if kept else Stage.SAVED
+        if not isinstance(ended, Skipped) and not self._was_paused:
             self.timed.emit(ended)
         self._end(photo, replace(self._tickets[photo], stage=stage, share=1.0, target=ended.target))
 

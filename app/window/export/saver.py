@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.window.export.existing import ask_about_existing
-from app.window.export.queue import ExportQueue, Stage
+from app.window.export.queue import Added, ExportQueue, Stage
 from app.window.inspector.panel import Inspector
 from app.window.inspector.preferences import Preferences
 from app.window.photos.model import PhotoModel
@@ -64,7 +64,16 @@ class Saver(QObject):
             if policy is None:
                 return
             orders = [replace(order, if_exists=policy) for order in orders]
-        self._queue.add(orders)
+        self._tell(self._queue.add(orders))
+
+    def _tell(self, added: Added) -> None:
+        """Say which of the photos were in the queue with other choices."""
+        if added.refused:
+            text = self.tr("{} is just being saved with other choices; save it again when that is done.")
+            self._notice.warn(text.format(added.refused[0].name))
+        elif added.renewed:
+            text = self.tr("Photos that waited already, and are now saved with these choices: {}.")
+            self._notice.tell(text.format(len(added.renewed)))
 
     def _asked(self, orders: list[SaveOrder]) -> IfExists | None:
         """What to do about files that exist already, as far as it is known which; None for nothing at all."""

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from engine.jobs.method import RunnerCache
-from engine.jobs.saving import Decided, SaveOrder, Skipped
+from engine.jobs.saving import Batch, Decided, SaveOrder, Skipped
 from engine.jobs.worker import Task
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ PAUSE_STEP = 0.05
 """Seconds between two looks at whether a pause is over; what a person looks at gets its turn in between."""
 
 
-def save_task(order: SaveOrder, going: threading.Event) -> Task[SaveReport, Saved | Skipped]:
-    """The engine's task for an order, as ``upscaler.save_photo``.
+def save_task(order: SaveOrder, batch: Batch, going: threading.Event) -> Task[SaveReport, Saved | Skipped]:
+    """The engine's task for an order of a batch, as ``upscaler.save_photo``.
 
     While ``going`` is not set it waits, and reports again what it reported last.
     """
@@ -27,7 +27,7 @@ def save_task(order: SaveOrder, going: threading.Event) -> Task[SaveReport, Save
     def task(cache: RunnerCache) -> Generator[SaveReport, None, Saved | Skipped]:
         from engine.jobs.upscaler import save_photo
 
-        with closing(save_photo(order, cache)) as steps:
+        with closing(save_photo(order, cache, batch=batch)) as steps:
             while True:
                 try:
                     report = next(steps)

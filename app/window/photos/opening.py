@@ -13,7 +13,7 @@ from app.window.photos.photo import LoadedPhoto, load_photo
 from app.window.platform.background import Background
 from app.window.widgets.language import localised
 from engine.errors import FourfoldError
-from engine.files.batch import gather
+from engine.files.batch import Gathered, gather
 
 KEPT_BYTES = 700 * 2**20
 """Decoded photos kept beside the one shown, so that going back is instant."""
@@ -22,12 +22,12 @@ KEPT_BYTES = 700 * 2**20
 class Opener(QObject):
     """Keeps the photos decoded last.
 
-    Signals: ``found(paths, sentences)``, the photos among what was given, and what could not be looked into
-    (list[Path], list[str]); ``loaded(photo)``, a decoded photo (LoadedPhoto); ``refused(path, sentence)``, one that
-    cannot be opened (Path, str).
+    Signals: ``found(paths, sentences, news)``, the photos among what was given, what could not be looked into, and what
+    was passed by (list[Path], list[str], list[str]); ``loaded(photo)``, a decoded photo (LoadedPhoto);
+    ``refused(path, sentence)``, one that cannot be opened (Path, str).
     """
 
-    found = Signal(list, list)
+    found = Signal(list, list, list)
     loaded = Signal(LoadedPhoto)
     refused = Signal(Path, str)
 
@@ -36,7 +36,7 @@ class Opener(QObject):
         self._kept: OrderedDict[Path, LoadedPhoto] = OrderedDict()
         self._wanted: Path | None = None
         self._search = Background(_search, self)
-        self._search.done.connect(lambda _, result: self.found.emit(*result))
+        self._search.done.connect(self._on_searched)
         self._decode = Background(_decode, self)
         self._decode.done.connect(self._on_decoded)
 
@@ -62,6 +62,13 @@ class Opener(QObject):
         """Keep the decoded photo no longer."""
         self._kept.pop(path, None)
 
+    def _on_searched(self, _: object, result: Gathered | FourfoldError) -> None:
+        if isinstance(result, FourfoldError):
+            self.found.emit([], [localised(result.sentence)], [])
+            return
+        failed = [localised(error.sentence) for _, error in result.failed]
+        self.found.emit([photo.path for photo in result.photos], failed, [localised(each) for each in result.news])
+
     def _on_decoded(self, path: Path, result: LoadedPhoto | FourfoldError) -> None:
         if isinstance(result, LoadedPhoto):
             self._keep(result)
@@ -76,10 +83,9 @@ class Opener(QObject):
             self._kept.popitem(last=False)
 
 
-def _search(paths: Hashable) -> tuple[list[Path], list[str]]:
+def _search(paths: Hashable) -> Gathered:
     assert isinstance(paths, tuple)
-    photos, failed = gather(paths, recursive=True)
-    return [photo.path for photo in photos], [localised(error.sentence) for _, error in failed]
+    return gather(paths, recursive=True)
 
 
 def _decode(path: Hashable) -> LoadedPhoto:

@@ -10,13 +10,15 @@ from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import FourfoldError
+from app.log import log
+from engine.errors import FourfoldError, told
 
 
 class Background(QObject):
     """Calls ``work(key)`` for each key wanted, on its own thread.
 
-    Signals: ``done(key, result)``, on the GUI thread; both are of any type, and a FourfoldError is a result too.
+    Signals: ``done(key, result)``, on the GUI thread; both are of any type, and a FourfoldError is a result too, made
+    of whatever ``work`` raises.
     """
 
     done = Signal(object, object)
@@ -56,9 +58,15 @@ class Background(QObject):
                 if self._closed:
                     return
                 key = self._wanted.pop(0)
-            try:
-                result = self._work(key)
-            except FourfoldError as error:
-                result = error
+            result = self._result(key)
             if not self._closed:
                 self.done.emit(key, result)
+
+    def _result(self, key: Hashable) -> object:
+        try:
+            return self._work(key)
+        except FourfoldError as error:
+            return error
+        except Exception as error:  # noqa: BLE001 - the border: a fault of one key must not end the thread
+            log.error("%s: the thread beside the window met this.", key, exc_info=error)
+            return told(error)

@@ -12,7 +12,7 @@ from typing import Generic, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from app.window.platform.log import log
+from app.log import log
 from app.window.widgets.language import localised
 from engine.jobs.worker import Cancelled, Event, Failed, Finished, Progressed, Report, Result, Task, Worker
 

@@ -1,4 +1,4 @@
-"""The log: what happened, for a report of a fault. It stays on this computer, in a file that cannot grow for ever."""
+"""What the window writes into the log: also what Qt says, and what nobody caught."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import logging
 import platform
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
+from app.log import log, write_log
 from engine.version import VERSION
 
-log = logging.getLogger("fourfold")
-
-MOST_BYTES = 1_000_000
-OLDER_FILES = 2
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -27,22 +22,10 @@ _LEVELS = {
 }
 
 
-def log_file() -> Path:
-    """Where the log is, whether or not it exists."""
-    return platformdirs.user_log_path("fourfold", appauthor=False) / "fourfold.log"
-
-
 def start_log(path: Path | None = None) -> None:
     """Write the log, with what Qt says and what nobody caught. Where it cannot be written there is none."""
-    path = path or log_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=MOST_BYTES, backupCount=OLDER_FILES, encoding="utf-8", delay=False)
-    except OSError:
+    if not write_log(path):
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s  %(levelname)-8s %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
     sys.excepthook = _uncaught
     threading.excepthook = lambda args: _uncaught(args.exc_type, args.exc_value, args.exc_traceback)
     qInstallMessageHandler(_of_qt)

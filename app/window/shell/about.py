@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton
 
-from app.window.platform.log import about_this_computer, log_file, version_of
+from app.log import log_file
+from app.window.platform.log import about_this_computer, version_of
 from app.window.widgets.fields import label, row
 from app.window.widgets.language import tr
 from app.window.widgets.page import Page

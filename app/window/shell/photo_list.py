@@ -99,7 +99,7 @@ class PhotoList(QObject):
         except OSError as error:
             self._notice.warn(self.tr("The samples were not copied: {}.").format(localised(why(error))))
 
-    def _on_found(self, paths: list[Path], sentences: list[str]) -> None:
+    def _on_found(self, paths: list[Path], sentences: list[str], news: list[str]) -> None:
         new = self.photos.add(paths)
         for path in reversed(new[-3:]):
             self._preferences.add_recent(path)
@@ -107,7 +107,9 @@ class PhotoList(QObject):
         if paths:
             self._select(new[0] if new else paths[0])
         if sentences:
-            self._notice.warn("\n".join(sentences))
+            self._notice.warn("\n".join([*sentences, *news]))
+        elif news:
+            self._notice.tell("\n".join(news))
         elif not paths:
             self._notice.tell(self.tr("There are no photos in there."))
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.log import log
 from app.window.export.queue import ExportQueue, Stage, Ticket
 from app.window.platform.desktop import notify, show_in_folder
-from app.window.platform.log import log
 from app.window.platform.taskbar import taskbar_of
 from app.window.shell.bars import BottomBar
 from app.window.widgets.notice import Notice

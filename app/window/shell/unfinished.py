@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -34,4 +35,4 @@ class Unfinished(QObject):
         self._page.list.photos.add(photos)
         show_photos()
         self._page.list.add(photos)
-        self._page.queue.add(self._orders)
+        self._page.queue.add(replace(order, resume=True) for order in self._orders)  # it may have ended behind a result

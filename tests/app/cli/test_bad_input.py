@@ -124,14 +124,14 @@ def test_empty_folder(run: Run, tmp_path: Path) -> None:
 def test_unreadable_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "locked"
     folder.mkdir()
-    original = Path.iterdir
+    original = os.scandir
 
-    def denied(self: Path) -> object:  # root may read every folder, so the refusal itself is played
-        if self == folder:
+    def denied(path: Path) -> object:  # root may read every folder, so the refusal itself is played
+        if path == folder:
             raise PermissionError(13, "Permission denied")
-        return original(self)
+        return original(path)
 
-    monkeypatch.setattr(Path, "iterdir", denied)
+    monkeypatch.setattr(os, "scandir", denied)
     outcome = run(folder)
     assert outcome.code == 1
     assert outcome.is_one_sentence("locked", "permission denied")

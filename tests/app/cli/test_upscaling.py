@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +13,11 @@ from PIL import Image
 
 from app.__main__ import main
 from app.cli.reporting import Reporter
+from app.log import log
 from engine.compute.tensors import to_pixels, to_planes
 from engine.files.metadata import provenance
 from engine.files.reading import open_photo
+from engine.jobs import upscaler
 from engine.jobs.advice import Advice
 from engine.models import catalog
 from engine.models.cards import Card
@@ -149,6 +149,83 @@ def test_two_photos_never_share_a_name(tmp_path: Path) -> None:
     assert names(tmp_path / "out") == {"a_bicubic_4x.png", "a_bicubic_4x (2).png"}
 
 
+def test_no_input_is_replaced_by_another_photo_s_result(tmp_path: Path) -> None:
+    save_photo(tmp_path / "a.jpg", seed=1)
+    blue = save_photo(tmp_path / "a.png", seed=2).read_bytes()
+    assert upscale(tmp_path, "--name", "{name}", "--format", "png", "--if-exists", "overwrite") == 1
+    assert (tmp_path / "a.png").read_bytes() == blue
+    assert names(tmp_path) == {"a.jpg", "a.png", "a (2).png"}
+
+
+def test_a_second_run_takes_no_result_for_a_photo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save_photo(tmp_path / "b.jpg")
+    for policy in ("rename", "skip", "overwrite"):
+        assert upscale(tmp_path, "--if-exists", policy, "--resume") == 0
+    assert names(tmp_path) == {"b.jpg", "b_bicubic_4x.jpg"}
+    assert capsys.readouterr().err.splitlines() == 2 * ["Results of Fourfold left out: 1. Name one to upscale it."]
+    assert upscale(tmp_path / "b_bicubic_4x.jpg") == 0
+    (tmp_path / "b.jpg").unlink()
+    assert upscale(tmp_path) == 2
+    assert "no photos there. Results of Fourfold left out: 2." in capsys.readouterr().err
+
+
+def test_resume_knows_the_photo_of_a_result(tmp_path: Path) -> None:
+    save_photo(tmp_path / "in" / "a.jpg", seed=1)
+    save_photo(tmp_path / "in" / "a.png", seed=2)
+    options = ["-o", tmp_path / "out", "--format", "png", "--resume", "--if-exists", "rename"]
+    for _ in range(2):
+        assert upscale(tmp_path / "in" / "a.jpg", *options) == 0
+    for _ in range(2):
+        assert upscale(tmp_path / "in", *options) == 0
+    assert names(tmp_path / "out") == {"a_bicubic_4x.png", "a_bicubic_4x (2).png"}
+
+
+def test_a_fault_nobody_foresaw_ends_one_photo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for name in ("a", "b", "c"):
+        save_photo(tmp_path / "in" / f"{name}.png")
+    honest = upscaler.to_pixels
+
+    def spoilt(*arguments: object) -> object:
+        if not (tmp_path / "in" / "b_bicubic_4x.png").exists() and (tmp_path / "in" / "a_bicubic_4x.png").exists():
+            monkeypatch.undo()
+            monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+            raise ZeroDivisionError("a library stumbles")
+        return honest(*arguments)
+
+    monkeypatch.setattr(upscaler, "to_pixels", spoilt)
+    try:
+        assert upscale(tmp_path / "in") == 1
+    finally:
+        for handler in list(log.handlers):
+            handler.close()
+            log.removeHandler(handler)
+    assert capsys.readouterr().err == f"{tmp_path}/in/b.png: Something unexpected went wrong: a library stumbles.\n"
+    assert names(tmp_path / "in") == {"a.png", "b.png", "c.png", "a_bicubic_4x.png", "c_bicubic_4x.png"}
+    said = (tmp_path / "state/fourfold/log/fourfold.log").read_text()
+    assert "Traceback" in said and "a library stumbles" in said and "b.png" in said
+
+
+def test_names_too_long_are_cut(tmp_path: Path) -> None:
+    save_photo(tmp_path / "in" / ("L" * 251 + ".jpg"))
+    save_photo(tmp_path / "in" / "z.jpg")
+    assert upscale(tmp_path / "in", "-o", tmp_path / "out") == 0
+    assert names(tmp_path / "out") == {"L" * 240 + "_bicubic_4x.jpg", "z_bicubic_4x.jpg"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_what_is_passed_by_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save_photo(tmp_path / "a.png")
+    os.mkfifo(tmp_path / "b.png")
+    assert upscale(tmp_path, "--json") == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [event["event"] for event in events[:3]] == ["begin", "passed", "left_out"]
+    assert events[1]["reason"].endswith("b.png is a pipe, not a photo.")
+    assert (events[2]["passed"], events[2]["results"]) == (1, 0)
+
+
 def test_resume_does_only_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a", "b", "c"):
         save_photo(tmp_path / "in" / f"{name}.png")
@@ -192,36 +269,6 @@ def test_provenance_is_in_the_file(tmp_path: Path) -> None:
         said = provenance(open_photo(tmp_path / f"big.{suffix}").header.metadata)
         assert said["model"] == "bicubic"
         assert said["size"] == "96 x 72"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_interrupt_leaves_no_litter(tmp_path: Path, stop: signal.Signals) -> None:
-    save_photo(tmp_path / "small.png")
-    save_photo(tmp_path / "vast.png", 900, 900)
-    command = [sys.executable, "-m", "app", "upscale", "small.png", "vast.png", "--json", "--model", "srresnet"]
-    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
-    with subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-        preexec_fn=lambda: signal.signal(
-            signal.SIGINT, signal.SIG_DFL
-        ),  # ignored where the tests run in the background
-    ) as child:
-        assert child.stdout is not None
-        for line in child.stdout:
-            event = json.loads(line)
-            if event["event"] == "progress" and event["photo"] == "vast.png" and event["fraction"] > 0:
-                break
-        begin = time.monotonic()
-        child.send_signal(stop)
-        child.communicate(timeout=60)
-        assert time.monotonic() - begin < 30
-    assert child.returncode == 130
-    assert names(tmp_path) == {"small.png", "vast.png", "small_srresnet_4x.png"}
 
 
 def test_help_is_quick_and_free_of_torch() -> None:

@@ -11,13 +11,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.compute.precision import Precision
 from engine.errors import CannotSave, RequestError, UnreadablePicture
+from engine.files.file_set import FileSet
 from engine.files.formats import Format, SaveOptions
 from engine.files.naming import IfExists, Naming
 from engine.files.reading import open_photo
 from engine.geometry import Size
 from engine.jobs.method import Method, RunnerCache
-from engine.jobs.saving import Begun, Decided, Job, Reason, SaveOrder, Skipped, decide, plan_job
+from engine.jobs.saving import Batch, Begun, Decided, Job, Reason, SaveOrder, Skipped, decide, plan_job
 from engine.jobs.sizing import Measure, Sizing
 from engine.jobs.upscaler import Progress, Saved, SaveReport, save_photo
 from engine.models import catalog
@@ -178,7 +180,7 @@ def test_both_are_kept(order: SaveOrder) -> None:
     renaming = replace(order, if_exists=IfExists.RENAME)
     second = target.with_name("beach_bicubic_4x (2).png")
     assert target_of(renaming, ask=never) == second
-    assert target_of(renaming, taken={second}).name == "beach_bicubic_4x (3).png"
+    assert target_of(renaming, batch=Batch(results=FileSet([second]))).name == "beach_bicubic_4x (3).png"
 
 
 def test_an_existing_file_is_replaced(order: SaveOrder) -> None:
@@ -205,7 +207,7 @@ def test_no_target_is_given_twice(order: SaveOrder, policy: IfExists) -> None:
     for there in (False, True):
         if there:
             target.write_bytes(b"the first one")
-        again = target_of(replace(order, if_exists=policy), taken={target}, ask=never)
+        again = target_of(replace(order, if_exists=policy), batch=Batch(results=FileSet([target])), ask=never)
         assert again == target.with_name("beach_bicubic_4x (2).png")
 
 
@@ -251,6 +253,11 @@ def test_a_finished_result_is_not_made_again(order: SaveOrder) -> None:
     [
         {"sizing": Sizing(Measure.SCALE, 2)},
         {"method": Method(catalog.BICUBIC, ensemble=True)},
+        {"method": Method(catalog.BICUBIC, precision=Precision.FLOAT32)},
+        {"options": SaveOptions(depth=16)},
+        {"options": SaveOptions(metadata=False)},
+        {"options": SaveOptions(resolution=300)},
+        {"format": Format.TIFF},
     ],
 )
 def test_what_was_made_otherwise_is_not_finished(order: SaveOrder, other: dict[str, object]) -> None:
@@ -260,16 +267,59 @@ def test_what_was_made_otherwise_is_not_finished(order: SaveOrder, other: dict[s
     assert isinstance(plan(replace(named, resume=True, **other)), Job)
 
 
-def test_what_is_older_than_its_photo_or_damaged_is_not_finished(order: SaveOrder) -> None:
+@pytest.mark.parametrize("other", [{"tile": 32}, {"device": "cpu"}])
+def test_what_changes_no_pixel_is_finished_all_the_same(order: SaveOrder, other: dict[str, object]) -> None:
+    run(order)
+    assert isinstance(plan(replace(order, resume=True, method=replace(BICUBIC, **other))), Skipped)
+
+
+def test_what_is_damaged_is_not_finished_and_its_age_says_nothing(order: SaveOrder) -> None:
     _, saved = run(order)
     resuming = replace(order, resume=True, if_exists=IfExists.OVERWRITE)
     whole = saved.target.read_bytes()
-    os.utime(saved.target, (1, 1))
-    assert isinstance(plan(resuming), Job)
-    saved.target.write_bytes(whole[:40])
-    assert isinstance(plan(resuming), Job)
+    for share in (0.1, 0.5, 0.95):  # of which the last two still have their header
+        saved.target.write_bytes(whole[: int(len(whole) * share)])
+        assert isinstance(plan(resuming), Job)
     saved.target.write_bytes(whole)
+    os.utime(saved.target, (1, 1))
     assert isinstance(plan(resuming), Skipped)
+
+
+def test_a_result_belongs_to_one_photo(order: SaveOrder) -> None:
+    """Of two photos that lead to one name, and of a photo that has changed since."""
+    other = replace(order, photo=order.photo.with_suffix(".bmp"), format=Format.PNG)
+    Image.new("RGB", (24, 18), "teal").save(other.photo)
+    _, first = run(order)
+    resuming = replace(other, resume=True, if_exists=IfExists.RENAME)
+    _, second = run(resuming)
+    assert second.target.name == "beach_bicubic_4x (2).png", "the first one is another photo's"
+    assert run(resuming)[1] == Skipped(second.target, Reason.FINISHED), "and is found under its number"
+    assert run(replace(order, resume=True))[1] == Skipped(first.target, Reason.FINISHED)
+    Image.new("RGB", (24, 18), "red").save(order.photo)
+    assert isinstance(plan(replace(order, resume=True)), Job)
+
+
+# What is another photo's
+
+
+@pytest.mark.parametrize("policy", IfExists)
+@pytest.mark.parametrize("way", [itself, linked, hard_linked])
+def test_no_input_of_the_batch_is_a_target(order: SaveOrder, way: Callable[[Path], Path], policy: IfExists) -> None:
+    other = order.photo.with_name("other.png")
+    Image.new("RGB", (4, 4), "blue").save(other)
+    over = replace(order, naming=Naming(file=way(other)), if_exists=policy)
+    job = plan(over, batch=Batch(FileSet([order.photo, other])), ask=never)
+    assert isinstance(job, Job) and job.target.name.endswith(" (2).png") and not job.replace
+
+
+def test_a_batch_knows_its_results(order: SaveOrder) -> None:
+    batch, over = Batch(), replace(order, if_exists=IfExists.OVERWRITE)
+    targets = [run(over, batch=batch)[1].target.name for _ in range(2)]
+    assert targets == ["beach_bicubic_4x.png", "beach_bicubic_4x (2).png"]
+    resuming = replace(over, resume=True)
+    batch = Batch()
+    assert isinstance(run(resuming, batch=batch)[1], Skipped)
+    assert run(replace(resuming, photo=order.photo), batch=batch)[1].target.name == "beach_bicubic_4x (2).png"
 
 
 # An order, carried out

@@ -1,7 +1,10 @@
 """One photo from file to file: the right pixels, honest progress, and nothing left behind when it stops."""
 
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +19,7 @@ from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePic
 from engine.files.formats import Format, SaveOptions
 from engine.files.metadata import provenance
 from engine.files.reading import open_photo
+from engine.files.results import is_own_result
 from engine.files.writing import save_picture
 from engine.geometry import Size
 from engine.jobs.saving import Job, is_result_of
@@ -50,7 +54,11 @@ def job_of(folder: Path, value: float = 4, **photo: int) -> Job:
 
 
 def run(job: Job, runner: ModelRunner) -> tuple[list[Progress], Saved]:
-    steps, seen = upscale(job, runner), []
+    return to_the_end(upscale(job, runner))
+
+
+def to_the_end(steps: Iterator[Progress]) -> tuple[list[Progress], Saved]:
+    seen = []
     while True:
         try:
             seen.append(next(steps))
@@ -125,14 +133,45 @@ def test_progress_goes_from_nothing_to_all(tmp_path: Path) -> None:
 
 def test_the_file_says_how_it_was_made(tmp_path: Path) -> None:
     job = Job(photo_of(tmp_path), tmp_path / "big.png", Sizing(), PNG, {"texture": "0.5"})
-    assert not is_result_of(job, SMALL)
+    photo = open_photo(job.source)
+    assert not is_result_of(job, photo, SMALL)
     run(job, ModelRunner(SMALL))
     said = provenance(open_photo(job.target).header.metadata)
     assert said["model"] == "small" and said["texture"] == "0.5" and said["size"] == "120 x 360"
-    assert is_result_of(job, SMALL)
-    assert not is_result_of(Job(job.source, job.target, Sizing(Measure.SCALE, 3), PNG, job.provenance), SMALL)
-    assert not is_result_of(Job(job.source, job.target, Sizing(), PNG), SMALL)
-    assert not is_result_of(job, load_model("bicubic"))
+    assert said["source"] == "photo.png" and said["source_sha256"] == sha256(job.source.read_bytes()).hexdigest()
+    assert said["format"] == "png" and said["depth"] == "8" and "quality" not in said
+    assert is_result_of(job, photo, SMALL)
+    assert not is_result_of(replace(job, sizing=Sizing(Measure.SCALE, 3)), photo, SMALL)
+    assert not is_result_of(replace(job, provenance={}), photo, SMALL)
+    assert not is_result_of(job, photo, load_model("bicubic"))
+
+
+@pytest.mark.parametrize("format", [format for format in Format if format.writable])
+def test_every_format_keeps_what_a_result_is_known_by(tmp_path: Path, format: Format) -> None:
+    """Also where the photo's name holds what no XML may."""
+    photo = photo_of(tmp_path).rename(tmp_path / os.fsdecode(b"a \x01\n<\xe9\xc3\xa9>.png"))
+    job = Job(photo, tmp_path / f"big{format.suffix}", Sizing(Measure.SCALE, 2), SaveOptions(format, 90))
+    bicubic = load_model("bicubic")
+    run(job, ModelRunner(bicubic))
+    assert is_own_result(job.target) and not is_own_result(photo)
+    assert is_result_of(job, open_photo(photo), bicubic)
+    if format.lossy:
+        assert not is_result_of(replace(job, options=SaveOptions(format, 91)), open_photo(photo), bicubic)
+
+
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_file_that_comes_meanwhile_is_replaced_only_where_that_was_chosen(tmp_path: Path, replacing: bool) -> None:
+    job = replace(job_of(tmp_path, 2), replace=replacing)
+    work = upscale(job, ModelRunner(load_model("bicubic")))
+    next(work)
+    job.target.write_bytes(b"came meanwhile")
+    (tmp_path / "big (2).png").write_bytes(b"this one too")
+    _, saved = to_the_end(work)
+    assert saved.target == (job.target if replacing else tmp_path / "big (3).png")
+    assert open_photo(saved.target).header.size == (60, 180)
+    assert replacing or job.target.read_bytes() == b"came meanwhile"
+    assert (tmp_path / "big (2).png").read_bytes() == b"this one too"
+    assert not list(tmp_path.glob(".fourfold*"))
 
 
 # Stopping

@@ -1,5 +1,6 @@
 """The engine thread: every job ends exactly once, what is looked at goes first, nothing ends the thread but close."""
 
+import errno
 import random
 import threading
 import time
@@ -11,6 +12,7 @@ import pytest
 from engine.errors import RequestError
 from engine.jobs.worker import Cancelled, Event, Failed, Finished, Progressed, Task, Worker
 
+NO_MEMORY = "There is not enough free memory; close other programs, or allow this one more."
 PATIENCE = 20  # seconds until a test gives up on the thread
 
 
@@ -108,8 +110,19 @@ def test_a_known_failure_is_told_in_its_own_sentence_and_the_next_job_runs(desk:
     assert finished == Finished(next_one, None)
 
 
-@pytest.mark.parametrize("error", [ZeroDivisionError("division by zero"), RuntimeError(), MemoryError()])
-def test_an_unknown_failure_ends_the_job_and_not_the_thread(desk: Desk, error: Exception) -> None:
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ZeroDivisionError("division by zero"), "Something unexpected went wrong: division by zero."),
+        (RuntimeError(), "Something unexpected went wrong: RuntimeError."),
+        (RuntimeError("first line.\nsecond line.\n"), "Something unexpected went wrong: first line. second line."),
+        (OSError(errno.EIO, "Input/output error"), "Something unexpected went wrong: the disk has an error."),
+        (MemoryError(), NO_MEMORY),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), NO_MEMORY),
+        (RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes"), NO_MEMORY),
+    ],
+)
+def test_an_unknown_failure_ends_the_job_and_not_the_thread(desk: Desk, error: Exception, said: str) -> None:
     def at_once(_: object) -> Generator[None, None, None]:
         raise error
 
@@ -118,7 +131,7 @@ def test_an_unknown_failure_ends_the_job_and_not_the_thread(desk: Desk, error: E
     desk.wait_for(lambda: len(desk.ends()) == 2)
     failed, finished = desk.ends()
     assert isinstance(failed, Failed) and isinstance(finished, Finished)
-    assert failed.sentence == f"Something unexpected went wrong: {str(error) or type(error).__name__}."
+    assert failed.sentence == said
     assert type(error).__name__ in failed.details
 
 

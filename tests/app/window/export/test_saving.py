@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.window.export.journal import Journal
-from app.window.export.queue import Stage
+from app.window.export.queue import Added, Stage
 from app.window.inspector.choices import Choices
 from app.window.shell import saving_news
 from app.window.shell.main_window import MainWindow
@@ -134,6 +134,40 @@ def test_a_queue_goes_on_after_a_crash(new_window: MakeWindow, photo: Path, tmp_
     wait(window, qtbot)
     assert (photo.parent / "beach_srresnet_4x.png").exists()
     assert Journal(tmp_path / "queue.json").read() == []
+
+
+def test_a_restart_does_not_make_again_what_was_finished(
+    new_window: MakeWindow, photo: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """As where the process ended between the result and the journal."""
+    orders = [Choices(model="bicubic").order(photo)]
+    first = new_window()
+    first.page.queue.add(orders)
+    wait(first, qtbot)
+    made = (photo.parent / "beach_bicubic_4x.png").stat().st_mtime_ns
+    Journal(tmp_path / "queue.json").write(orders)
+    window = new_window()
+    qtbot.waitUntil(window.page.viewer.notice.isVisible, timeout=PATIENCE)
+    window.page.viewer.notice._action.click()
+    wait(window, qtbot)
+    assert stages(window) == [Stage.SAVED]
+    assert (photo.parent / "beach_bicubic_4x.png").stat().st_mtime_ns == made
+    assert len(list(photo.parent.iterdir())) == 2
+
+
+def test_a_second_order_for_a_photo_is_taken_or_refused_aloud(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
+    queue, inspector, notice = opened.page.queue, opened.page.inspector, opened.page.viewer.notice
+    big = save_noise(photo.parent / "big.png", 1200, 900)
+    queue.add([Choices().order(big), Choices().order(photo)])
+    wait_for_progress(opened, qtbot)
+    inspector.choose_model("bicubic")
+    opened.page.saver.save([photo])
+    assert notice.text == "Photos that waited already, and are now saved with these choices: 1."
+    opened.page.saver.save([big])
+    assert notice.text == "big.png is just being saved with other choices; save it again when that is done."
+    assert queue.add([queue.current.order, queue.ticket(photo).order]) == Added([], [])
+    wait(opened, qtbot)
+    assert {ticket.target.name for ticket in queue.tickets} == {"big_srgan_4x.png", "beach_bicubic_4x.png"}
 
 
 def test_what_cannot_be_is_said_before_saving(opened: MainWindow) -> None:

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from app.window.export.queue import Stage
 from app.window.inspector.choices import Choices
 from app.window.shell.main_window import MainWindow
+from engine.files.formats import Format
+from engine.files.naming import IfExists
 from engine.jobs.saving import SaveOrder
 from tests.app.window.conftest import PATIENCE, save_noise
 
@@ -172,3 +175,49 @@ def test_a_folder_that_cannot_be_written_into(window: MainWindow, three: list[Pa
     orders = [closed.order(three[0]), QUICK.order(three[1])]
     assert save_all(window, orders, qtbot) == [Stage.FAILED, Stage.SAVED]
     assert window.page.queue.ticket(three[0]).sentence.startswith("Nothing can be written into the folder /proc")
+
+
+def test_a_photo_that_some_library_cannot_bear_is_refused_and_the_next_one_opens(
+    window: MainWindow, three: list[Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def stumble(*_: object) -> None:
+        raise IndexError("a library stumbles")
+
+    page = window.page
+    with monkeypatch.context() as spoilt:
+        spoilt.setattr("app.window.photos.photo.damage_of", stumble)
+        bad = save_noise(three[0].parent / "bad.png", 20, 20)
+        window.open([bad])
+        qtbot.waitUntil(lambda: page.list.current == bad and page.viewer.refusal.isVisible(), timeout=PATIENCE)
+    row = page.list.photos.row_of(bad)
+    problem = page.list.photos.index(row).data(Qt.ItemDataRole.ToolTipRole)
+    assert problem == "Something unexpected went wrong: a library stumbles."
+    show(window, save_noise(three[0].parent / "good.png", 20, 20), qtbot)
+
+
+def test_results_in_a_dropped_folder_are_left_out_and_that_is_said(
+    window: MainWindow, three: list[Path], qtbot: QtBot
+) -> None:
+    save_all(window, [QUICK.order(three[0])], qtbot)
+    window.page.list.clear()
+    window.open([three[0].parent])
+    qtbot.waitUntil(lambda: window.page.list.photos.rowCount() > 0, timeout=PATIENCE)
+    assert window.page.list.photos.paths == three
+    assert window.page.viewer.notice.text == "Results of Fourfold left out: 1. Name one to upscale it."
+    result = window.page.list.photos.paths[0].with_name("a_bicubic_4x.png")
+    show(window, result, qtbot)
+
+
+def test_photos_saved_together_leave_each_other_alone(window: MainWindow, three: list[Path], qtbot: QtBot) -> None:
+    """One's result would replace another photo, and two results have one name."""
+    first, second, third = three
+    jpeg = first.with_suffix(".jpg")
+    Image.new("RGB", (20, 20), "teal").save(jpeg)
+    before = first.read_bytes()
+    over = Choices(model="bicubic", format=Format.PNG, template="{name}", if_exists=IfExists.OVERWRITE)
+    same = replace(over, template="one")
+    orders = [over.order(jpeg), replace(over, folder=jpeg.parent / "none").order(first)]
+    assert save_all(window, orders, qtbot) == [Stage.SAVED, Stage.FAILED]
+    assert first.read_bytes() == before and window.page.queue.ticket(jpeg).target.name == "a (2).png"
+    assert save_all(window, [same.order(second), same.order(third)], qtbot) == [Stage.SAVED, Stage.SAVED]
+    assert [window.page.queue.ticket(each).target.name for each in (second, third)] == ["one.png", "one (2).png"]

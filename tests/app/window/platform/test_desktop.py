@@ -16,10 +16,11 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.log import log
 from app.window.export import copying
 from app.window.inspector.choices import Choices
 from app.window.platform.desktop import OpenWith
-from app.window.platform.log import log, start_log
+from app.window.platform.log import start_log
 from app.window.shell import saving_news
 from app.window.shell.main_window import MainWindow
 from tests.app.window.conftest import PATIENCE, save_noise

@@ -13,7 +13,6 @@ from engine.errors import UnreadablePicture, UnsupportedPicture
 from engine.files.beside import read_beside
 from engine.files.codecs import tiff, vips_decoder, whole
 from engine.files.codecs.photoshop import iptc_of_photoshop
-from engine.files.codecs.png_chunks import read_chunks
 from engine.files.formats import Format, brands, first_bytes, sniff
 from engine.files.losses import NOTE_LOST
 from engine.files.metadata import exif_resolution
@@ -67,14 +66,18 @@ def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
     """``open_photo`` with another limit of pixels, or none for results of our own."""
     format = sniff(path)
     try:
-        _refuse_sequences(path, format)
-        if format in vips_decoder.READS:
-            photo = _opened_by_vips(path, format)
-        else:
-            _check_size(path, whole.read_size(path, format), max_pixels)
-            photo = Photo(path, format, whole.read_whole(path, format).header)
+        return _opened(path, format, max_pixels)
     except OSError as error:
         raise UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
+
+
+def _opened(path: Path, format: Format, max_pixels: int | None) -> Photo:
+    _refuse_sequences(path, format)
+    if format in vips_decoder.READS:
+        photo = _opened_by_vips(path, format)
+    else:
+        _check_size(path, whole.read_size(path, format), max_pixels)
+        photo = Photo(path, format, whole.read_whole(path, format).header)
     _check_size(path, photo.header.size, max_pixels)
     metadata = _with_resolution(photo.header.metadata, format)
     if metadata.icc and not _fits(metadata.icc, photo.header.channels):
@@ -95,11 +98,6 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
     metadata = header.metadata
     if format is Format.JPEG and metadata.iptc:
         metadata = replace(metadata, iptc=iptc_of_photoshop(metadata.iptc))
-    elif format is Format.PNG:
-        chunks = read_chunks(path)
-        if chunks.animated:
-            raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
-        metadata = replace(metadata, iptc=chunks.iptc)
     return Photo(path, format, replace(header, metadata=metadata))
 
 

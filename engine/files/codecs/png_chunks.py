@@ -15,9 +15,13 @@ from engine.files.signals import Signal, of_code_points, of_gamma
 from engine.picture import Note
 
 TEXT_LIMIT = 1 << 22
-"""The most bytes of one text, and the most characters of all together; the longest that programs write (a workflow of
-an image generator) have some hundred thousand."""
+"""The most bytes of one text; the longest that programs write (a workflow of an image generator) have some hundred
+thousand."""
+_ALL_TEXTS = 1 << 24
+"""The most bytes of all texts; one that is too long counts as much as it cost to find that out."""
 
+_LEAST = 1 << 10
+"""What a text counts beside its length, so that there are no more than some thousand."""
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _EXIF = b"eXIf"
 _SMALL = {b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"cICP": 4}
@@ -28,8 +32,8 @@ _PROFILES = {"exif": "exif", "APP1": "exif", "iptc": "iptc", "8bim": "iptc"}
 
 @dataclass
 class PngChunks:
-    """``iptc`` and ``exif`` are also those that ImageMagick and others write as text. ``signal`` are the colours where no
-    profile tells them, ``overrides`` where it goes before a profile."""
+    """``iptc`` and ``exif`` are also those that ImageMagick and others write as text. ``signal`` are the colours where
+    no profile tells them, ``overrides`` where it goes before a profile."""
 
     animated: bool = False
     iptc: bytes | None = None
@@ -43,16 +47,18 @@ def read_chunks(path: Path) -> PngChunks:
     """Read what the chunks of a file say. Raises OSError."""
     found = PngChunks()
     small: dict[bytes, bytes] = {}
-    room = TEXT_LIMIT
+    room = _ALL_TEXTS
     for kind, data in _chunks(path):
         found.animated |= kind == b"acTL"
         if kind == _EXIF:
             found.exif = data
-        elif kind in _SMALL:
+        elif len(data) == _SMALL.get(kind):
             small.setdefault(kind, data)
-        elif kind in _TEXTS and (note := _text(kind, data)) and len(note.text) <= room:
-            room -= len(note.text)
-            _take(found, note)
+        elif kind in _TEXTS and room > 0:
+            note = _text(kind, data)
+            room -= len(note.text) + _LEAST if note else TEXT_LIMIT
+            if note:
+                _take(found, note)
     _understand(found, small)
     return found
 

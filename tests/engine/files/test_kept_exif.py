@@ -14,7 +14,7 @@ from engine.files.losses import NOTE_LOST, losses
 from engine.files.metadata import corrected
 from engine.files.reading import open_photo
 from engine.geometry import Size
-from engine.picture import Metadata
+from engine.picture import Metadata, Note
 from tests.engine.files.saying import WRITABLE, exif_segment, jpeg, plain, told, upscaled
 
 
@@ -156,5 +156,12 @@ def test_what_is_damaged_is_said(tmp_path: Path) -> None:
         "EXIF is damaged and left out.",
         "XMP is damaged and left out.",
         "IPTC is left out: WebP has no place for it.",
+    )
+    assert losses(Metadata(iptc=b"\x1c\x02\x05"), Metadata(), Format.JPEG) == (
+        "IPTC is left out: JPEG holds no more than 64 KB of it.",
+    )
+    hidden = Metadata(notes=(Note("\x1b[2J", "text"), Note("plain", "text")))
+    assert losses(hidden, Metadata(), Format.WEBP) == (
+        "WebP has no place for these texts, which are left out: '\\x1b[2J', plain.",
     )
     assert losses(Metadata(), Metadata(), Format.WEBP) == ()

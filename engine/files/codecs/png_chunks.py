@@ -20,7 +20,7 @@ thousand."""
 _ALL_TEXTS = 1 << 24
 """The most bytes of all texts; one that is too long counts as much as it cost to find that out."""
 
-_LEAST = 1 << 10
+_LEAST = 1 << 12
 """What a text counts beside its length, so that there are no more than some thousand."""
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _EXIF = b"eXIf"

@@ -79,7 +79,8 @@ def _beside_jpeg(path: Path, header: Header) -> Beside:
 def _beside_heif(path: Path, header: Header) -> Beside:
     facts = read_facts(path)
     found = _coloured(header, facts.signal, Treatment(facts.bits, facts.premultiplied))
-    said = ((_GAIN_MAP, facts.has_gain_map), (_DEPTH, facts.has_depth))
+    others = Sentence("The file holds {count} pictures; only the main one is taken.", count=facts.pictures)
+    said = ((_GAIN_MAP, facts.has_gain_map), (_DEPTH, facts.has_depth), (others, facts.pictures > 1))
     return replace(found, remarks=(*found.remarks, *(remark for remark, is_so in said if is_so)))
 
 

@@ -11,12 +11,18 @@ import struct
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from engine.files.rationed import Buffer, Rationed
+from engine.files.rationed import MalformedTags as MalformedTags
 from engine.files.room import Room
 
 CHILDREN = frozenset({34665, 34853, 40965})
 """Tags whose value is the place of another directory: EXIF, GPS, interoperability."""
+MAX_TAGS = 4096
+"""The most tags of a directory, as in libtiff. Photos have up to two hundred."""
+MAX_DEPTH = 2
+"""How many directories lie inside each other at most: interoperability in EXIF in the main one."""
 
 MAKER_NOTE = 37500
 """A camera maker's own tag. What it holds may point to places in the file, so it is only true where it stood."""
@@ -26,17 +32,6 @@ _LETTERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17
 _UTF8 = 129
 """Texts of EXIF 3; programs that do not know it take UTF-8 as ASCII."""
 _SHORT, _LONG, _ASCII, _RATIONAL, _UNDEFINED = 3, 4, 2, 5, 7
-
-
-class Buffer(Protocol):
-    """Bytes, or a mapped file."""
-
-    def __len__(self) -> int: ...
-    def __getitem__(self, place: slice, /) -> bytes: ...
-
-
-class MalformedTags(ValueError):
-    """The bytes are no directory of tags."""
 
 
 class Layout(NamedTuple):
@@ -125,7 +120,7 @@ class Directory:
 def from_block(block: bytes) -> Directory:
     """The main directory of an EXIF block (without ``Exif\\0\\0``). Its thumbnail directory is left out. Raises
     ``MalformedTags``."""
-    return read_directory(block, *find_directory(block))
+    return read_directory(Rationed(block), *find_directory(block))
 
 
 def to_block(directory: Directory) -> bytes:
@@ -150,7 +145,7 @@ def read_directory(buffer: Buffer, at: int, layout: Layout, above: tuple[int, ..
     """The directory at a place. A value or a directory below that lies outside the buffer or makes no sense is left
     out, as is one that lies ``above``. Raises ``MalformedTags``."""
     count = _unpacked(buffer, at, layout.count_format)[0]
-    if at in above or len(above) > 2 or count > 4096:
+    if at in above or len(above) > MAX_DEPTH or count > MAX_TAGS:
         raise MalformedTags("no sensible directory of tags")
     directory = Directory(layout.order)
     first = at + struct.calcsize(layout.count_format)

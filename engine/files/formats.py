@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from engine.errors import RequestError, UnreadablePicture
+from engine.errors import RequestError, UnreadablePicture, UnsupportedPicture
+from engine.files.foreign import obstacle
 from engine.sentences import why
 
 
@@ -187,7 +188,7 @@ _MAGIC = (
 
 
 def sniff(path: Path) -> Format:
-    """The format of a file by its first bytes. Raises UnreadablePicture."""
+    """The format of a file by its first bytes. Raises UnreadablePicture, UnsupportedPicture."""
     start = first_bytes(path, 64)
     if not start:
         raise UnreadablePicture("{name} is empty.", name=path.name)
@@ -197,6 +198,8 @@ def sniff(path: Path) -> Format:
         return Format.WEBP
     if start[4:8] == b"ftyp" and (found := _of_brands(start)):
         return found
+    if known := obstacle(start):
+        raise UnsupportedPicture("{name} {obstacle}.", name=path.name, obstacle=known)
     raise UnreadablePicture("{name} is not a picture of a kind that Fourfold reads.", name=path.name)
 
 

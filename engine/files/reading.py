@@ -11,20 +11,25 @@ import numpy as np
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
 from engine.files.beside import read_beside
-from engine.files.codecs import tiff, vips_decoder, whole
+from engine.files.codecs import jpeg, tiff, vips_decoder, whole
 from engine.files.codecs.photoshop import iptc_of_photoshop
+from engine.files.codecs.traps import holds_trap
 from engine.files.formats import Format, brands, first_bytes, sniff
+from engine.files.limits import check_memory
 from engine.files.losses import NOTE_LOST
 from engine.files.metadata import exif_resolution
 from engine.files.treatment import AS_DECODED, Treatment
-from engine.geometry import Size
 from engine.picture import Header, Metadata, Picture, Pixels
 from engine.sentences import Sentence, why
 
-MAX_PIXELS = 1_000_000_000
-"""The most pixels of a photo that is opened; more is taken for a decompression bomb."""
-
 _SEQUENCES = {b"avis", b"hevc", b"hevx", b"msf1"}
+_CUT = Sentence("The file lacks its end; perhaps it was not copied whole.")
+_PNG_HEADER = 29
+"""A PNG file's bytes up to the one that says whether it is interlaced."""
+_COLOUR_SPACE = slice(16, 20)
+"""Where an ICC profile names its colours, of any bytes."""
+_RESOLUTIONS = (0.1, 100_000)
+"""Pixels an inch that anything can have; others are mistakes, and no format could write them all."""
 
 
 @dataclass(frozen=True)
@@ -52,53 +57,100 @@ class Photo:
         return Picture(self.header, np.concatenate(list(self.bands())))
 
     def _whole_bands(self, height: int) -> Iterator[Pixels]:
-        pixels = whole.read_whole(self.path, self.format).pixels
+        try:
+            pixels = whole.read_whole(self.path, self.format).pixels
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+        if pixels.shape[:2] != (self.header.size.height, self.header.size.width):
+            raise UnreadablePicture("{name} is damaged: its size is not what it says.", name=self.path.name)
         for top in range(0, len(pixels), height):
             yield pixels[top : top + height]
 
 
 def open_photo(path: Path) -> Photo:
-    """Read the header of a photo. Raises UnreadablePicture, UnsupportedPicture."""
-    return open_any_size(path, MAX_PIXELS)
+    """Read the header of a photo. Raises UnreadablePicture, and UnsupportedPicture also for a size that no photo has in
+    such a file."""
+    return _open(path, limited=True)
 
 
-def open_any_size(path: Path, max_pixels: int | None = None) -> Photo:
-    """``open_photo`` with another limit of pixels, or none for results of our own."""
+def open_any_size(path: Path) -> Photo:
+    """``open_photo`` without limits of size, for results of our own."""
+    return _open(path, limited=False)
+
+
+def _open(path: Path, *, limited: bool) -> Photo:
     format = sniff(path)
     try:
-        return _opened(path, format, max_pixels)
+        _refuse_sequences(path, format)
+        photo = _opened_by_vips(path, format) if format in vips_decoder.READS else _opened_whole(path, format, limited)
+        if limited:
+            check_memory(path, format, photo.header, buffered=_is_buffered(path, format))
+        return _described(photo)
     except OSError as error:
-        raise UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
-
-
-def _opened(path: Path, format: Format, max_pixels: int | None) -> Photo:
-    _refuse_sequences(path, format)
-    if format in vips_decoder.READS:
-        photo = _opened_by_vips(path, format)
-    else:
-        _check_size(path, whole.read_size(path, format), max_pixels)
-        photo = Photo(path, format, whole.read_whole(path, format).header)
-    _check_size(path, photo.header.size, max_pixels)
-    metadata = _with_resolution(photo.header.metadata, format)
-    if metadata.icc and not _fits(metadata.icc, photo.header.channels):
-        metadata = replace(metadata, icc=None)
-    beside = read_beside(path, format, replace(photo.header, metadata=metadata))
-    return replace(photo, header=beside.header, treatment=beside.treatment, remarks=photo.remarks + beside.remarks)
+        raise _unreadable(path, error) from error
 
 
 def _opened_by_vips(path: Path, format: Format) -> Photo:
-    if format is Format.TIFF:
-        tags = tiff.read_tags(path)
-        if tags.obstacle:
-            raise UnsupportedPicture("{name} {obstacle}.", name=path.name, obstacle=tags.obstacle)
-        header = vips_decoder.read_header(path, format)
-        metadata = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
-        return Photo(path, format, replace(header, metadata=metadata), (NOTE_LOST,) if tags.note_lost else ())
+    match format:
+        case Format.TIFF:
+            return _opened_tiff(path)
+        case Format.JPEG:
+            return _opened_jpeg(path)
+    if holds_trap(path, format):
+        raise UnsupportedPicture("{name} has EXIF that refers to itself again and again.", name=path.name)
     header = vips_decoder.read_header(path, format)
-    metadata = header.metadata
-    if format is Format.JPEG and metadata.iptc:
-        metadata = replace(metadata, iptc=iptc_of_photoshop(metadata.iptc))
-    return Photo(path, format, replace(header, metadata=metadata))
+    return Photo(path, format, header)
+
+
+def _opened_tiff(path: Path) -> Photo:
+    tags = tiff.read_tags(path)
+    _refuse(path, tags.obstacle)
+    header = vips_decoder.read_header(path, Format.TIFF)
+    remarks: tuple[Sentence, ...] = (NOTE_LOST,) if tags.note_lost else ()
+    if tags.pages > 1:
+        remarks += (Sentence("The file has {pages} pages; only the first is taken.", pages=tags.pages),)
+    metadata = replace(header.metadata, exif=tags.exif, iptc=tags.iptc)
+    return Photo(path, Format.TIFF, replace(header, metadata=metadata), remarks)
+
+
+def _opened_jpeg(path: Path) -> Photo:
+    facts = jpeg.look_at(path)
+    _refuse(path, facts.obstacle)
+    header = vips_decoder.read_header(path, Format.JPEG)
+    if (resources := header.metadata.iptc) is not None:
+        header = replace(header, metadata=replace(header.metadata, iptc=iptc_of_photoshop(resources)))
+    return Photo(path, Format.JPEG, header, (_CUT,) if facts.cut else ())
+
+
+def _opened_whole(path: Path, format: Format, limited: bool) -> Photo:
+    if limited and format is Format.JXL:  # whose header is not known before it is decoded
+        check_memory(path, format, Header(whole.read_size(path), 4, 8))
+    return Photo(path, format, whole.read_header(path, format))
+
+
+def _is_buffered(path: Path, format: Format) -> bool:
+    """Whether the pixels come in several passes, so that a decoder keeps all of them."""
+    if format is Format.JPEG:
+        return jpeg.look_at(path).buffered
+    return format is Format.PNG and first_bytes(path, _PNG_HEADER)[-1:] == b"\1"
+
+
+def _described(photo: Photo) -> Photo:
+    """With all that the file says beside its pixels, as far as it makes sense."""
+    metadata = _with_resolution(photo.header.metadata, photo.format)
+    if metadata.icc and not _fits(metadata.icc, photo.header.channels):
+        metadata = replace(metadata, icc=None)
+    beside = read_beside(photo.path, photo.format, replace(photo.header, metadata=metadata))
+    return replace(photo, header=beside.header, treatment=beside.treatment, remarks=photo.remarks + beside.remarks)
+
+
+def _refuse(path: Path, obstacle: Sentence | None) -> None:
+    if obstacle:
+        raise UnsupportedPicture("{name} {obstacle}.", name=path.name, obstacle=obstacle)
+
+
+def _unreadable(path: Path, error: OSError) -> UnreadablePicture:
+    return UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error))
 
 
 def _refuse_sequences(path: Path, format: Format) -> None:
@@ -106,28 +158,20 @@ def _refuse_sequences(path: Path, format: Format) -> None:
         raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
 
 
-def _check_size(path: Path, size: Size, max_pixels: int | None) -> None:
-    if max_pixels is not None and size.pixels > max_pixels:
-        raise UnsupportedPicture(
-            "{name} says it has {size} pixels; Fourfold opens photos of up to {most} megapixels.",
-            name=path.name,
-            size=size,
-            most=max_pixels // 10**6,
-        )
-
-
 def _fits(icc: bytes, channels: int) -> bool:
     """Whether a profile is readable and made for the picture's number of colours; programs ignore any other."""
     from PIL.ImageCms import ImageCmsProfile
 
     try:
-        space = ImageCmsProfile(BytesIO(icc)).profile.xcolor_space
+        ImageCmsProfile(BytesIO(icc))
     except OSError:
         return False
-    return space.strip() == ("GRAY" if channels < 3 else "RGB")
+    return icc[_COLOUR_SPACE] == (b"GRAY" if channels < 3 else b"RGB ")
 
 
 def _with_resolution(metadata: Metadata, format: Format) -> Metadata:
-    if metadata.resolution is None or not format.has_resolution:
-        return replace(metadata, resolution=exif_resolution(metadata.exif))
-    return metadata
+    stated = metadata.resolution if format.has_resolution else None
+    stated = stated or exif_resolution(metadata.exif)
+    lowest, highest = _RESOLUTIONS
+    sensible = stated and all(lowest <= dots <= highest for dots in stated)
+    return replace(metadata, resolution=stated if sensible else None)

@@ -43,6 +43,7 @@ class PhotoWriter:
         self._stored = stored_header(header, options.format)
         self._options = options
         self._rows = 0
+        self._opaque = header.has_alpha
 
     def __enter__(self) -> Self:
         remove_litter(self._target.parent)
@@ -66,6 +67,7 @@ class PhotoWriter:
                 "{name} got more than its {height} rows.", name=self._target.name, height=self._header.size.height
             )
         self._last_row = fitting[-1]
+        self._opaque = self._opaque and bool((band[:, :, -1] == np.iinfo(band.dtype).max).all())
         self._hand_over(fitting)
 
     def __exit__(
@@ -117,8 +119,8 @@ class PhotoWriter:
             yield band
 
     def _verify(self) -> None:
-        """Read the file back: its header must be as meant, it must decode to its end, and in lossless formats the last
-        row must be equal."""
+        """Read the file back: its header must be as meant, but for alpha that hides nothing, which WebP leaves out; it
+        must decode to its end, and in lossless formats the last row must be equal."""
         try:
             photo = open_any_size(self._temporary)
             last = deque(photo.bands(64), maxlen=1)[0]
@@ -127,7 +129,8 @@ class PhotoWriter:
                 "{name} could not be read back after writing: {reason}", name=self._target.name, reason=error.sentence
             ) from error
         found, meant = photo.header, self._stored
-        same = (found.size, found.channels, found.depth) == (meant.size, meant.channels, meant.depth)
+        same = (found.size, found.depth) == (meant.size, meant.depth)
+        same = same and found.channels in (meant.channels, meant.channels - self._opaque)
         if not same or (found.metadata.icc != meant.metadata.icc and photo.format.has_profile):
             raise CannotSave("{name} came out different from what was meant and was not kept.", name=self._target.name)
         if not photo.format.lossy and not np.array_equal(last[-1], self._last_row):

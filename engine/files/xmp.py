@@ -24,6 +24,12 @@ _START = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END = b'<?xpacket end="w"?>'
 
 
+MAX_DEPTH = 64
+"""How deep elements may lie inside each other; Photoshop's history lies 8 deep. Python writes them by recursion."""
+MAX_PREFIXES = 256
+"""The most prefixes of namespaces; a packet of all known schemas has sixty. Python looks each of them up in a row."""
+
+
 class MalformedXmp(ValueError):
     """The packet is no XMP."""
 
@@ -33,14 +39,28 @@ def parse(packet: bytes) -> Element:
     if re.search(rb"<!(DOCTYPE|ENTITY)", packet.replace(b"\0", b""), re.IGNORECASE):
         raise MalformedXmp("an XMP packet has no document type")
     try:
-        for _, (prefix, uri) in ElementTree.iterparse(BytesIO(packet.strip(b"\0 \r\n\t")), ["start-ns"]):
-            if prefix and not re.fullmatch(r"ns\d+", prefix):
-                ElementTree.register_namespace(prefix, uri)
-        root = ElementTree.fromstring(packet.strip(b"\0 \r\n\t"))
+        root = _within_limits(packet.strip(b"\0 \r\n\t"))
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise MalformedXmp(str(error)) from error
     if root.find(f".//{{{RDF}}}Description") is None and root.tag != f"{{{RDF}}}RDF":
         raise MalformedXmp("no description in the XMP packet")
+    return root
+
+
+def _within_limits(packet: bytes) -> Element:
+    """The root, whose prefixes ``serialise`` then uses again. Raises ``MalformedXmp`` and what the parser does."""
+    depth, root = 0, Element("")
+    prefixes: dict[str, str] = {}
+    for event, found in ElementTree.iterparse(BytesIO(packet), ["start", "end", "start-ns"]):
+        if event == "start-ns":
+            prefixes |= [found]
+        else:
+            depth, root = depth + (1 if event == "start" else -1), found
+        if depth > MAX_DEPTH or len(prefixes) > MAX_PREFIXES:
+            raise MalformedXmp("no XMP is as deep or of as many kinds")
+    for prefix, uri in prefixes.items():
+        if prefix and not re.fullmatch(r"ns\d+", prefix):
+            ElementTree.register_namespace(prefix, uri)
     return root
 
 

@@ -78,7 +78,7 @@ def _luma_table(file: BinaryIO) -> NDArray[np.float64] | None:
     if file.read(2) != b"\xff\xd8":
         return None
     while len(head := file.read(4)) == 4 and head[0] == 0xFF and head[1] != _SCAN:
-        body = file.read(int.from_bytes(head[2:]) - 2)
+        body = file.read(max(0, int.from_bytes(head[2:]) - 2))
         while head[1] == _TABLES and body:
             entry = np.dtype(">u2" if body[0] >> 4 else "u1")
             length = 1 + 64 * entry.itemsize

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
+from engine.files.codecs import jpeg
 from engine.files.codecs.vips import DEPTHS, library, reason, through_profile
 from engine.files.formats import Format
 from engine.geometry import Size
 from engine.picture import Header, Metadata, Pixels, as_pixels
-from engine.sentences import Sentence
+from engine.sentences import Sentence, why
 
 _LOADERS = {
     Format.PNG: "pngload",
@@ -23,6 +24,9 @@ _LOADERS = {
     Format.AVIF: "heifload",
 }
 READS = frozenset(_LOADERS)
+_LIBTIFF_LIMIT = 50 << 20
+"""The bytes that libvips lets libtiff take, too few for a large photo packed as one strip. Without a limit it takes as
+much as the file has."""
 _NUMBER_FORMATS = {"float": Sentence("32-bit floating-point"), "double": Sentence("64-bit floating-point")}
 
 
@@ -67,24 +71,25 @@ def _reading(path: Path) -> Iterator[None]:
         raise UnreadablePicture(
             "{name} is damaged or cut short ({reason}).", name=path.name, reason=reason(error)
         ) from error
+    except OSError as error:
+        raise UnreadablePicture("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
 
 
 def _load(path: Path, format: Format, access: str) -> Any:
+    """The image, not decoded yet. A JPEG file that lacks its end is given one; then every gap inside it is an error."""
+    if format is Format.JPEG and jpeg.is_cut(path):
+        return library().Image.jpegload_buffer(path.read_bytes() + jpeg.END, access=access, fail_on="warning")
     loader: Callable[..., Any] = getattr(library().Image, _LOADERS[format])
-    return loader(os.fsencode(path), access=access, fail_on="error")
+    settings = {"unlimited": True} if format is Format.TIFF and path.stat().st_size > _LIBTIFF_LIMIT else {}
+    return loader(os.fsencode(path), access=access, fail_on="error", **settings)
 
 
 def _refuse_several_pages(path: Path, format: Format, image: Any) -> None:
-    pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
-    if pages == 1:
-        return
-    if format is not Format.TIFF:
+    """But in TIFF, whose pages ``tiff`` knows better."""
+    if format is not Format.TIFF and image.get_typeof("n-pages") and image.get("n-pages") != 1:
         raise UnsupportedPicture(
             "{name} is animated or holds several pictures; Fourfold takes single photos.", name=path.name
         )
-    first, *others = _page_sizes(path, pages)
-    if any(other.width >= first.width or other.height >= first.height for other in others):
-        raise UnsupportedPicture("{name} has {pages} pages; Fourfold takes single photos.", name=path.name, pages=pages)
 
 
 def _orientation(image: Any) -> int:
@@ -103,12 +108,6 @@ def _grey_or_rgb(path: Path, image: Any) -> Any:
             "{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.", name=path.name, kind=kind
         )
     return image
-
-
-def _page_sizes(path: Path, pages: int) -> list[Size]:
-    """The sizes of a TIFF file's pages."""
-    loaded = (library().Image.tiffload(os.fsencode(path), page=page) for page in range(pages))
-    return [Size(image.width, image.height) for image in loaded]
 
 
 def _metadata(image: Any) -> Metadata:

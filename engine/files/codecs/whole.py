@@ -14,27 +14,35 @@ import numpy as np
 from engine.errors import CannotSave, UnreadablePicture, UnsupportedPicture
 from engine.files.codecs.jxl_header import read_jxl_header
 from engine.files.formats import Format, SaveOptions
+from engine.files.limits import MAX_RUN_LENGTH_PIXELS
 from engine.geometry import Size
 from engine.picture import Header, Metadata, Note, Picture, Pixels, as_pixels
 
 _WEBP_LOSSLESS_EFFORT = 20
+_RUN_LENGTHS = (1, 2)
+_HEIC_CHANNELS = {"L": 1, "I": 1, "LA": 2, "La": 2, "RGB": 3, "RGBA": 4, "RGBa": 4}
+_HEIC_ERRORS = (OSError, SyntaxError, ValueError, EOFError, RuntimeError)
+"""What its decoder raises; the last one for its own limits."""
 MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
 
 
-def read_size(path: Path, format: Format) -> Size:
-    """The size alone, before anything is decoded. Raises UnreadablePicture, UnsupportedPicture."""
-    match format:
-        case Format.BMP | Format.GIF:
-            with _pillow(path, format) as image:
-                if getattr(image, "is_animated", False):
-                    raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
-                return Size(*image.size)
-        case Format.HEIC:
-            return Size(*_heic(path).size)
+def read_size(path: Path) -> Size:
+    """The size of a JPEG XL file, before anything is decoded. Raises UnreadablePicture, UnsupportedPicture."""
     found = read_jxl_header(path)
     if found.animated:
         raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
     return found.size
+
+
+def read_header(path: Path, format: Format) -> Header:
+    """What the file says of itself; only JPEG XL is decoded for that. Raises UnreadablePicture, UnsupportedPicture."""
+    match format:
+        case Format.BMP | Format.GIF:
+            with _pillow(path, format) as image:
+                return Header(Size(*image.size), len(_pillow_mode(image)), 8, _pillow_metadata(image))
+        case Format.HEIC:
+            return _heic_header(path, _heic(path))
+    return _read_jxl(path).header
 
 
 def read_whole(path: Path, format: Format) -> Picture:
@@ -92,20 +100,43 @@ def _pillow(path: Path, format: Format) -> Iterator[Any]:
     """The file opened by the format's own class of Pillow, which has no limit of pixels: that of ``reading`` holds."""
     from PIL.BmpImagePlugin import BmpImageFile
     from PIL.GifImagePlugin import GifImageFile
+    from PIL.Image import DecompressionBombError
 
     try:
         with path.open("rb") as file, (BmpImageFile if format is Format.BMP else GifImageFile)(file) as image:
+            _refuse_unusual(path, image)
             yield image
     except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
         raise _damaged(path) from error
+    except DecompressionBombError as error:  # of a frame larger than its GIF
+        raise UnsupportedPicture("{name} is larger than any photo.", name=path.name) from error
+
+
+def _refuse_unusual(path: Path, image: Any) -> None:
+    if getattr(image, "is_animated", False):
+        raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
+    if image.info.get("compression") in _RUN_LENGTHS and image.width * image.height > MAX_RUN_LENGTH_PIXELS:
+        raise UnsupportedPicture(
+            "{name} is a bitmap of run lengths with more than {most} megapixels; save it as PNG.",
+            name=path.name,
+            most=MAX_RUN_LENGTH_PIXELS // 10**6,
+        )
 
 
 def _read_by_pillow(path: Path, format: Format) -> Picture:
     with _pillow(path, format) as image:
-        modes = {"1": "L", "L": "L", "RGBA": "RGBA"}
-        mode = "RGBA" if "transparency" in image.info else modes.get(image.mode, "RGB")
-        metadata = Metadata(xmp=image.info.get("xmp"), resolution=image.info.get("dpi"), notes=_comment(image))
-        return _picture(np.asarray(image.convert(mode)), metadata)
+        return _picture(np.asarray(image.convert(_pillow_mode(image))), _pillow_metadata(image))
+
+
+def _pillow_mode(image: Any) -> str:
+    """The mode that it is converted to."""
+    if "transparency" in image.info:
+        return "RGBA"
+    return {"1": "L", "L": "L", "RGBA": "RGBA"}.get(image.mode, "RGB")
+
+
+def _pillow_metadata(image: Any) -> Metadata:
+    return Metadata(xmp=image.info.get("xmp"), resolution=image.info.get("dpi"), notes=_comment(image))
 
 
 def _comment(image: Any) -> tuple[Note, ...]:
@@ -118,20 +149,27 @@ def _heic(path: Path) -> Any:
 
     try:
         return open_heif(path, convert_hdr_to_8bit=False)
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except _HEIC_ERRORS as error:
         raise _damaged(path) from error
+
+
+def _heic_header(path: Path, image: Any) -> Header:
+    kind, _, wide = image.mode.partition(";")
+    if kind not in _HEIC_CHANNELS:
+        raise UnsupportedPicture("{name} has pixels of an unknown kind ({kind}).", name=path.name, kind=kind)
+    info = image.info
+    exif = info.get("exif")
+    metadata = Metadata(info.get("icc_profile"), exif.removeprefix(b"Exif\0\0") if exif else None, info.get("xmp"))
+    return Header(Size(*image.size), _HEIC_CHANNELS[kind], 16 if wide else 8, metadata)
 
 
 def _read_heic(path: Path) -> Picture:
     image = _heic(path)
     try:
         pixels = np.array(image)  # a copy: the memory goes with the image
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except _HEIC_ERRORS as error:
         raise _damaged(path) from error
-    info = image.info
-    exif = info.get("exif")
-    metadata = Metadata(info.get("icc_profile"), exif.removeprefix(b"Exif\0\0") if exif else None, info.get("xmp"))
-    return _picture(pixels, metadata)
+    return _picture(pixels, _heic_header(path, image).metadata)
 
 
 def _jxl() -> Any:

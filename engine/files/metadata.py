@@ -119,11 +119,5 @@ def without_maker_note(metadata: Metadata) -> Metadata:
     return replace(metadata, exif=_block(tags))
 
 
-def has_maker_note(block: bytes | None) -> bool:
-    """Whether EXIF holds a maker's note."""
-    tags = true_exif.parsed(block)
-    return tags is not None and true_exif.has_note(tags)
-
-
 def _block(tags: exif.Directory) -> bytes | None:
     return exif.to_block(tags) if tags.values or tags.children else None

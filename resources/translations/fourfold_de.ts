@@ -2153,19 +2153,19 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
     <message>
         <source>The photo&apos;s gain map, which brightens it on HDR screens, is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Helligkeitskarte (Gain Map) des Fotos, die es auf HDR-Bildschirmen aufhellt, bleibt nicht erhalten.</translation>
     </message>
     <message>
         <source>The photo&apos;s depth map is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tiefenkarte des Fotos bleibt nicht erhalten.</translation>
     </message>
     <message>
         <source>The moving part of the photo is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bewegte Teil des Fotos bleibt nicht erhalten.</translation>
     </message>
     <message>
         <source>The photo is HDR; its colours are brought to the brightness of a usual screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ist in HDR; seine Farben werden auf die Helligkeit eines üblichen Bildschirms gebracht.</translation>
     </message>
     <message>
         <source>The file holds {count} pictures; only the main one is taken.</source>
@@ -2265,27 +2265,27 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
     <message>
         <source>The camera maker&apos;s own data in EXIF (MakerNote) is left out: elsewhere it would point to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigenen Daten des Kameraherstellers in EXIF (MakerNote) entfallen: An anderer Stelle würden sie ins Leere zeigen.</translation>
+    </message>
+    <message>
+        <source>{kind} is left out: {format} holds no more than 64 KB of it.</source>
+        <translation>{kind} entfällt: {format} fasst davon nicht mehr als 64 KB.</translation>
     </message>
     <message>
         <source>EXIF is damaged and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>EXIF ist beschädigt und entfällt.</translation>
     </message>
     <message>
         <source>XMP is damaged and left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EXIF is left out: {format} holds no more than 64 KB of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP ist beschädigt und entfällt.</translation>
     </message>
     <message>
         <source>IPTC is left out: {format} has no place for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPTC entfällt: {format} hat keinen Platz dafür.</translation>
     </message>
     <message>
         <source>{format} has no place for these texts, which are left out: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} hat keinen Platz für diese Texte, die entfallen: {names}.</translation>
     </message>
     <message>
         <source>{name} is too long for the name of a file.</source>

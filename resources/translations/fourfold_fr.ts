@@ -2153,19 +2153,19 @@ cette photo est nette et propre</translation>
     </message>
     <message>
         <source>The photo&apos;s gain map, which brightens it on HDR screens, is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte de gain de la photo, qui l’éclaircit sur les écrans HDR, n’est pas conservée.</translation>
     </message>
     <message>
         <source>The photo&apos;s depth map is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte de profondeur de la photo n’est pas conservée.</translation>
     </message>
     <message>
         <source>The moving part of the photo is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La partie animée de la photo n’est pas conservée.</translation>
     </message>
     <message>
         <source>The photo is HDR; its colours are brought to the brightness of a usual screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>La photo est en HDR ; ses couleurs sont ramenées à la luminosité d’un écran ordinaire.</translation>
     </message>
     <message>
         <source>The file holds {count} pictures; only the main one is taken.</source>
@@ -2265,27 +2265,27 @@ cette photo est nette et propre</translation>
     </message>
     <message>
         <source>The camera maker&apos;s own data in EXIF (MakerNote) is left out: elsewhere it would point to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données propres au fabricant de l’appareil dans EXIF (MakerNote) sont omises : ailleurs, elles ne renverraient à rien.</translation>
+    </message>
+    <message>
+        <source>{kind} is left out: {format} holds no more than 64 KB of it.</source>
+        <translation>{kind} est omis : {format} n’en contient pas plus de 64 Ko.</translation>
     </message>
     <message>
         <source>EXIF is damaged and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>EXIF est endommagé et omis.</translation>
     </message>
     <message>
         <source>XMP is damaged and left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EXIF is left out: {format} holds no more than 64 KB of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP est endommagé et omis.</translation>
     </message>
     <message>
         <source>IPTC is left out: {format} has no place for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPTC est omis : {format} n’a pas de place pour cela.</translation>
     </message>
     <message>
         <source>{format} has no place for these texts, which are left out: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} n’a pas de place pour ces textes, qui sont omis : {names}.</translation>
     </message>
     <message>
         <source>{name} is too long for the name of a file.</source>

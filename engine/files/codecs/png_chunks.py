@@ -53,7 +53,7 @@ def read_chunks(path: Path) -> PngChunks:
         found.animated |= kind == b"acTL"
         if kind == _EXIF:
             found.exif = data
-        elif kind in _SMALL:
+        elif len(data) == _SMALL.get(kind):
             small.setdefault(kind, data)
         elif kind in _TEXTS and texts > 0:
             note = _text(kind, data)

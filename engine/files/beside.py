@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.errors import UnsupportedPicture
 from engine.files import metadata as true
 from engine.files import xmp
 from engine.files.codecs.heif import read_facts
@@ -41,7 +42,8 @@ class Beside:
 
 
 def read_beside(path: Path, format: Format, header: Header) -> Beside:
-    """Read it; ``header`` is the decoder's, with a profile only where that fits. Raises OSError."""
+    """Read it; ``header`` is the decoder's, with a profile only where that fits. Raises UnsupportedPicture,
+    OSError."""
     remarks = [remark for remark, said in _IN_XMP if said.search(header.metadata.xmp or b"")]
     match format:
         case Format.PNG:
@@ -57,7 +59,9 @@ def read_beside(path: Path, format: Format, header: Header) -> Beside:
 
 def _beside_png(path: Path, header: Header) -> Beside:
     chunks, metadata = read_chunks(path), header.metadata
-    metadata = replace(metadata, notes=chunks.notes, exif=metadata.exif or chunks.exif)
+    if chunks.animated:
+        raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
+    metadata = replace(metadata, notes=chunks.notes, exif=metadata.exif or chunks.exif, iptc=chunks.iptc)
     if chunks.overrides:
         metadata = replace(metadata, icc=None)
     return _coloured(replace(header, metadata=metadata), chunks.signal, AS_DECODED)

@@ -27,8 +27,10 @@ MAX_DEPTH = 2
 MAKER_NOTE = 37500
 """A camera maker's own tag. What it holds may point to places in the file, so it is only true where it stood."""
 
-_SIZES = {129: 1, 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
 _LETTERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
+_UTF8 = 129
+"""Texts of EXIF 3; programs that do not know it take UTF-8 as ASCII."""
 _SHORT, _LONG, _ASCII, _RATIONAL, _UNDEFINED = 3, 4, 2, 5, 7
 
 
@@ -210,6 +212,7 @@ def _put_value(directory: Directory, tag: int, room: Room) -> int:
 def _read_entry(buffer: Buffer, at: int, layout: Layout) -> tuple[int, Value | None]:
     """The tag of an entry and its value; None where that is empty, of an unknown type or outside the buffer."""
     tag, kind, length = _unpacked(buffer, at, layout.entry_format)
+    kind = _ASCII if kind == _UTF8 else kind
     inline = at + struct.calcsize(layout.entry_format)
     size = length * _SIZES.get(kind, 0)
     is_inline = size <= struct.calcsize(layout.place_format)

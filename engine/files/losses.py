@@ -14,6 +14,10 @@ NOTE_LOST = Sentence(
 )
 
 
+_NAMES = 10
+"""The most keywords that a sentence names."""
+
+
 def losses(said: Metadata, stored: Metadata, format: Format) -> tuple[Sentence, ...]:
     """What of a photo's metadata is not in a result's as ``stored_header`` gives it, though it was to be kept."""
     return tuple(_losses(said, stored, format))
@@ -26,12 +30,18 @@ def _losses(said: Metadata, stored: Metadata, format: Format) -> Iterator[Senten
     if said.xmp and true_xmp.parsed(said.xmp) is None:
         yield Sentence("XMP is damaged and left out.")
     if tags and not stored.exif:
-        yield Sentence("EXIF is left out: {format} holds no more than 64 KB of it.", format=format.label)
+        yield _too_long("EXIF", format)
     elif tags and true_exif.has_note(tags) and not _has_note(stored):
         yield NOTE_LOST
-    if said.iptc and not stored.iptc:
+    if said.iptc and not stored.iptc and format is Format.JPEG:
+        yield _too_long("IPTC", format)
+    elif said.iptc and not stored.iptc:
         yield Sentence("IPTC is left out: {format} has no place for it.", format=format.label)
     yield from _lost_notes(said, stored, format)
+
+
+def _too_long(kind: str, format: Format) -> Sentence:
+    return Sentence("{kind} is left out: {format} holds no more than 64 KB of it.", kind=kind, format=format.label)
 
 
 def _has_note(stored: Metadata) -> bool:
@@ -43,7 +53,11 @@ def _lost_notes(said: Metadata, stored: Metadata, format: Format) -> Iterator[Se
     lost = [note.keyword for note in notes.placeless(said.notes) if note not in stored.notes]
     kept = notes.about_the_photo(note for note in said.notes if note.keyword in lost)
     if kept:
-        names = ", ".join(dict.fromkeys(note.keyword for note in kept))
+        names = ", ".join(list(dict.fromkeys(_shown(note.keyword) for note in kept))[:_NAMES])
         yield Sentence(
             "{format} has no place for these texts, which are left out: {names}.", format=format.label, names=names
         )
+
+
+def _shown(keyword: str) -> str:
+    return keyword if keyword.isprintable() else ascii(keyword)

@@ -12,7 +12,6 @@ from engine.errors import UnreadablePicture, UnsupportedPicture
 from engine.files.beside import read_beside
 from engine.files.codecs import jpeg, tiff, vips_decoder, whole
 from engine.files.codecs.photoshop import iptc_of_photoshop
-from engine.files.codecs.png_chunks import read_chunks
 from engine.files.codecs.traps import holds_trap
 from engine.files.codecs.vips import is_usable
 from engine.files.formats import Format, brands, first_bytes, sniff
@@ -97,13 +96,7 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
             return _opened_jpeg(path)
     if holds_trap(path, format):
         raise UnsupportedPicture("{name} has EXIF that refers to itself again and again.", name=path.name)
-    header = vips_decoder.read_header(path, format)
-    if format is Format.PNG:
-        chunks = read_chunks(path)
-        if chunks.animated:
-            raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
-        header = replace(header, metadata=replace(header.metadata, iptc=chunks.iptc))
-    return Photo(path, format, header)
+    return Photo(path, format, vips_decoder.read_header(path, format))
 
 
 def _opened_tiff(path: Path) -> Photo:

@@ -1792,6 +1792,22 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>ist eine Rohdatei einer Kamera; entwickeln Sie sie zuerst zu TIFF oder JPEG</translation>
     </message>
     <message>
+        <source>The photo&apos;s gain map, which brightens it on HDR screens, is not kept.</source>
+        <translation>Die Helligkeitskarte (Gain Map) des Fotos, die es auf HDR-Bildschirmen aufhellt, bleibt nicht erhalten.</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s depth map is not kept.</source>
+        <translation>Die Tiefenkarte des Fotos bleibt nicht erhalten.</translation>
+    </message>
+    <message>
+        <source>The moving part of the photo is not kept.</source>
+        <translation>Der bewegte Teil des Fotos bleibt nicht erhalten.</translation>
+    </message>
+    <message>
+        <source>The photo is HDR; its colours are brought to the brightness of a usual screen.</source>
+        <translation>Das Foto ist in HDR; seine Farben werden auf die Helligkeit eines üblichen Bildschirms gebracht.</translation>
+    </message>
+    <message>
         <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
         <translation>hat Pixel als Gleitkomma- oder vorzeichenbehaftete Zahlen mit {bits} Bit; Fourfold nimmt vorzeichenlose mit 8 und 16 Bit je Kanal</translation>
     </message>
@@ -1850,6 +1866,30 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>This edition of Fourfold has no JPEG XL.</source>
         <translation>Diese Ausgabe von Fourfold kann kein JPEG XL.</translation>
+    </message>
+    <message>
+        <source>The camera maker&apos;s own data in EXIF (MakerNote) is left out: elsewhere it would point to nothing.</source>
+        <translation>Die eigenen Daten des Kameraherstellers in EXIF (MakerNote) entfallen: An anderer Stelle würden sie ins Leere zeigen.</translation>
+    </message>
+    <message>
+        <source>{kind} is left out: {format} holds no more than 64 KB of it.</source>
+        <translation>{kind} entfällt: {format} fasst davon nicht mehr als 64 KB.</translation>
+    </message>
+    <message>
+        <source>EXIF is damaged and left out.</source>
+        <translation>EXIF ist beschädigt und entfällt.</translation>
+    </message>
+    <message>
+        <source>XMP is damaged and left out.</source>
+        <translation>XMP ist beschädigt und entfällt.</translation>
+    </message>
+    <message>
+        <source>{format} has no place for these texts, which are left out: {names}.</source>
+        <translation>{format} hat keinen Platz für diese Texte, die entfallen: {names}.</translation>
+    </message>
+    <message>
+        <source>IPTC is left out: {format} has no place for it.</source>
+        <translation>IPTC entfällt: {format} hat keinen Platz dafür.</translation>
     </message>
     <message>
         <source>it is write-protected or in use by another program</source>

@@ -1792,6 +1792,22 @@ cette photo est nette et propre</translation>
         <translation>est un fichier brut d’appareil photo ; développez-le d’abord en TIFF ou JPEG</translation>
     </message>
     <message>
+        <source>The photo&apos;s gain map, which brightens it on HDR screens, is not kept.</source>
+        <translation>La carte de gain de la photo, qui l’éclaircit sur les écrans HDR, n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s depth map is not kept.</source>
+        <translation>La carte de profondeur de la photo n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>The moving part of the photo is not kept.</source>
+        <translation>La partie animée de la photo n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>The photo is HDR; its colours are brought to the brightness of a usual screen.</source>
+        <translation>La photo est en HDR ; ses couleurs sont ramenées à la luminosité d’un écran ordinaire.</translation>
+    </message>
+    <message>
         <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
         <translation>a des pixels à virgule flottante ou signés de {bits} bits ; Fourfold en prend de non signés, de 8 et 16 bits par canal</translation>
     </message>
@@ -1850,6 +1866,30 @@ cette photo est nette et propre</translation>
     <message>
         <source>This edition of Fourfold has no JPEG XL.</source>
         <translation>Cette édition de Fourfold n’a pas JPEG XL.</translation>
+    </message>
+    <message>
+        <source>The camera maker&apos;s own data in EXIF (MakerNote) is left out: elsewhere it would point to nothing.</source>
+        <translation>Les données propres au fabricant de l’appareil dans EXIF (MakerNote) sont omises : ailleurs, elles ne renverraient à rien.</translation>
+    </message>
+    <message>
+        <source>{kind} is left out: {format} holds no more than 64 KB of it.</source>
+        <translation>{kind} est omis : {format} n’en contient pas plus de 64 Ko.</translation>
+    </message>
+    <message>
+        <source>EXIF is damaged and left out.</source>
+        <translation>EXIF est endommagé et omis.</translation>
+    </message>
+    <message>
+        <source>XMP is damaged and left out.</source>
+        <translation>XMP est endommagé et omis.</translation>
+    </message>
+    <message>
+        <source>{format} has no place for these texts, which are left out: {names}.</source>
+        <translation>{format} n’a pas de place pour ces textes, qui sont omis : {names}.</translation>
+    </message>
+    <message>
+        <source>IPTC is left out: {format} has no place for it.</source>
+        <translation>IPTC est omis : {format} n’a pas de place pour cela.</translation>
     </message>
     <message>
         <source>it is write-protected or in use by another program</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache, lru_cache
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -53,7 +54,7 @@ def is_usable(icc: bytes, channels: int) -> bool:
     """Whether a profile is made for the picture's number of colours, leads to sRGB, and is one that a file may hold
     (PNG's rules are the strictest); programs ignore any other."""
     vips, pixel = library(), np.zeros((1, 1, channels), np.uint8)
-    if icc[_COLOUR_SPACE] != (b"GRAY" if channels < 3 else b"RGB "):
+    if icc[_COLOUR_SPACE] != (b"GRAY" if channels < 3 else b"RGB ") or not _leads_to_srgb(icc, channels):
         return False
     try:
         to_srgb(pixel, icc)
@@ -63,6 +64,18 @@ def is_usable(icc: bytes, channels: int) -> bool:
     except vips.Error:
         return False
     return stored.get_typeof(_PROFILE) != 0 and bytes(stored.get(_PROFILE)) == icc
+
+
+def _leads_to_srgb(icc: bytes, channels: int) -> bool:
+    """libvips would take sRGB instead and not tell."""
+    from PIL import ImageCms
+
+    try:
+        profile = ImageCms.ImageCmsProfile(BytesIO(icc))
+        ImageCms.buildTransform(profile, ImageCms.createProfile("sRGB"), "L" if channels < 3 else "RGB", "RGB")
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return True
 
 
 def through_profile(image: Any) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from engine.files.beside import read_beside
 from engine.files.codecs import jpeg, tiff, vips_decoder, whole
 from engine.files.codecs.photoshop import iptc_of_photoshop
 from engine.files.codecs.traps import holds_trap
+from engine.files.codecs.vips import is_usable
 from engine.files.formats import Format, brands, first_bytes, sniff
 from engine.files.limits import check_memory
 from engine.files.losses import NOTE_LOST
@@ -26,8 +26,6 @@ _SEQUENCES = {b"avis", b"hevc", b"hevx", b"msf1"}
 _CUT = Sentence("The file lacks its end; perhaps it was not copied whole.")
 _PNG_HEADER = 29
 """A PNG file's bytes up to the one that says whether it is interlaced."""
-_COLOUR_SPACE = slice(16, 20)
-"""Where an ICC profile names its colours, of any bytes."""
 _RESOLUTIONS = (0.1, 100_000)
 """Pixels an inch that anything can have; others are mistakes, and no format could write them all."""
 
@@ -98,8 +96,7 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
             return _opened_jpeg(path)
     if holds_trap(path, format):
         raise UnsupportedPicture("{name} has EXIF that refers to itself again and again.", name=path.name)
-    header = vips_decoder.read_header(path, format)
-    return Photo(path, format, header)
+    return Photo(path, format, vips_decoder.read_header(path, format))
 
 
 def _opened_tiff(path: Path) -> Photo:
@@ -138,7 +135,7 @@ def _is_buffered(path: Path, format: Format) -> bool:
 def _described(photo: Photo) -> Photo:
     """With all that the file says beside its pixels, as far as it makes sense."""
     metadata = _with_resolution(photo.header.metadata, photo.format)
-    if metadata.icc and not _fits(metadata.icc, photo.header.channels):
+    if metadata.icc and not is_usable(metadata.icc, photo.header.channels):
         metadata = replace(metadata, icc=None)
     beside = read_beside(photo.path, photo.format, replace(photo.header, metadata=metadata))
     return replace(photo, header=beside.header, treatment=beside.treatment, remarks=photo.remarks + beside.remarks)
@@ -156,17 +153,6 @@ def _unreadable(path: Path, error: OSError) -> UnreadablePicture:
 def _refuse_sequences(path: Path, format: Format) -> None:
     if format in (Format.AVIF, Format.HEIC) and brands(first_bytes(path, 64))[0] in _SEQUENCES:
         raise UnsupportedPicture("{name} is animated; Fourfold takes single photos.", name=path.name)
-
-
-def _fits(icc: bytes, channels: int) -> bool:
-    """Whether a profile is readable and made for the picture's number of colours; programs ignore any other."""
-    from PIL.ImageCms import ImageCmsProfile
-
-    try:
-        ImageCmsProfile(BytesIO(icc))
-    except OSError:
-        return False
-    return icc[_COLOUR_SPACE] == (b"GRAY" if channels < 3 else b"RGB ")
 
 
 def _with_resolution(metadata: Metadata, format: Format) -> Metadata:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,11 @@ from engine.sentences import Sentence
 
 DEPTHS = {"uchar": 8, "ushort": 16}
 """Bits a channel by libvips' name of the number format."""
+
+_PROFILE = "icc-profile-data"
+_KEEP_ICC = 8
+_COLOUR_SPACE = slice(16, 20)
+"""Where an ICC profile names its colours, in any bytes."""
 
 
 @cache
@@ -38,9 +44,38 @@ def to_srgb(pixels: Pixels, icc: bytes) -> Pixels:
     wide = pixels.dtype == np.uint16
     space = ("grey16" if wide else "b-w") if channels < 3 else ("rgb16" if wide else "srgb")
     image = vips.Image.new_from_array(np.ascontiguousarray(pixels), interpretation=space)
-    image.set_type(vips.GValue.blob_type, "icc-profile-data", icc)
+    image.set_type(vips.GValue.blob_type, _PROFILE, icc)
     shown = through_profile(image)
     return as_pixels(shown.write_to_memory(), pixels.itemsize * 8, height, width)
+
+
+@lru_cache(maxsize=8)
+def is_usable(icc: bytes, channels: int) -> bool:
+    """Whether a profile is made for the picture's number of colours, leads to sRGB, and is one that a file may hold
+    (PNG's rules are the strictest); programs ignore any other."""
+    vips, pixel = library(), np.zeros((1, 1, channels), np.uint8)
+    if icc[_COLOUR_SPACE] != (b"GRAY" if channels < 3 else b"RGB ") or not _leads_to_srgb(icc, channels):
+        return False
+    try:
+        to_srgb(pixel, icc)
+        image = vips.Image.new_from_array(pixel, interpretation="b-w" if channels < 3 else "srgb")
+        image.set_type(vips.GValue.blob_type, _PROFILE, icc)
+        stored = vips.Image.pngload_buffer(image.pngsave_buffer(keep=_KEEP_ICC))
+    except vips.Error:
+        return False
+    return stored.get_typeof(_PROFILE) != 0 and bytes(stored.get(_PROFILE)) == icc
+
+
+def _leads_to_srgb(icc: bytes, channels: int) -> bool:
+    """libvips would take sRGB instead and not tell."""
+    from PIL import ImageCms
+
+    try:
+        profile = ImageCms.ImageCmsProfile(BytesIO(icc))
+        ImageCms.buildTransform(profile, ImageCms.createProfile("sRGB"), "L" if channels < 3 else "RGB", "RGB")
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return True
 
 
 def through_profile(image: Any) -> Any:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from engine.errors import CannotSave, UnreadablePicture, UnsupportedPicture
+from engine.files.codecs import heif
 from engine.files.codecs.jxl_header import read_jxl_header
 from engine.files.formats import Format, SaveOptions
 from engine.files.limits import MAX_RUN_LENGTH_PIXELS
@@ -21,8 +22,6 @@ from engine.picture import Header, Metadata, Note, Picture, Pixels, as_pixels
 _WEBP_LOSSLESS_EFFORT = 20
 _RUN_LENGTHS = (1, 2)
 _HEIC_CHANNELS = {"L": 1, "I": 1, "LA": 2, "La": 2, "RGB": 3, "RGBA": 4, "RGBa": 4}
-_HEIC_ERRORS = (OSError, SyntaxError, ValueError, EOFError, RuntimeError)
-"""What its decoder raises; the last one for its own limits."""
 MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
 
 
@@ -145,11 +144,9 @@ def _comment(image: Any) -> tuple[Note, ...]:
 
 
 def _heic(path: Path) -> Any:
-    from pi_heif import open_heif
-
     try:
-        return open_heif(path, convert_hdr_to_8bit=False)
-    except _HEIC_ERRORS as error:
+        return heif.open_heif(path)
+    except heif.ERRORS as error:
         raise _damaged(path) from error
 
 
@@ -167,7 +164,7 @@ def _read_heic(path: Path) -> Picture:
     image = _heic(path)
     try:
         pixels = np.array(image)  # a copy: the memory goes with the image
-    except _HEIC_ERRORS as error:
+    except heif.ERRORS as error:
         raise _damaged(path) from error
     return _picture(pixels, _heic_header(path, image).metadata)
 

@@ -67,7 +67,7 @@ def test_each_format_tells_what_it_can(tmp_path: Path, suffix: str, quality: int
 
 
 WEBP = b"RIFF\0\0\0\0WEBP"
-STARTS = [b"", b"\xff\xd8", b"\xff\xd8\xff\xdb\x00\x43\x00", WEBP, WEBP + b"ALPH" + bytes(3)]
+STARTS = [b"", b"\xff\xd8", b"\xff\xd8\xff\xe5\0\0", b"\xff\xd8\xff\xdb\x00\x43\x00", WEBP, WEBP + b"ALPH" + bytes(3)]
 
 
 @given(data=st.binary(max_size=80), start=st.sampled_from(STARTS))

@@ -30,6 +30,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
     The target's folder must exist. Raises OSError, which leaves the target as it was.
     """
+    remove_litter(target.parent)
     temporary = temporary_path(target)
     try:
         with temporary.open("xb") as file:
@@ -105,13 +106,20 @@ def remove_litter(folder: Path) -> None:
 
 def _is_litter(path: Path, host: str, pid: int) -> bool:
     if host == _host():
-        import psutil  # which a bare training machine may lack
-
-        return not psutil.pid_exists(pid)
+        return not _runs(pid)
     try:
         return time.time() - path.stat().st_mtime > _DAY
     except OSError:
         return False
+
+
+def _runs(pid: int) -> bool:
+    """Whether there is such a process on this computer; taken to be where nobody can tell."""
+    try:
+        import psutil
+    except ImportError:  # on a bare training machine
+        return True
+    return psutil.pid_exists(pid)
 
 
 def _remove(path: Path) -> None:

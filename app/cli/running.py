@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from types import FrameType
 
-from app.log import log_fault, log_file
+from app.log import log, log_file, logging_faults
 from engine.errors import DeviceError, FourfoldError, told
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -25,12 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Run a parsed command."""
     listen_for_stops()
     try:
-        if arguments.command not in LIGHT:
-            check_memory_limit()
-        code: int = arguments.run(arguments)
-    except FourfoldError as error:
-        _say(str(error))
-        return WRONG_USE
+        with logging_faults():
+            return _run(arguments)
     except KeyboardInterrupt:
         _ignore_stops()  # Python's own end would answer them with a death by signal
         _say(STOPPED)
@@ -38,8 +34,20 @@ def run(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        if arguments.command not in LIGHT:
+            check_memory_limit()
+        code: int = arguments.run(arguments)
+    except FourfoldError as error:
+        _say(str(error))
+        return WRONG_USE
+    except BrokenPipeError:
+        raise
     except Exception as error:  # noqa: BLE001 - the border: a person is told a sentence, the log the traceback
-        log_fault("The command broke off.", error)
+        log.error("The command broke off.", exc_info=error)
         _say(f"{told(error)} The log knows more: {log_file()}.")
         return SOME_FAILED
     return code

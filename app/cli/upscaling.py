@@ -10,7 +10,7 @@ from pathlib import Path
 from app.cli.ordering import method_from, orders_from
 from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
-from app.log import log_fault
+from app.log import log
 from engine.errors import CannotSave, FourfoldError, RequestError, told
 from engine.files.batch import gather, shard
 from engine.files.file_set import FileSet
@@ -62,7 +62,7 @@ class _Batch:
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001 - the border: a fault of one photo must not end the batch
-            log_fault(f"{order.photo} was not saved.", error)
+            log.error("%s was not saved.", order.photo, exc_info=error)
             self._reporter.failed(order.photo, told(error))
             return False
         if isinstance(ended, Skipped):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Generator
@@ -139,4 +140,8 @@ def _look_at(folder: Path, path: Path, smallest: int) -> tuple[Finding, Fingerpr
     photo = TrainingPhoto(name, hashlib.sha256(data).hexdigest(), width, height)
     if min(width, height) < smallest:
         return Finding(photo, Problem.TOO_SMALL), None
-    return Finding(photo, quality_problem(pixels, data)), fingerprint(pixels)
+    try:
+        return Finding(photo, quality_problem(pixels, data)), fingerprint(pixels)
+    except Exception as error:  # the border: a fault of one photo must not end the check
+        logging.getLogger("fourfold").info("%s was not looked at.", name, exc_info=error)
+        return Finding(photo, Problem.DAMAGED), None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,10 +24,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from engine.errors import told
+from engine.files.formats import Format
 from engine.sentences import why
 from trainer.errors import BadPhotos
 
-SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".heif"}
+SUFFIXES = frozenset(suffix for format in Format for suffix in format.suffixes)
+
+_log = logging.getLogger("fourfold")
 
 Pixels = NDArray[np.uint8]
 
@@ -42,13 +47,17 @@ class TrainingPhoto:
 
 
 def find_photos(folder: Path) -> list[Path]:
-    """All pictures under a folder, sorted by path. Raises BadPhotos if there is no folder or no picture in it."""
+    """All pictures under a folder, each once, sorted by path. Raises BadPhotos if there is no folder or no picture in
+    it."""
     if not folder.is_dir():
         raise BadPhotos("There is no folder {folder}.", folder=folder)
     found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
     if not found:
         raise BadPhotos("There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.", folder=folder)
-    return found
+    files: dict[str, Path] = {}
+    for path in sorted(found, key=Path.is_symlink):  # what is no link goes first
+        files.setdefault(os.path.realpath(path), path)
+    return sorted(files.values())
 
 
 def bundled_photos() -> Path:
@@ -63,21 +72,26 @@ def read_photo(path: Path) -> Pixels:
 
 def decode_photo(name: str, data: bytes) -> Pixels:
     """(H, W, 3) uint8 from the bytes of a file. Raises BadPhotos if they are not a whole picture."""
-    _learn_heic()
+    _learn_more_formats()
     try:
         with Image.open(io.BytesIO(data)) as image:
             return np.array(ImageOps.exif_transpose(image).convert("RGB"))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadPhotos("{name} cannot be read as a picture: {reason}.", name=name, reason=error) from error
+    except Exception as error:  # the border: a fault of one photo must not end a training
+        _log.info("%s was not read.", name, exc_info=error)
+        raise BadPhotos("{name} cannot be read: {reason}", name=name, reason=told(error).sentence) from error
 
 
 @cache
-def _learn_heic() -> None:
-    """Let Pillow read what phones take; a bare training machine may lack the reader."""
+def _learn_more_formats() -> None:
+    """Let Pillow read what phones take, and JPEG XL; a bare training machine may lack the readers."""
     with suppress(ImportError):
         from pi_heif import register_heif_opener
 
         register_heif_opener()
+    with suppress(ImportError):
+        import pillow_jxl  # noqa: F401 - it registers itself
 
 
 def read_photos(

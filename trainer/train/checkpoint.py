@@ -35,14 +35,24 @@ def load_checkpoint(folder: Path) -> dict[str, Any] | None:
     """The newest checkpoint that is whole; None where there is none at all. Raises BadRun if all are damaged."""
     paths = _checkpoints(folder)
     for path in reversed(paths):
-        data = path.read_bytes()
-        digest, content = data[:_DIGEST], data[_DIGEST:]
-        if hashlib.sha256(content).digest() == digest:
+        if content := _content(path):
             state: dict[str, Any] = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
             return _with_names(state)
     if paths:
         raise BadRun("All checkpoints in {folder} are damaged.", folder=folder)
     return None
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a checkpoint is as it was written."""
+    return _content(path) is not None
+
+
+def _content(path: Path) -> bytes | None:
+    """What follows the digest; None where that says otherwise."""
+    data = path.read_bytes()
+    digest, content = data[:_DIGEST], data[_DIGEST:]
+    return content if hashlib.sha256(content).digest() == digest else None
 
 
 def _with_names(state: dict[str, Any]) -> dict[str, Any]:

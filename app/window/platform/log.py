@@ -24,7 +24,9 @@ _LEVELS = {
 
 def start_log(path: Path | None = None) -> None:
     """Write the log, with what Qt says and what nobody caught. Where it cannot be written there is none."""
-    if not write_log(path):
+    try:
+        write_log(path)
+    except OSError:
         return
     sys.excepthook = _uncaught
     threading.excepthook = lambda args: _uncaught(args.exc_type, args.exc_value, args.exc_traceback)

@@ -55,6 +55,40 @@ def test_each_problem_is_found_among_good_photos(photos: Path) -> None:
     assert "left out: 2 damaged, 1 too small" in report.summary()
 
 
+@pytest.mark.parametrize(
+    "stumbles", ["trainer.data.photos.ImageOps.exif_transpose", "trainer.data.dataset.fingerprint"]
+)
+def test_what_no_library_should_raise_is_a_damaged_photo(
+    photos: Path, stumbles: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    left = iter(range(6))
+
+    def stumble(*_: object) -> None:
+        if next(left, None) == 0:
+            monkeypatch.undo()
+        raise IndexError("a library stumbles")
+
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setattr(stumbles, stumble)
+    with caplog.at_level("INFO", "fourfold"):
+        assert problems(photos) == {"0.png": "damaged"}
+    assert caplog.records[0].exc_info is not None and "0.png" in caplog.text
+
+
+def test_a_folder_s_photos_are_of_all_formats_and_come_once(tmp_path: Path) -> None:
+    for suffix in (".jfif", ".hif", ".dib", ".jxl", ".JPE"):
+        (tmp_path / f"a{suffix}").touch()
+    (tmp_path / "0.jxl").symlink_to("a.jxl")
+    assert [path.name for path in find_photos(tmp_path)] == ["a.JPE", "a.dib", "a.hif", "a.jfif", "a.jxl"]
+
+
+def test_jpeg_xl_is_read(tmp_path: Path) -> None:
+    pillow_jxl = pytest.importorskip("pillow_jxl")
+    assert pillow_jxl
+    made_photo(0).save(tmp_path / "a.jxl", lossless=True)
+    assert np.array_equal(read_photo(tmp_path / "a.jxl"), np.asarray(made_photo(0)))
+
+
 def test_folders_without_photos_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadPhotos, match="There is no folder"):
         check_photos(tmp_path / "nowhere", smallest=32)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.compute.devices import Precision
+from engine.compute.photo import planes_through
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
 from engine.geometry import Region, Size
@@ -28,7 +29,7 @@ def noise(channels: int, dtype: type = np.uint8) -> np.ndarray:
 
 def whole(pixels: np.ndarray, runner: ModelRunner) -> np.ndarray:
     header = Header(SIZE.scaled(4), pixels.shape[2], 8)
-    return to_pixels(runner.run(to_planes(pixels)), header)
+    return to_pixels(planes_through(runner.run, to_planes(pixels)), header)
 
 
 @given(st.integers(0, 80), st.integers(0, 60), st.integers(1, 40), st.integers(1, 40))

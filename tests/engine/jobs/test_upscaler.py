@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.compute.devices import Precision
+from engine.compute.photo import planes_through
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
@@ -66,7 +67,7 @@ def wanted(job: Job, network: Callable[[Tensor], Tensor], passes: int, size: Siz
     photo = open_photo(job.source).picture()
     planes = bled(to_planes(photo.pixels))
     for _ in range(passes):
-        planes = network(planes).clamp(0, 1)
+        planes = planes_through(network, planes).clamp(0, 1)
     return to_pixels(resize(planes, size.height, size.width), Header(size, photo.header.channels, photo.header.depth))
 
 

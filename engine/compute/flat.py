@@ -1,9 +1,9 @@
 """What is flat stays flat: white paper, the ground of a logo, an alpha of 0 or 255.
 
-A network gives a colour that fills its whole view back a little wrong, by up to six grey levels, and with a pattern.
-Where the photo is of one colour around a place, the result therefore takes exactly that colour; where it is not, the
-network's result stays; and in between the one goes over into the other. How much of it a place takes follows from the
-photo's pixels around it alone. So tiles and rows equal the whole, and there is no seam.
+A network gives a colour that fills its whole view back a little wrong, white by up to six grey levels and a pure green
+by a dozen, and with a pattern. Where the photo is of one colour around a place, the result therefore takes exactly that
+colour; where it is not, the network's result stays; and in between the one goes over into the other. How much of it a
+place takes follows from the photo's pixels around it alone. So tiles and rows equal the whole, and there is no seam.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ that an LR pixel comes from, so a network may know there of what the pixel itsel
 of one colour by itself, 8 pixels wide, is left to the network as well, but for a sixth at its very middle."""
 FAR = 6
 """A result is exactly flat where no other colour is as near as this. The four pixels in between are sixteen of the
-result, enough to make six grey levels good in steps of less than one."""
+result, so that from one pixel to the next no more than a tenth of what is wrong is made good."""
 REACH = FAR + 1
 """How far a result sees here: an LR pixel sees as far as ``FAR``, and a result lies between two of them."""
 _STEP = 32

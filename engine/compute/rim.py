@@ -1,8 +1,8 @@
 """A photo goes on a little beyond its rim, as in a mirror, so that a network finds there what photos look like.
 
-The networks pad with zeros: to them every photo hangs in a black frame, which bends the outermost pixels of a result by
-up to 37 grey levels. Mirrored with the edge pixel counted twice, a photo goes on most like itself; mirrored without it,
-or with the edge pixel repeated, photos come out worse.
+The networks pad with zeros: to them every photo hangs in a black frame, which bends the outermost pixels of a result:
+in a flat one by up to 17 grey levels, in a pure colour by up to 60. Mirrored with the edge pixel counted twice, a photo
+goes on most like itself; mirrored without it, or with the edge pixel repeated, photos come out worse.
 """
 
 from __future__ import annotations

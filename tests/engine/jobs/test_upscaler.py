@@ -136,6 +136,36 @@ def test_the_file_says_how_it_was_made(tmp_path: Path) -> None:
     assert not is_result_of(job, load_model("bicubic"))
 
 
+# Flat
+
+
+@pytest.mark.parametrize("model_of", [SMALL, load_model("bicubic"), load_model("nearest")], ids=lambda each: each.name)
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize(("width", "scale"), [(1, 4), (3, 4), (12, 6), (12, 2.5)])
+def test_a_photo_of_one_colour_is_saved_in_it(
+    tmp_path: Path, width: int, scale: float, depth: int, model_of: Model
+) -> None:
+    header = Header(Size(width, 40), 3, depth)
+    colour = np.array([200, 120, 40], header.dtype) * (257 if depth == 16 else 1)
+    save_picture(Picture(header, np.tile(colour, (40, width, 1))), tmp_path / "strip.png", PNG)
+    job = Job(tmp_path / "strip.png", tmp_path / "big.png", Sizing(Measure.SCALE, scale), PNG)
+    run(job, ModelRunner(model_of))
+    assert (pixels_of(job.target) == colour).all()
+
+
+def test_a_logo_keeps_its_alpha_and_its_colour(tmp_path: Path) -> None:
+    pixels = np.zeros((64, 64, 4), np.uint8)
+    pixels[16:48, 16:48] = (30, 90, 200, 255)
+    save_picture(Picture(Header(Size(64, 64), 4, 8), pixels), tmp_path / "logo.png", PNG)
+    job = Job(tmp_path / "logo.png", tmp_path / "big.png", Sizing(), PNG)
+    run(job, ModelRunner(SMALL))
+    result = pixels_of(job.target)
+    assert (result[92:164, 92:164] == (30, 90, 200, 255)).all()
+    outside = np.ones((256, 256), bool)
+    outside[36:220, 36:220] = False
+    assert (result[outside, 3] == 0).all()
+
+
 # Stopping
 
 

@@ -6,11 +6,10 @@ import tempfile
 import time
 from pathlib import Path
 
-import torch
 from torch import Tensor
 from torch.nn import functional
 
-from engine.checks.sample import sample_planes
+from engine.checks.sample import grainy_planes
 from engine.compute.tensors import to_pixels, to_planes
 from engine.files.formats import Format, SaveOptions
 from engine.files.reading import open_photo
@@ -21,7 +20,7 @@ from engine.picture import Header, Picture
 
 def file_seconds(format: Format, size: Size, scale: int) -> float:
     """Seconds to read a photo of that size as planes and to write its result, without anything in between."""
-    planes = _grainy(size)
+    planes = grainy_planes(size)
     with tempfile.TemporaryDirectory() as folder:
         source, target = (Path(folder) / f"{name}{format.suffix}" for name in ("source", "target"))
         header = Header(size, 3, 8)
@@ -32,12 +31,6 @@ def file_seconds(format: Format, size: Size, scale: int) -> float:
             to_planes(pixels)
         _write(band, target, Header(size.scaled(scale), 3, 8), SaveOptions(format))
         return time.perf_counter() - start
-
-
-def _grainy(size: Size) -> Tensor:
-    """Planes (1, 3, H, W) with noise, as photos have: without it they would be packed too fast."""
-    grain = 0.02 * torch.randn(1, 3, size.height, size.width, generator=torch.Generator().manual_seed(2))
-    return sample_planes(size) + grain
 
 
 def _write(band: Tensor, target: Path, header: Header, options: SaveOptions) -> None:

@@ -16,3 +16,9 @@ def sample_planes(size: Size) -> Tensor:
     planes = resize(coarse, size.height, size.width).clamp_(0, 1)
     planes[:, :, size.height // 3 : size.height // 2, size.width // 4 : -size.width // 3] = 1
     return planes
+
+
+def grainy_planes(size: Size) -> Tensor:
+    """The sample with noise, as photos have: nothing in it is flat, nor packed too fast. It may leave [0, 1]."""
+    grain = 0.02 * torch.randn(1, 3, size.height, size.width, generator=torch.Generator().manual_seed(2))
+    return sample_planes(size) + grain

@@ -13,6 +13,7 @@ from torch import Tensor
 from engine.checks.sample import sample_planes
 from engine.compute.devices import Device, Precision, cpu
 from engine.compute.fidelity import psnr
+from engine.compute.photo import planes_through
 from engine.compute.rows import Rows, resized
 from engine.compute.runner import LEAST_PSNR, ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
@@ -61,7 +62,7 @@ def verify_model(model: Model, device: Device, precision: Precision) -> Iterator
     """That a model's tiles and rows equal the whole, and that a reduced precision stays close to float32."""
     planes = sample_planes(SIZE)
     exact = ModelRunner(model, device, Precision.FLOAT32, tile=TILE)
-    whole = exact.run(planes)
+    whole = planes_through(exact.run, planes)
     yield _same(model, Sentence("tiles"), by_tiles(exact, planes), whole)
     yield _same(model, Sentence("rows"), by_rows(exact, planes), whole)
     if model.kernel is None:
@@ -80,12 +81,16 @@ def verify_files() -> Iterator[Check]:
 def by_tiles(runner: ModelRunner, planes: Tensor) -> Tensor:
     """The result put together from tiles that are computed one by one, as a view computes them. Planes (N, 3, H, W) to
     (N, 3, scale * H, scale * W)."""
-    size, scale = Size(planes.shape[3], planes.shape[2]), runner.model.scale
-    whole = planes.new_empty(len(planes), 3, size.height * scale, size.width * scale)
-    for tile in plan_tiles(size, TILE, runner.model.halo):
-        result = runner.run(planes[..., *tile.outer.slices])
-        whole[..., *tile.inner.scaled(scale).slices] = result[..., *tile.crop(scale).slices]
-    return whole
+
+    def stitched(planes: Tensor) -> Tensor:
+        size, scale = Size(planes.shape[3], planes.shape[2]), runner.model.scale
+        whole = planes.new_empty(len(planes), 3, size.height * scale, size.width * scale)
+        for tile in plan_tiles(size, TILE, runner.model.halo):
+            result = runner.run(planes[..., *tile.outer.slices])
+            whole[..., *tile.inner.scaled(scale).slices] = result[..., *tile.crop(scale).slices]
+        return whole
+
+    return planes_through(stitched, planes)
 
 
 def by_rows(runner: ModelRunner, planes: Tensor) -> Tensor:
@@ -93,7 +98,7 @@ def by_rows(runner: ModelRunner, planes: Tensor) -> Tensor:
     rows = Rows(Size(planes.shape[3], planes.shape[2]), iter(torch.split(planes, BAND, 2)))
     kernel, scale = runner.model.kernel, runner.model.scale
     result = resized(rows, rows.size.scaled(scale), kernel) if kernel else runner.apply(rows)
-    return torch.cat(list(result.bands), 2)
+    return result.joined()
 
 
 def _same(model: Model, what: Sentence, result: Tensor, whole: Tensor) -> Check:
@@ -121,7 +126,7 @@ def to_levels(planes: Tensor) -> Tensor:
 
 def _close(model: Model, runner: ModelRunner, planes: Tensor) -> Check:
     """The result on the device in its own precision against the CPU's float32."""
-    reference = ModelRunner(model, cpu(), Precision.FLOAT32).run(planes)
+    reference = planes_through(ModelRunner(model, cpu(), Precision.FLOAT32).run, planes)
     ratio = psnr(by_rows(runner, planes), reference)
     precision_used = str(runner.dtype).removeprefix("torch.")
     least = LEAST_PSNR_FLOAT32 if runner.dtype == torch.float32 else LEAST_PSNR

@@ -6,8 +6,10 @@ closing the last generator closes all.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 import torch
 from torch import Tensor
@@ -29,6 +31,15 @@ class Rows:
 
     size: Size
     bands: Iterator[Tensor]
+
+    @classmethod
+    def of(cls, planes: Tensor) -> Self:
+        """A whole picture, planes (N, 3, H, W), in one band."""
+        return cls(Size(planes.shape[3], planes.shape[2]), iter([planes]))
+
+    def joined(self) -> Tensor:
+        """The whole picture, which takes all its memory."""
+        return torch.cat(list(self.bands), 2)
 
 
 class RowWindow:
@@ -55,12 +66,29 @@ class RowWindow:
         return kept[:, :, : last - first]
 
 
+def forked(rows: Rows) -> tuple[Rows, Rows]:
+    """The same rows twice. Either may be read ahead of the other; what is between the two is held."""
+    waiting: tuple[deque[Tensor], deque[Tensor]] = (deque(), deque())
+
+    def bands(own: deque[Tensor]) -> Iterator[Tensor]:
+        while True:
+            if not own:
+                band = next(rows.bands, None)
+                if band is None:
+                    return
+                for each in waiting:
+                    each.append(band)
+            yield own.popleft()
+
+    return Rows(rows.size, bands(waiting[0])), Rows(rows.size, bands(waiting[1]))
+
+
 def with_bled_colours(rows: Rows, *, radius: int = 16) -> Rows:
     """The same rows with the colours under transparency replaced by their visible neighbours', as ``tensors.bled``."""
 
     def bands() -> Iterator[Tensor]:
         window = RowWindow(rows)
-        for first, last in _steps(rows.size.height, 128):
+        for first, last in steps(rows.size.height, 128):
             top, bottom = max(0, first - radius), min(rows.size.height, last + radius)
             yield bled(window.take(top, bottom), radius=radius)[:, :, first - top : last - top]
 
@@ -80,14 +108,14 @@ def resized(rows: Rows, size: Size, kernel: Kernel = bicubic_taps) -> Rows:
 
     def bands() -> Iterator[Tensor]:
         window = RowWindow(rows)
-        for start, stop in _steps(size.height, step):
+        for start, stop in steps(size.height, step):
             taps, first, last = vertical.window(start, stop)
             yield resample(resample(window.take(first, last), taps, 2), horizontal, 3)  # (N, 3, stop - start, width)
 
     return Rows(size, bands())
 
 
-def _steps(length: int, step: int) -> Iterator[tuple[int, int]]:
+def steps(length: int, step: int) -> Iterator[tuple[int, int]]:
     """0 to ``length`` in pieces of ``step``, the last one shorter: where each starts and stops."""
     for start in range(0, length, step):
         yield start, min(start + step, length)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterator
+from functools import partial
 
 import torch
 from torch import Tensor, nn
@@ -15,10 +16,13 @@ from engine.compute.cuda import CudaTiles, PreparedGenerator, exact_convolutions
 from engine.compute.devices import Device, Precision, cpu, dtype_for
 from engine.compute.ensemble import EightFold
 from engine.compute.fidelity import psnr
+from engine.compute.photo import photo_through
+from engine.compute.rim import MARGIN, without_margin
 from engine.compute.rows import Rows, RowWindow
 from engine.compute.streaming import streamed
 from engine.compute.tiling import plan_strip
 from engine.errors import DeviceError
+from engine.geometry import Size
 from engine.models.loading import Model, generator_of
 from engine.models.networks import Generator, in_precision
 from engine.models.resampling import resize
@@ -57,18 +61,27 @@ class ModelRunner:
             self._fall_back_to_cpu()
 
     def apply(self, rows: Rows) -> Rows:
-        """The model applied to a stream of planes: ``scale`` times as wide and high, exactly as to the whole.
+        """The model applied to a photo as a stream of planes: ``scale`` times as wide and high, exactly as to the
+        whole, without bent rims, and flat where the photo is.
+        """
+        return photo_through(partial(self.upscaled, margin=MARGIN), rows)
+
+    def upscaled(self, rows: Rows, margin: int = 0) -> Rows:
+        """What the network alone makes of a stream, at whose edges it pads with zeros. ``margin`` pixels on each side
+        are only context.
 
         Row by row where that is possible (the paper's network on the CPU), in tiles elsewhere. float16 goes in
         tiles too, because a tile that overflows can be computed again.
         """
+        scale = self.model.scale
         if isinstance(self._network, Generator) and self.device.is_cpu and self.dtype != torch.float16:
             result = streamed(rows, self._network)
-            return Rows(result.size, (band.float() for band in result.bands))
-        return Rows(rows.size.scaled(self.model.scale), self._strips(rows))
+            return without_margin(Rows(result.size, (band.float() for band in result.bands)), scale * margin)
+        size = Size(rows.size.width - 2 * margin, rows.size.height - 2 * margin)
+        return Rows(size.scaled(scale), self._strips(rows, size, margin))
 
     def run(self, planes: Tensor) -> Tensor:
-        """One tile: planes (N, 3, h, w) to (N, 3, scale * h, scale * w), both float32 on the CPU.
+        """One tile by the network alone: planes (N, 3, h, w) to (N, 3, scale * h, scale * w), both float32 on the CPU.
 
         Raises torch.OutOfMemoryError; the next call may be smaller.
         """
@@ -82,18 +95,21 @@ class ModelRunner:
         assert self._cuda_tiles is not None, "only a CUDA card is asked this"
         return self._cuda_tiles.compute(planes)
 
-    def _strips(self, rows: Rows) -> Iterator[Tensor]:
-        """Bands of the result, one for each strip of tiles, and an empty one after each tile as a heartbeat."""
+    def _strips(self, rows: Rows, size: Size, margin: int) -> Iterator[Tensor]:
+        """Bands of the result, one for each strip of tiles, and an empty one after each tile as a heartbeat.
+
+        ``rows`` are a picture of ``size`` with its margin.
+        """
         window, top = RowWindow(rows), 0
-        while top < rows.size.height:
-            tiles = plan_strip(rows.size, top, self.tile, self.model.halo)
-            outer = tiles[0].outer
-            context = window.take(outer.top, outer.bottom)  # (N, 3, outer height, width)
-            cuts = [context[:, :, :, tile.outer.left : tile.outer.right] for tile in tiles]  # all of one shape
+        while top < size.height:
+            tiles = plan_strip(size, top, self.tile, self.model.halo, margin)
+            outers = [tile.outer.moved(margin, margin) for tile in tiles]  # in pixels of the rows, all of one shape
+            context = window.take(outers[0].top, outers[0].bottom)  # (N, 3, outer height, width)
+            cuts = [context[..., outer.left : outer.right] for outer in outers]
             parts: list[Tensor] = []
             for tile, result in zip(tiles, self._as_far_as_memory_goes(cuts), strict=False):
                 parts.append(result[..., *tile.crop(self.model.scale).slices])
-                yield result.new_empty(len(result), 3, 0, rows.size.width * self.model.scale)
+                yield result.new_empty(len(result), 3, 0, size.width * self.model.scale)
             if len(parts) == len(tiles):
                 yield torch.cat(parts, 3)  # (N, 3, scale * inner height, scale * width)
                 top = tiles[0].inner.bottom

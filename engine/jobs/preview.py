@@ -8,6 +8,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.compute.flat import REACH, flat_kept
+from engine.compute.rim import MARGIN, mirrored_piece
 from engine.compute.rows import Rows
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import bled, to_pixels, to_planes
@@ -39,19 +41,28 @@ def preview(method: Method, pixels: Pixels, region: Region) -> Task[None, NDArra
 
 def computed(runner: ModelRunner, pixels: Pixels, region: Region) -> NDArray[np.uint8]:
     """The result of one region, as ``preview`` returns it."""
-    height, width, channels = pixels.shape
-    outer = region.grown(min(runner.model.halo, HALO)).clipped(Region(0, 0, width, height))
-    planes = _planes(pixels, outer)
-    bands = runner.apply(Rows(outer.size, iter([planes]))).bands
-    result = torch.cat(list(bands), 2)
-    scale = runner.model.scale
-    left, top, right, bottom = region.moved(-outer.left, -outer.top).scaled(scale)
-    result = result[:, :, top:bottom, left:right]
+    result = _upscaled(runner, pixels, region)
     size = region.size.scaled(SCALE)
-    if scale != SCALE:
+    if runner.model.scale != SCALE:
         result = resize(result, size.height, size.width)
-    seen: NDArray[np.uint8] = to_pixels(result, Header(size, channels, 8)).astype(np.uint8)
+    seen: NDArray[np.uint8] = to_pixels(result, Header(size, pixels.shape[2], 8)).astype(np.uint8)
     return seen
+
+
+def _upscaled(runner: ModelRunner, pixels: Pixels, region: Region) -> torch.Tensor:
+    """The region through the model, as ``ModelRunner.apply`` does it to the whole photo: planes (N, 3, s * h, s * w).
+
+    What is computed ends where the context does, or where the photo's mirrored margin does.
+    """
+    photo = Region(0, 0, pixels.shape[1], pixels.shape[0])
+    around = region.grown(min(max(runner.model.halo, REACH), HALO))
+    held, outer = around.clipped(photo), around.clipped(photo.grown(MARGIN))
+    planes = _planes(pixels, held)
+    result = runner.upscaled(Rows.of(mirrored_piece(planes, held, outer, photo.size))).joined()
+    scale = runner.model.scale
+    inside = result[..., *held.moved(-outer.left, -outer.top).scaled(scale).slices]
+    flat = flat_kept(Rows.of(inside), Rows.of(planes)).joined()
+    return flat[..., *region.moved(-held.left, -held.top).scaled(scale).slices]
 
 
 def _planes(pixels: Pixels, outer: Region) -> torch.Tensor:

@@ -46,13 +46,23 @@ def bicubic_taps(in_length: int, out_length: int) -> Taps:
     weights = _cubic((centre[:, None] - indices) / stretch)
     weights /= weights.sum(1, keepdim=True)
     used = (weights != 0).any(0)  # (count,): the columns that any output needs
-    return Taps(_mirrored(indices[:, used], in_length), weights[:, used])
+    return Taps(mirrored_indices(indices[:, used], in_length), weights[:, used])
 
 
 def nearest_taps(in_length: int, out_length: int) -> Taps:
     """One tap a sample: the input pixel in which the centre of the output pixel lies."""
     centre = (torch.arange(out_length, dtype=torch.float64) + 0.5) * in_length / out_length
     return Taps(centre.floor().long().clamp(max=in_length - 1)[:, None], torch.ones(out_length, 1, dtype=torch.float64))
+
+
+def linear_taps(in_length: int, out_length: int) -> Taps:
+    """Two taps a sample, the input pixels on both sides of it, for an output at least as long, weights in float64. At
+    the borders the edge pixel goes on."""
+    centre = (torch.arange(out_length, dtype=torch.float64) + 0.5) * in_length / out_length - 0.5
+    first = centre.floor()
+    share = centre - first
+    indices = torch.stack([first, first + 1], 1).long().clamp(0, in_length - 1)
+    return Taps(indices, torch.stack([1 - share, share], 1))
 
 
 def resample(x: Tensor, taps: Taps, dim: int) -> Tensor:
@@ -76,16 +86,16 @@ def resize(x: Tensor, height: int, width: int, kernel: Kernel = bicubic_taps) ->
     return resample(resample(x, horizontal, x.ndim - 1), vertical, x.ndim - 2)
 
 
+def mirrored_indices(indices: Tensor, length: int) -> Tensor:
+    """Mirror indices outside ``0 .. length-1`` at the borders, the edge pixel counted twice; repeatedly where the
+    picture is tiny."""
+    indices = indices.remainder(2 * length)
+    return torch.where(indices >= length, 2 * length - 1 - indices, indices)
+
+
 def _cubic(x: Tensor) -> Tensor:
     """Keys' cubic convolution kernel with a = -0.5, support [-2, 2]."""
     x = x.abs()
     near = (1.5 * x - 2.5) * x * x + 1
     far = ((-0.5 * x + 2.5) * x - 4) * x + 2
     return torch.where(x <= 1, near, torch.where(x < 2, far, torch.zeros_like(x)))
-
-
-def _mirrored(indices: Tensor, length: int) -> Tensor:
-    """Mirror indices outside ``0 .. length-1`` at the borders, the edge pixel counted twice; repeatedly where the
-    picture is tiny."""
-    indices = indices.remainder(2 * length)
-    return torch.where(indices >= length, 2 * length - 1 - indices, indices)

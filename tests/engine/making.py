@@ -1,7 +1,8 @@
 """Small networks, noise and streams that the engine's tests are made of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -59,6 +60,13 @@ def joined(rows: Rows) -> Tensor:
     whole = torch.cat(list(rows.bands), 2)
     assert (whole.shape[3], whole.shape[2]) == rows.size
     return whole
+
+
+def as_photo(network: Callable[[Tensor], Tensor], planes: Tensor, scale: int = 4) -> Tensor:
+    """What a photo without flat parts becomes: mirrored by 8 pixels, edge pixel included, through the network, cut."""
+    margins = ((0, 0), (0, 0), (8, 8), (8, 8))
+    result = network(torch.from_numpy(np.pad(planes.numpy(), margins, mode="symmetric")))
+    return result[..., 8 * scale : -8 * scale, 8 * scale : -8 * scale]
 
 
 def eight_bit(planes: Tensor) -> Tensor:

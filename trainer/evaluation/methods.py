@@ -9,8 +9,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from engine.compute.photo import planes_through
 from engine.compute.rows import Rows
-from engine.geometry import Size
 from engine.models.cards import read_card
 from engine.models.weights import Weights, load_weights, mixed
 from trainer.errors import BadPhotos, BadRecipe
@@ -44,19 +44,22 @@ def methods(models: Iterable[str], results: Iterable[str], device: torch.device)
 
 def model_method(name: str, device: torch.device) -> Method:
     """A method by the name of a model (``bicubic``, ``srgan``, a weights file), or a mix such as
-    ``srresnet+0.4*srgan``.
+    ``srresnet+0.4*srgan``. It goes the way of a photo that is saved, rim and flat areas included.
 
     Raises UnknownModel, BadWeights or ModelError.
     """
     network, halo = _network(name)
     network.to(device)
 
+    def on_device(planes: Tensor) -> Tensor:
+        result: Tensor = network(planes.to(device).contiguous(memory_format=torch.channels_last))
+        return result.cpu()
+
     @torch.no_grad()
     def upscale(pair: ImagePair) -> Tensor:
         if pair.lr.shape[-2] * pair.lr.shape[-1] > LARGE:
             return _in_parts(network, halo, pair.lr, device)
-        result: Tensor = network(pair.lr.to(device).contiguous(memory_format=torch.channels_last))
-        return result.cpu()
+        return planes_through(on_device, pair.lr)
 
     return upscale
 
@@ -101,8 +104,7 @@ def _in_parts(network: nn.Module, halo: int, lr: Tensor, device: torch.device) -
     from engine.models.loading import Model
 
     runner = ModelRunner(Model("", 4, halo, network), find(str(device)), Precision.FLOAT32)
-    rows = Rows(Size(lr.shape[-1], lr.shape[-2]), iter([lr]))
-    return torch.cat([*runner.apply(rows).bands], 2)
+    return runner.apply(Rows.of(lr)).joined()
 
 
 def _is_own_file(name: str) -> bool:

@@ -16,7 +16,7 @@ from engine.compute.devices import Device, Precision
 from engine.compute.runner import ModelRunner
 from engine.models.dimensions import Dimensions
 from engine.models.networks import in_precision
-from tests.engine.making import as_rows, generator, joined, model, noise
+from tests.engine.making import as_photo, as_rows, generator, joined, model, noise
 
 SMALL = Dimensions(blocks=1, width=4)
 CARD = Device("cpu:0", "Card", 2**34, 2**34)
@@ -161,7 +161,7 @@ def test_spoiled_tiles_are_computed_again_and_scarce_memory_changes_nothing(
     lane = Lane(made.network, scarce)
     tested._cuda_tiles = lane  # type: ignore[assignment]
     result = joined(tested.apply(as_rows(photo, [16])))
-    torch.testing.assert_close(result, made.network(photo), rtol=0, atol=1e-5)
+    torch.testing.assert_close(result, as_photo(made.network, photo), rtol=0, atol=1e-5)
     assert lane.released == len(scarce)
 
 
@@ -174,7 +174,7 @@ def test_a_card_gives_what_the_cpu_gives() -> None:
     device = Device("cuda:0", "Card", 2**33, 2**33)
     for precision, most in ((Precision.FLOAT32, 1e-4), (Precision.FLOAT16, 0.02)):
         whole = joined(ModelRunner(made, device, precision, tile=64).apply(as_rows(photo, [32])))
-        torch.testing.assert_close(whole, made.network(photo), rtol=0, atol=most)
+        torch.testing.assert_close(whole, as_photo(made.network, photo), rtol=0, atol=most)
 
 
 @needs_card

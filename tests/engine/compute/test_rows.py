@@ -1,5 +1,6 @@
 """Streams of rows: windows, resampling and bleeding equal what they would be on the whole, in bounded memory."""
 
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
-from engine.compute.rows import Rows, RowWindow, resized, with_bled_colours
+from engine.compute.rows import Rows, RowWindow, forked, resized, with_bled_colours
 from engine.compute.tensors import bled
 from engine.geometry import Size
 from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
@@ -51,6 +52,38 @@ def test_resized_equals_the_resize_of_the_whole(
     planes = noise(2, 3, height, width)
     result = joined(resized(as_rows(planes, heights), Size(new_width, new_height), kernel))
     torch.testing.assert_close(result, resize(planes, new_height, new_width, kernel), rtol=0, atol=1e-12)
+
+
+@given(HEIGHTS, st.integers(1, 60), st.lists(st.booleans(), max_size=80))
+def test_a_fork_gives_the_same_rows_twice_whichever_is_ahead(
+    heights: list[int], height: int, turns: list[bool]
+) -> None:
+    planes = noise(1, 3, height, 2)
+    taken: tuple[list[Tensor], list[Tensor]] = ([], [])
+    branches = forked(as_rows(planes, heights))
+    for turn in turns:
+        taken[turn].extend(band for band in [next(branches[turn].bands, None)] if band is not None)
+    for bands, branch in zip(taken, branches, strict=True):
+        assert torch.equal(torch.cat([*bands, *branch.bands], 2), planes)
+
+
+def test_a_fork_holds_only_what_one_branch_has_still_to_read() -> None:
+    made: list[weakref.ref[Tensor]] = []
+
+    def bands() -> Iterator[Tensor]:
+        for row in range(100):
+            band = noise(1, 3, 1, 4, seed=row)
+            made.append(weakref.ref(band))
+            yield band
+            del band
+
+    first, second = forked(Rows(Size(4, 100), bands()))
+    for _ in range(60):
+        next(first.bands)
+        next(second.bands)
+    for _ in range(10):
+        next(first.bands)
+    assert sum(each() is not None for each in made) <= 12
 
 
 def with_holes(planes: Tensor, share: float, seed: int) -> Tensor:

@@ -19,7 +19,7 @@ from engine.geometry import Size
 from engine.models.dimensions import Dimensions
 from engine.models.loading import Model
 from engine.models.networks import Generator, in_precision
-from tests.engine.making import as_rows, eight_bit, generator, joined, model, noise
+from tests.engine.making import as_photo, as_rows, eight_bit, generator, joined, model, noise
 
 SMALL = Dimensions(blocks=1, width=4)
 CARD = Device("cpu:0", "Card", 2**34, 2**34)
@@ -90,7 +90,7 @@ def test_tiles_equal_the_whole_exactly(scale: int, skip: bool, size: Size, tile:
 @settings(max_examples=25)
 @given(
     st.sampled_from([2, 4, 8]),
-    st.builds(Size, st.integers(1, 40), st.integers(1, 40)),
+    st.builds(Size, st.integers(2, 40), st.integers(2, 40)),
     st.integers(6, 40),
     st.lists(st.integers(0, 20), min_size=1, max_size=4).filter(any),
     st.integers(1, 2),
@@ -100,7 +100,7 @@ def test_a_stream_in_tiles_equals_the_whole(scale: int, size: Size, tile: int, h
     planes = noise(count, 3, size.height, size.width, dtype=torch.float32)
     result = joined(ModelRunner(made, tile=tile).apply(as_rows(planes, heights)))
     assert result.dtype == torch.float32
-    torch.testing.assert_close(result, made.network(planes).float(), rtol=0, atol=1e-6)
+    torch.testing.assert_close(result, as_photo(made.network, planes, scale).float(), rtol=0, atol=1e-6)
 
 
 @pytest.mark.parametrize("scale", [2, 4, 8])
@@ -108,7 +108,7 @@ def test_in_float32_all_but_one_level_in_ten_thousand_are_the_same(scale: int) -
     made = model(Dimensions(scale, blocks=2, width=8))
     planes = noise(1, 3, 90, 70, dtype=torch.float32)
     result = eight_bit(joined(ModelRunner(made, CARD, tile=23).apply(as_rows(planes, [16]))))
-    difference = (result - eight_bit(made.network(planes))).abs()
+    difference = (result - eight_bit(as_photo(made.network, planes, scale))).abs()
     assert difference.max() <= 1 and difference.count_nonzero() < difference.numel() / 10_000
 
 
@@ -124,7 +124,7 @@ def test_on_the_cpu_the_papers_network_runs_row_by_row() -> None:
     made, planes = model(SMALL), noise(2, 3, 30, 20, dtype=torch.float32)
     with mock.patch.object(ModelRunner, "run", side_effect=AssertionError("no tiles here")):
         result = joined(ModelRunner(made, precision=Precision.FLOAT32).apply(as_rows(planes, [9])))
-    torch.testing.assert_close(result, made.network(planes), rtol=0, atol=1e-5)
+    torch.testing.assert_close(result, as_photo(made.network, planes), rtol=0, atol=1e-5)
 
 
 @pytest.mark.parametrize(("gigabytes", "least", "most"), [(0, 8, 8), (1, 100, 256), (1000, 256, 256)])
@@ -138,7 +138,7 @@ def test_the_tile_follows_from_the_free_memory(gigabytes: int, least: int, most:
 
 
 PLANES = noise(1, 3, 41, 35, dtype=torch.float32)
-UNDISTURBED = exact_model().network(PLANES).float()
+UNDISTURBED = as_photo(exact_model().network, PLANES).float()
 
 
 def result_of(scarce: Scarce) -> Tensor:
@@ -202,7 +202,7 @@ def test_a_card_that_cannot_even_hold_the_model_leaves_the_work_to_the_cpu() -> 
 
     full = Full(model(SMALL), CARD, Precision.BFLOAT16)
     assert full.device.is_cpu and full.dtype == torch.float32
-    torch.testing.assert_close(joined(full.apply(as_rows(PLANES, [6]))), model(SMALL).network(PLANES))
+    torch.testing.assert_close(joined(full.apply(as_rows(PLANES, [6]))), as_photo(model(SMALL).network, PLANES))
 
 
 # Precision
@@ -227,7 +227,9 @@ def test_what_a_half_cannot_hold_is_computed_again(device: Device) -> None:
     half = ModelRunner(made, device, Precision.FLOAT16, tile=20)
     assert half.dtype == torch.float16
     assert not in_precision(made.network, torch.float16)(planes).isfinite().all()
-    torch.testing.assert_close(joined(half.apply(as_rows(planes, [6]))), wanted, rtol=1e-2, atol=1e-2)
+    torch.testing.assert_close(
+        joined(half.apply(as_rows(planes, [6]))), as_photo(made.network, planes), rtol=1e-2, atol=1e-2
+    )
     torch.testing.assert_close(half.run(planes), wanted, rtol=1e-4, atol=0.1)
 
 
@@ -250,7 +252,7 @@ def test_rows_in_reduced_precision_are_float32_again() -> None:
     made = model(SMALL)
     result = joined(ModelRunner(made, precision=Precision.BFLOAT16).apply(as_rows(PLANES, [6])))
     assert result.dtype == torch.float32 and torch.equal(result, result.bfloat16().float())
-    torch.testing.assert_close(result, made.network(PLANES), rtol=0, atol=0.02)
+    torch.testing.assert_close(result, as_photo(made.network, PLANES), rtol=0, atol=0.02)
 
 
 def test_other_networks_compute_in_float32() -> None:
@@ -289,4 +291,4 @@ def test_eight_fold_is_the_mean_of_the_eight() -> None:
 def test_the_ensemble_in_tiles_equals_the_whole() -> None:
     made = exact_model()
     result = joined(ModelRunner(made, tile=16, ensemble=True).apply(as_rows(PLANES, [6])))
-    torch.testing.assert_close(result, mean_of_eight(made.network, PLANES).float(), rtol=0, atol=1e-6)
+    torch.testing.assert_close(result, as_photo(EightFold(made.network), PLANES).float(), rtol=0, atol=1e-6)

@@ -31,6 +31,23 @@ def test_context_reaches_the_halo_or_the_border_of_the_photo(size: Size, tile: i
         assert needed.clipped(outer) == needed
 
 
+@given(SIZES, TILES, HALOS, st.integers(0, 12))
+def test_context_reaches_into_the_margin(size: Size, tile: int, halo: int, margin: int) -> None:
+    """With a margin there are as many tiles as without, each as large as its context wants."""
+    photo, top, above, shapes = Region.of(size).grown(margin), 0, -margin, set()
+    while top < size.height:
+        strip = plan_strip(size, top, tile, halo, margin)
+        assert [one.inner for one in strip] == [one.inner for one in plan_strip(size, top, tile, halo)]
+        for inner, outer in strip:
+            assert outer.clipped(photo) == outer and outer.top >= above
+            needed = inner.grown(halo).clipped(photo)
+            assert needed.clipped(outer) == needed
+            assert max(outer.size) <= tile + 2 * halo
+        shapes.add(strip[0].outer.size)
+        above, top = strip[0].outer.top, strip[0].inner.bottom
+    assert len(shapes) == 1
+
+
 @given(SIZES, TILES, HALOS)
 def test_all_tiles_of_a_photo_have_one_shape(size: Size, tile: int, halo: int) -> None:
     assert len({outer.size for _, outer in plan_tiles(size, tile, halo)}) == 1
@@ -44,12 +61,14 @@ def test_tiles_are_shared_out_evenly(size: Size, tile: int, halo: int) -> None:
     assert max(tile.inner.size.height for tile in tiles) - min(tile.inner.size.height for tile in tiles) <= 1
 
 
-@given(SIZES, TILES, HALOS, st.data())
-def test_strips_never_ask_for_rows_above_those_before(size: Size, tile: int, halo: int, data: st.DataObject) -> None:
+@given(SIZES, TILES, HALOS, st.sampled_from([0, 8]), st.data())
+def test_strips_never_ask_for_rows_above_those_before(
+    size: Size, tile: int, halo: int, margin: int, data: st.DataObject
+) -> None:
     """Rows already given back cannot be read again, also where tiles are made smaller on the way."""
-    top = above = 0
+    top, above = 0, -margin
     while top < size.height:
-        strip = plan_strip(size, top, tile, halo)
+        strip = plan_strip(size, top, tile, halo, margin)
         assert {one.outer.top for one in strip} == {strip[0].outer.top}
         assert strip[0].outer.top >= above
         above = strip[0].outer.top

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.compute.devices import Precision
+from engine.compute.photo import planes_through
 from engine.compute.runner import ModelRunner
-from engine.compute.tensors import to_pixels, to_planes
+from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.geometry import Region, Size
 from engine.jobs.method import Method, RunnerCache
 from engine.jobs.preview import HALO, computed, preview
 from engine.models.dimensions import Dimensions
-from engine.models.loading import load_model
+from engine.models.loading import Model, load_model
 from engine.picture import Header
 from tests.engine.making import model
 
@@ -28,7 +29,7 @@ def noise(channels: int, dtype: type = np.uint8) -> np.ndarray:
 
 def whole(pixels: np.ndarray, runner: ModelRunner) -> np.ndarray:
     header = Header(SIZE.scaled(4), pixels.shape[2], 8)
-    return to_pixels(runner.run(to_planes(pixels)), header)
+    return to_pixels(planes_through(runner.run, to_planes(pixels)), header)
 
 
 @given(st.integers(0, 80), st.integers(0, 60), st.integers(1, 40), st.integers(1, 40))
@@ -39,6 +40,22 @@ def test_a_piece_equals_the_whole(left: int, top: int, width: int, height: int) 
     x0, y0, x1, y1 = region.scaled(4)
     exact = whole(pixels, runner)[y0:y1, x0:x1]
     assert np.abs(computed(runner, pixels, region).astype(int) - exact).max() <= 1
+
+
+@pytest.mark.parametrize("model_of", [SMALL, load_model("bicubic")], ids=["network", "kernel"])
+@pytest.mark.parametrize("size", [Size(1, 30), Size(5, 4), Size(60, 50)], ids=str)
+def test_every_piece_shows_the_rim_and_the_flat_parts_that_are_saved(size: Size, model_of: Model) -> None:
+    pixels, runner = noise(4)[: size.height, : size.width].copy(), ModelRunner(model_of, precision=Precision.FLOAT32)
+    pixels[:, 20:] = 255
+    pixels[25:, :, 3] = 0
+    header = Header(size.scaled(4), 4, 8)
+    exact = to_pixels(planes_through(runner.run, bled(to_planes(pixels))), header).astype(int)
+    for top in range(0, size.height, 17):
+        for left in range(0, size.width, 13):
+            region = Region(left, top, left + 13, top + 17).clipped(Region.of(size))
+            piece = computed(runner, pixels, region).astype(int)
+            assert np.abs(piece - exact[*region.scaled(4).slices]).max() <= 1
+    assert (exact[: 4 * 18, 4 * 27 :, :3] == 255).all()
 
 
 @pytest.mark.parametrize(("channels", "dtype"), [(1, np.uint8), (3, np.uint16), (2, np.uint8), (4, np.uint16)])

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.compute.devices import Precision
+from engine.compute.photo import planes_through
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
@@ -74,7 +75,7 @@ def wanted(job: Job, network: Callable[[Tensor], Tensor], passes: int, size: Siz
     photo = open_photo(job.source).picture()
     planes = bled(to_planes(photo.pixels))
     for _ in range(passes):
-        planes = network(planes).clamp(0, 1)
+        planes = planes_through(network, planes).clamp(0, 1)
     return to_pixels(resize(planes, size.height, size.width), Header(size, photo.header.channels, photo.header.depth))
 
 
@@ -172,6 +173,36 @@ def test_a_file_that_comes_meanwhile_is_replaced_only_where_that_was_chosen(tmp_
     assert replacing or job.target.read_bytes() == b"came meanwhile"
     assert (tmp_path / "big (2).png").read_bytes() == b"this one too"
     assert not list(tmp_path.glob(".fourfold*"))
+
+
+# Flat
+
+
+@pytest.mark.parametrize("model_of", [SMALL, load_model("bicubic"), load_model("nearest")], ids=lambda each: each.name)
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize(("width", "scale"), [(1, 4), (3, 4), (12, 6), (12, 2.5)])
+def test_a_photo_of_one_colour_is_saved_in_it(
+    tmp_path: Path, width: int, scale: float, depth: int, model_of: Model
+) -> None:
+    header = Header(Size(width, 40), 3, depth)
+    colour = np.array([200, 120, 40], header.dtype) * (257 if depth == 16 else 1)
+    save_picture(Picture(header, np.tile(colour, (40, width, 1))), tmp_path / "strip.png", PNG)
+    job = Job(tmp_path / "strip.png", tmp_path / "big.png", Sizing(Measure.SCALE, scale), PNG)
+    run(job, ModelRunner(model_of))
+    assert (pixels_of(job.target) == colour).all()
+
+
+def test_a_logo_keeps_its_alpha_and_its_colour(tmp_path: Path) -> None:
+    pixels = np.zeros((64, 64, 4), np.uint8)
+    pixels[16:48, 16:48] = (30, 90, 200, 255)
+    save_picture(Picture(Header(Size(64, 64), 4, 8), pixels), tmp_path / "logo.png", PNG)
+    job = Job(tmp_path / "logo.png", tmp_path / "big.png", Sizing(), PNG)
+    run(job, ModelRunner(SMALL))
+    result = pixels_of(job.target)
+    assert (result[92:164, 92:164] == (30, 90, 200, 255)).all()
+    outside = np.ones((256, 256), bool)
+    outside[36:220, 36:220] = False
+    assert (result[outside, 3] == 0).all()
 
 
 # Stopping

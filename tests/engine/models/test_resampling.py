@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from torch import Tensor
 
-from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resample, resize
+from engine.models.resampling import Kernel, bicubic_taps, linear_taps, nearest_taps, resample, resize
 from tests.engine.making import noise
 
 KERNELS = st.sampled_from([bicubic_taps, nearest_taps])
@@ -83,6 +83,14 @@ def test_nearest_repeats_each_pixel(height: int, width: int, scale: int) -> None
 def test_nearest_takes_the_pixel_under_the_centre(in_length: int, out_length: int) -> None:
     centres = [(2 * i + 1) * in_length // (2 * out_length) for i in range(out_length)]
     assert nearest_taps(in_length, out_length).indices[:, 0].tolist() == centres
+
+
+@given(st.integers(1, 30), st.integers(1, 8))
+def test_linear_goes_straight_from_pixel_to_pixel(in_length: int, scale: int) -> None:
+    samples = noise(in_length)
+    centres = (np.arange(scale * in_length) + 0.5) / scale - 0.5
+    result = resample(samples, linear_taps(in_length, scale * in_length), 0)
+    np.testing.assert_allclose(result, np.interp(centres, np.arange(in_length), samples), rtol=0, atol=1e-12)
 
 
 @given(st.integers(1, 40), st.integers(1, 90), st.data())

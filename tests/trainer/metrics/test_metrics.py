@@ -14,7 +14,7 @@ from torch import Tensor
 from tests.trainer.conftest import made_photo
 from trainer.errors import MissingFeatures
 from trainer.evaluation.evaluate import MetricNetworks, evaluate, means
-from trainer.evaluation.evaluation_sets import read_tensor
+from trainer.evaluation.evaluation_sets import ImagePair, read_tensor
 from trainer.evaluation.methods import model_method
 from trainer.metrics.metrics import daala_ssim, feature_distance, luma, psnr, psnr_y, ssim
 from trainer.metrics.niqe import load_pristine_model, niqe
@@ -143,6 +143,13 @@ def test_resampling_reproduces_the_paper(
     figures = means(evaluate([shared_data / "eval" / data], methods, MetricNetworks()))[data, method]
     assert figures["PSNR-Y"] == pytest.approx(psnr_paper, abs=0.02)
     assert figures["SSIM (daala)"] == pytest.approx(ssim_paper, abs=0.002)
+
+
+def test_what_is_scored_is_what_is_saved() -> None:
+    """Flat to the rim, as the network alone would not give it."""
+    flat = torch.full((1, 3, 24, 16), 200 / 255)
+    result = model_method("srgan", torch.device("cpu"))(ImagePair("flat", flat, flat))
+    assert torch.equal(result, torch.full((1, 3, 96, 64), 200 / 255))
 
 
 def test_a_large_photo_is_scored_in_parts(tmp_path: Path, vgg19_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from app import built, system_libraries
 from app.cli.parser import make_parser
 from app.cli.running import WRONG_USE, run
 from app.telling import tell
+from engine.texts import shown
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,7 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
         return run(parser.parse_args(arguments))
     if arguments and _is_a_word(arguments[0]):
-        print(f"There is no command and no photo called {arguments[0]}; --help lists the commands.", file=sys.stderr)
+        unknown = shown(arguments[0])
+        print(f"There is no command and no photo called {unknown}; --help lists the commands.", file=sys.stderr)
         return WRONG_USE
     return _open_window(arguments)
 
@@ -35,7 +37,7 @@ def _is_a_word(argument: str) -> bool:
 
 def _open_window(photos: list[str]) -> int:
     """Show the window; where that cannot be, say why and what works."""
-    instead = f"On the command line: fourfold upscale {photos[0] if photos else 'PHOTO'}"
+    instead = f"On the command line: fourfold upscale {shown(photos[0]) if photos else 'PHOTO'}"
     if not _has_display():
         print(f"There is no display to open the window on. {instead}", file=sys.stderr)
         return WRONG_USE

@@ -27,6 +27,11 @@ def shown(text: str) -> str:
     return _HIDDEN.sub(_escaped, text)
 
 
+def shown_lines(text: str) -> str:
+    """The same of a text of several lines, which stay."""
+    return "\n".join(map(shown, text.split("\n")))
+
+
 def storable(text: str) -> str:
     """The text with only surrogates escaped, so that it can be written as UTF-8; its lines stay."""
     return _SURROGATE.sub(_escaped, text)

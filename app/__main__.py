@@ -19,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from app import built
     from app.cli.parser import make_parser
     from app.cli.running import WRONG_USE, run
+    from engine.texts import shown
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it
@@ -27,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
         return run(parser.parse_args(arguments))
     if arguments and _is_a_word(arguments[0]):
-        print(f"There is no command and no photo called {arguments[0]}; --help lists the commands.", file=sys.stderr)
+        unknown = shown(arguments[0])
+        print(f"There is no command and no photo called {unknown}; --help lists the commands.", file=sys.stderr)
         return WRONG_USE
     return _open_window(arguments)
 
@@ -43,8 +45,9 @@ def _open_window(photos: list[str]) -> int:
     from app import system_libraries
     from app.cli.running import WRONG_USE
     from app.telling import tell
+    from engine.texts import shown
 
-    instead = f"On the command line: fourfold upscale {photos[0] if photos else 'PHOTO'}"
+    instead = f"On the command line: fourfold upscale {shown(photos[0]) if photos else 'PHOTO'}"
     if not _has_display():
         print(f"There is no display to open the window on. {instead}", file=sys.stderr)
         return WRONG_USE

@@ -10,10 +10,13 @@ import errno
 from collections.abc import Mapping
 from typing import Any, Self
 
+from engine.texts import shown
+
 
 class Sentence(str):
     """A sentence, or a part of one; a ``str`` wherever text is wanted. ``template`` has ``{name}`` where a value goes;
-    ``values`` are numbers, texts and other sentences. Without values the template stands as it is.
+    ``values`` are numbers, texts and other sentences. Without values the template stands as it is. What is hidden in
+    texts is ``shown``, so that a sentence is one line and can be told anywhere.
     """
 
     template: str
@@ -23,9 +26,10 @@ class Sentence(str):
         if isinstance(template, cls):
             return template
         kept = {
-            name: value if isinstance(value, int | float | Sentence) else str(value) for name, value in values.items()
+            name: value if isinstance(value, int | float | Sentence) else shown(str(value))
+            for name, value in values.items()
         }
-        sentence = super().__new__(cls, template.format(**kept) if kept else template)
+        sentence = super().__new__(cls, shown(template.format(**kept) if kept else template))
         sentence.template, sentence.values = template, kept
         return sentence
 

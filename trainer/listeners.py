@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-import stat
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from trainer.events import Listener, ReadingPhotos, TrainerEvent, from_line, to_line
@@ -43,19 +43,20 @@ def read_log(path: Path) -> list[TrainerEvent]:
     return events
 
 
-def stop_signal() -> threading.Event:
-    """An event that is set when the training should save and stop: on Ctrl-C, on termination, or when standard input
-    is a pipe and its other end closes. Call it from the main thread.
+def stop_signal(*, with_input: bool) -> threading.Event:
+    """An event that is set when the training should save and stop: on Ctrl-C, on termination, and, where a program
+    stands behind standard input, when that ends. Call it from the main thread.
     """
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    if sys.stdin is not None and stat.S_ISFIFO(os.fstat(sys.stdin.fileno()).st_mode):
+    if with_input and sys.stdin is not None:
         threading.Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
     return stop
 
 
 def _wait_for_end_of_input(stop: threading.Event) -> None:
-    while os.read(sys.stdin.fileno(), 4096):
-        pass
+    with suppress(OSError):  # the other end may be torn off
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
     stop.set()

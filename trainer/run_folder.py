@@ -15,13 +15,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from engine.atomic import write_whole
 from engine.sentences import why
+from engine.texts import to_json
 from trainer.data.dataset import DatasetReport
 from trainer.data.photos import TrainingPhoto
 from trainer.errors import BadRun
@@ -88,24 +91,44 @@ class RunFolder:
 
     @classmethod
     def create(cls, path: Path, order: TrainingOrder) -> RunFolder:
-        """A new run. Raises BadRun where one is already there or the folder cannot be made."""
+        """A new run. Raises BadRun where one is already there, or anything that it would write over, or where the
+        folder cannot be made.
+        """
         run = cls(path)
         if (path / "order.json").exists():
             raise BadRun(
                 "{path} already holds a training; continue it with --resume, or choose another folder.", path=path
             )
+        if taken := [each.name for each in run._parts() if each.exists()]:
+            raise BadRun("{path} holds {names} already; choose another folder.", path=path, names=", ".join(taken))
         try:
-            for folder in (run.checkpoints, run.samples, run.weights):
-                folder.mkdir(parents=True, exist_ok=True)
-            run.save_recipe(order.recipe)
-            write_whole(path / "order.json", _to_json(order))
+            run.checkpoints.mkdir(parents=True)  # of two that begin at once, one fails here
+            with ExitStack() as undo:
+                undo.callback(run.remove)
+                run.samples.mkdir()
+                run.weights.mkdir()
+                run.save_recipe(order.recipe)
+                write_whole(path / "order.json", _to_json(order))
+                undo.pop_all()
         except OSError as error:
             raise BadRun("The run folder {path} cannot be made: {reason}.", path=path, reason=why(error)) from error
         return run
 
+    def remove(self) -> None:
+        """Remove what a training has written; whatever else lies in the folder stays, and then the folder too."""
+        for part in self._parts():
+            shutil.rmtree(part, ignore_errors=True) if part.is_dir() else part.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.path.rmdir()
+
+    def _parts(self) -> list[Path]:
+        """All that a training writes until its first step; the order comes first, as without it there is no run."""
+        names = ("order.json", "recipe.toml", "manifest.json")
+        return [*(self.path / name for name in names), self.log, self.checkpoints, self.samples, self.weights]
+
     def order(self, settings: Sequence[str] = (), **changes: Any) -> TrainingOrder:
-        """What was ordered; ``changes`` that are not None replace parts of it, ``settings`` those of the recipe, for
-        good.
+        """What was ordered; ``changes`` that are not None replace parts of it, ``settings`` those of the recipe. Writes
+        nothing.
 
         Raises BadRun, or BadRecipe for a setting that makes no sense.
         """
@@ -113,39 +136,39 @@ class RunFolder:
             stored = json.loads((self.path / "order.json").read_text(encoding="utf-8"))
             recipe = from_toml((self.path / "recipe.toml").read_text(encoding="utf-8"))
             places = {name: Path(stored[name]) if stored[name] else None for name in _PLACES}
-        except (OSError, ValueError, KeyError) as error:
+            names = {name: tuple(stored.get(name, ())) for name in ("keep", "leave_out")}
+            order = TrainingOrder(**{**stored, **places, **names, "recipe": with_settings(recipe, settings)})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise BadRun(
                 "{path} holds no training that can be continued: {reason}.", path=self.path, reason=error
             ) from error
-        if settings:
-            recipe = with_settings(recipe, settings)
-            self.save_recipe(recipe)
-        names = {name: tuple(stored.get(name, ())) for name in ("keep", "leave_out")}
-        order = TrainingOrder(**{**stored, **places, **names, "recipe": recipe})
         return replace(order, **{name: value for name, value in changes.items() if value is not None})
 
     def save_recipe(self, recipe: Recipe) -> None:
-        """Write the recipe."""
+        """Write the recipe. Raises OSError."""
         write_whole(self.path / "recipe.toml", to_toml(recipe).encode())
 
     def save_manifest(self, manifest: Manifest) -> None:
-        """Write which photos are used."""
-        write_whole(self.path / "manifest.json", json.dumps(asdict(manifest), indent=1).encode())
+        """Write which photos are used. Raises OSError."""
+        write_whole(self.path / "manifest.json", to_json(asdict(manifest), indent=1).encode())
 
     def manifest(self) -> Manifest | None:
-        """Which photos are used; None where it was not decided yet."""
+        """Which photos are used; None where it was not decided yet. Raises BadRun."""
         path = self.path / "manifest.json"
         if not path.exists():
             return None
-        stored = json.loads(path.read_text(encoding="utf-8"))
-        training, held_out = ([TrainingPhoto(**each) for each in stored[name]] for name in ("training", "held_out"))
-        return Manifest(training, held_out, stored["left_out"])
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+            training, held_out = ([TrainingPhoto(**each) for each in stored[name]] for name in ("training", "held_out"))
+            return Manifest(training, held_out, stored["left_out"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise BadRun("{path} cannot be read: {reason}.", path=path, reason=error) from error
 
 
 def _to_json(order: TrainingOrder) -> bytes:
     values = {field.name: getattr(order, field.name) for field in fields(order) if field.name != "recipe"}
     values |= {name: str(_lasting(values[name])) for name in _PLACES if values[name]}
-    return json.dumps(values, indent=1).encode()
+    return to_json(values, indent=1).encode()
 
 
 def _lasting(place: Path) -> Path:

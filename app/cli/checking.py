@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from app.cli.running import DONE, SOME_FAILED
+from engine.texts import to_json
 
 
 def verify(arguments: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def verify(arguments: argparse.Namespace) -> int:
     for check in checks(device, Precision(arguments.precision)):
         failures += not check.passed
         if arguments.json:
-            print(json.dumps(vars(check)), flush=True)
+            print(to_json(vars(check)), flush=True)
         else:
             print(f"{'ok  ' if check.passed else 'FAIL'}  {check.name}: {check.sentence}", flush=True)
     return SOME_FAILED if failures else DONE
@@ -39,7 +39,7 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
     asked = None if precision is Precision.AUTO else precision
     report = measure(find(arguments.device), asked, quick=arguments.quick)
     if arguments.json:
-        print(json.dumps(report.to_dict(), indent=1))
+        print(to_json(report.to_dict(), indent=1))
         return DONE
     print(f"{report.device}, {report.threads} threads, torch {report.torch}")
     print(f"{'work':22} {'way':28} {'ratio':>6} {'MP/s':>8} {'of peak':>8} {'PSNR':>8} {'memory':>9} {'seconds':>8}")
@@ -60,7 +60,7 @@ def _bench_window(arguments: argparse.Namespace) -> int:
 
     quickness = measure() if arguments.begun is None else measure_here(arguments.begun)
     if arguments.json:
-        print(json.dumps(vars(quickness)))
+        print(to_json(vars(quickness)))
         return DONE
     print(f"From the start of the program to the visible window: {quickness.start:.2f} s")
     print(f"From the drop of a 12-megapixel JPEG to its bicubic picture: {quickness.drop:.2f} s")
@@ -75,7 +75,7 @@ def _bench_training(arguments: argparse.Namespace) -> int:
 
     speed = bench_training(arguments.device or "auto")
     if arguments.json:
-        print(json.dumps({**vars(speed), "ratio": speed.ratio}))
+        print(to_json({**vars(speed), "ratio": speed.ratio}))
     else:
         ours, baseline = f"{speed.ours:.2f}", f"{speed.plain:.2f}"
         print(f"{speed.device}: {ours} steps a second, {speed.ratio:.2f} times the plain loop's {baseline}.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
+import shlex
 
 from engine.models import catalog
+from engine.texts import shown, to_json
 
 
 def models(arguments: argparse.Namespace) -> int:
@@ -14,15 +15,15 @@ def models(arguments: argparse.Namespace) -> int:
         from engine.models.loading import import_model
 
         entry = import_model(arguments.file, arguments.name)
-        print(f"{entry.id} is ready: fourfold upscale PHOTO --model {entry.id}")
+        print(f"{shown(entry.id)} is ready: fourfold upscale PHOTO --model {shlex.quote(shown(entry.id))}")
     elif arguments.action == "remove":
         catalog.remove(arguments.name).unlink()
-        print(f"{arguments.name} is gone.")
+        print(f"{shown(arguments.name)} is gone.")
     elif arguments.json:
-        print(json.dumps([_described(entry) for entry in catalog.entries()], indent=1))
+        print(to_json([_described(entry) for entry in catalog.entries()], indent=1))
     else:
         for entry in catalog.entries():
-            print(f"{entry.id:16} {entry.title:24} {_summary(entry)}".rstrip())
+            print(shown(f"{entry.id:16} {entry.title:24} {_summary(entry)}".rstrip()))
     return 0
 
 
@@ -32,7 +33,7 @@ def devices(arguments: argparse.Namespace) -> int:
 
     found = devices()
     if arguments.json:
-        print(json.dumps([_device(device, str(dtype_for(device, Precision.AUTO))) for device in found], indent=1))
+        print(to_json([_device(device, str(dtype_for(device, Precision.AUTO))) for device in found], indent=1))
         return 0
     for device in found:
         precision = str(dtype_for(device, Precision.AUTO)).removeprefix("torch.")

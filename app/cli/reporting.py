@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from pathlib import Path
@@ -15,6 +14,7 @@ from engine.jobs.advice import Advice
 from engine.jobs.method import Method
 from engine.jobs.saving import Job
 from engine.jobs.upscaler import Progress, Saved
+from engine.texts import shown, to_json
 
 
 class Reporter:
@@ -55,7 +55,7 @@ class Reporter:
 
     def failed(self, source: Path, error: FourfoldError) -> None:
         """A photo, or a folder that cannot be looked into, is given up."""
-        print(f"{source}: {error}", file=sys.stderr, flush=True)
+        print(shown(f"{source}: {error}"), file=sys.stderr, flush=True)
 
     def end(self, failures: int) -> None:
         """The batch is over."""
@@ -122,7 +122,7 @@ class JsonReporter(Reporter):
         self._say("end", failures=failures)
 
     def _say(self, event: str, **facts: Any) -> None:
-        print(json.dumps({"event": event, **facts}), flush=True)
+        print(to_json({"event": event, **facts}), flush=True)
 
 
 class TerminalReporter(Reporter):
@@ -135,9 +135,9 @@ class TerminalReporter(Reporter):
 
         self._console = Console(stderr=True, highlight=False)
         self._bars = Bars(
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
-            TextColumn("{task.fields[left]}"),
+            TextColumn("{task.fields[left]}", markup=False),
             console=self._console,
             transient=True,
         )
@@ -170,7 +170,7 @@ class TerminalReporter(Reporter):
 
     def started(self, job: Job, source: Size, target: Size) -> None:
         description = f"{job.source.name}, {source} to {target} ({target.pixels / 1e6:.1f} megapixels)"
-        self._bars.reset(self._photo, visible=True, total=1, description=description, left="")
+        self._bars.reset(self._photo, visible=True, total=1, description=shown(description), left="")
 
     def remarked(self, source: Path, remark: str) -> None:
         self._line(f"{source.name}: {remark}")
@@ -195,7 +195,7 @@ class TerminalReporter(Reporter):
         self._ended += 1
 
     def failed(self, source: Path, error: FourfoldError) -> None:
-        self._console.print(f"{source}: {error}", style="red", markup=False, soft_wrap=True)
+        self._line(f"{source}: {error}", style="red")
         self._ended += 1
 
     def end(self, failures: int) -> None:
@@ -203,8 +203,8 @@ class TerminalReporter(Reporter):
         if self._count > 1 or passed:
             self._line(f"{self._count - failures} of {self._count} photos done.{passed}")
 
-    def _line(self, text: str) -> None:
-        self._console.print(text, markup=False, soft_wrap=True)
+    def _line(self, text: str, style: str = "") -> None:
+        self._console.print(shown(text), style=style, markup=False, soft_wrap=True)
 
 
 def _rounded(seconds: float | None) -> float | None:

@@ -20,6 +20,7 @@ from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
 from engine.jobs.upscaler import Saved, SaveReport, save_photo
 from engine.models import catalog
 from engine.sentences import why
+from engine.texts import shown
 
 _WHY = {Reason.FINISHED: "is finished already", Reason.EXISTS: "exists already"}
 
@@ -106,7 +107,12 @@ def _asked(target: Path) -> IfExists:
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         raise CannotSave(f"{target.name} exists already; say --if-exists skip, rename or overwrite.")
     while True:
-        print(f"{target} exists already. [s]kip, [r]ename or [o]verwrite? ", end="", file=sys.stderr, flush=True)
+        print(
+            f"{shown(str(target))} exists already. [s]kip, [r]ename or [o]verwrite? ",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
         answer = input().strip().lower()
         for choice in (IfExists.SKIP, IfExists.RENAME, IfExists.OVERWRITE):
             if answer and choice.startswith(answer):

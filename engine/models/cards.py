@@ -7,6 +7,7 @@ SHA-256 of the tensors. Reading it is safe and takes milliseconds, so models can
 from __future__ import annotations
 
 import json
+import math
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,9 +17,12 @@ from typing import Any
 from engine.errors import BadWeights, UnknownModel
 from engine.models.dimensions import Dimensions
 from engine.sentences import why
+from engine.texts import storable, to_json
 
 _FORMAT = "fourfold-generator-1"
 _HEADER_LIMIT = 16 * 2**20
+_DAMAGE = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What a header that is no card has been seen to raise."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,9 @@ class Card:
     sha256: str = ""
 
     def to_header(self) -> dict[str, str]:
-        """The card as safetensors metadata: strings only."""
+        """The card as safetensors metadata: strings only, without surrogates, and only finite scores."""
         shape = self.dimensions
-        return {
+        header = {
             "format": _FORMAT,
             "name": self.name,
             "scale": str(shape.scale),
@@ -55,16 +59,17 @@ class Card:
             "licence": self.licence,
             "recipe": self.recipe,
             "data": self.data,
-            "scores": json.dumps(dict(self.scores)),
+            "scores": to_json(_finite(self.scores)),
             "base": self.base,
             "created": self.created,
             "notes": self.notes,
             "sha256": self.sha256,
         }
+        return {name: storable(text) for name, text in header.items()}
 
     @classmethod
     def from_header(cls, header: Mapping[str, str]) -> Card:
-        """The inverse of ``to_header``. Raises KeyError, ValueError or TypeError where the header is not a card."""
+        """The inverse of ``to_header``. Raises one of ``_DAMAGE`` where the header is not a card."""
         if header["format"] != _FORMAT:
             raise ValueError(f"unknown format {header['format']}")
         if not all(isinstance(text, str) for text in header.values()):
@@ -79,7 +84,11 @@ class Card:
             name: header[name] for name in ("name", "licence", "recipe", "data", "base", "created", "notes", "sha256")
         }
         scores = {str(name): float(score) for name, score in json.loads(header["scores"]).items()}
-        return cls(dimensions=dimensions, scores=scores, **texts)
+        return cls(dimensions=dimensions, scores=_finite(scores), **texts)
+
+
+def _finite(scores: Mapping[str, float]) -> dict[str, float]:
+    return {name: score for name, score in scores.items() if math.isfinite(score)}
 
 
 def read_safetensors_header(path: Path) -> dict[str, Any]:
@@ -109,5 +118,5 @@ def read_card(path: Path) -> Card | None:
         if metadata.get("format") != _FORMAT:
             return None
         return Card.from_header(metadata)
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
+    except _DAMAGE as error:
         raise BadWeights("The description inside {name} is damaged.", name=path.name) from error

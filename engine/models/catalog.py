@@ -14,6 +14,7 @@ import platformdirs
 from engine.atomic import copy_whole
 from engine.errors import CannotSave, FourfoldError, ModelError, UnknownModel
 from engine.models.cards import Card, read_card
+from engine.models.kinds import check_kind
 from engine.sentences import why
 
 WEIGHTS_SUFFIXES = (".safetensors", ".pth")
@@ -126,6 +127,8 @@ def find(name: str) -> Entry:
         if _is_called(entry, name):
             return entry
     path = Path(name)
+    if path.is_file():
+        check_kind(path)
     if path.suffix.lower() in WEIGHTS_SUFFIXES:
         return _entry(path)
     known = ", ".join(entry.id for entry in entries())

@@ -15,12 +15,19 @@ from torch import Tensor, nn
 from engine.errors import BadWeights, ModelError
 from engine.models import catalog
 from engine.models.catalog import Entry, Origin
+from engine.models.limits import check_claims, check_tensors
 from engine.models.networks import Generator
 from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
 from engine.models.torchvision_operators import define_missing_operators
 from engine.models.weights import Weights, load_weights, mixed
 
 KERNELS: dict[str, Kernel] = {catalog.NEAREST: nearest_taps, catalog.BICUBIC: bicubic_taps}
+_TRIAL = 16
+"""Side in pixels of what a model that did not come with Fourfold is tried on."""
+_FARTHEST = 1000.0
+"""From 0, that a value of a result may lie: those of a trained network lie in about [0, 1], those of weights that
+overflow beyond any number, which would be saved as black and white.
+"""
 FOREIGN_HALO = 32
 """Context in pixels for networks whose receptive radius is not known; most fade out well before."""
 DAMAGE = (
@@ -56,7 +63,7 @@ def load_model(name: str = catalog.CLEAN.textured, texture: float | None = None)
     """
     share = catalog.default_texture(name) if texture is None else texture
     if share is None:
-        return _loaded(catalog.find(name))
+        return _checked(catalog.find(name))
     pair = catalog.pair_of(name)
     if pair is None:
         raise ModelError("Texture goes between SRResNet and SRGAN; {name} has none to choose.", name=name)
@@ -69,12 +76,7 @@ def import_model(path: Path, name: str | None = None) -> Entry:
 
     Raises UnknownModel, BadWeights, or ModelError where the id is taken.
     """
-    model = _loaded(catalog.find(str(path)))
-    result = model.network(torch.full((1, 3, 16, 16), 0.5))
-    if result.shape != (1, 3, 16 * model.scale, 16 * model.scale) or not bool(torch.isfinite(result).all()):
-        raise BadWeights(
-            "{name} does not give a picture {scale} times as wide and high.", name=path.name, scale=model.scale
-        )
+    _checked(catalog.find(str(path)))
     return catalog.add(path, name or path.stem)
 
 
@@ -82,6 +84,41 @@ def from_weights(weights: Weights) -> Model:
     """A model of the paper's network."""
     dimensions = weights.card.dimensions
     return Model(weights.card.name, dimensions.scale, dimensions.halo, weights.generator(), weights.card.sha256)
+
+
+def _checked(entry: Entry) -> Model:
+    """The model of an entry; one that did not come with Fourfold has to compute a few pixels first."""
+    model = _loaded(entry)
+    if entry.origin in (Origin.TRAINED, Origin.FOREIGN):
+        check_result(model, _path(entry).name)
+    return model
+
+
+@torch.inference_mode()
+def check_result(model: Model, name: str) -> None:
+    """Raise BadWeights where a model does not make a picture of a few pixels, from black to white."""
+    sane: list[bool] = []
+
+    def look(*told: object) -> None:  # at once: what comes after may clamp it in place
+        if isinstance(result := told[-1], Tensor):
+            sane.append(bool((result.abs() <= _FARTHEST).all()))
+
+    hooks = [each.register_forward_hook(look) for each in _cores(model.network)]
+    result = model.network(torch.linspace(0, 1, 3 * _TRIAL**2).view(1, 3, _TRIAL, _TRIAL))
+    for hook in hooks:
+        hook.remove()
+    look(result)
+    if result.shape != (1, 3, _TRIAL * model.scale, _TRIAL * model.scale):
+        raise BadWeights("{name} does not give a picture {scale} times as wide and high.", name=name, scale=model.scale)
+    if not all(sane):
+        raise BadWeights("{name} gives no picture, only values far beyond black and white.", name=name)
+
+
+def _cores(network: nn.Module) -> list[nn.Module]:
+    """The networks inside, whose results nothing has clamped yet."""
+    modules = [*network.modules()]
+    foreign = [each.model for each in modules if isinstance(each, _Foreign)]
+    return [*foreign, *(each for each in modules if isinstance(each, Generator))]
 
 
 def _loaded(entry: Entry) -> Model:
@@ -123,8 +160,13 @@ def _foreign(path: Path) -> Model:
     define_missing_operators()
     import spandrel
 
+    loader = spandrel.ModelLoader(device="cpu")
     try:
-        descriptor = spandrel.ModelLoader(device="cpu").load_from_file(path)
+        check_claims(path)
+        state = loader.load_state_dict_from_file(path)
+        tensors = {str(name): each for name, each in state.items() if isinstance(each, Tensor)}
+        check_tensors(path, tensors, sum(each.numel() for each in tensors.values()))
+        descriptor = loader.load_from_state_dict(state)
     except pickle.UnpicklingError as error:
         raise BadWeights(
             "{name} was refused: it contains more than weights ({reason}).", name=path.name, reason=error

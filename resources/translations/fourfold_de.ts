@@ -1880,12 +1880,76 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Eine Kachel ist 1 bis 1024 Pixel breit, nicht {tile}.</translation>
     </message>
     <message>
+        <source>an ONNX model</source>
+        <translation>ein Modell in ONNX</translation>
+    </message>
+    <message>
+        <source>half of an ncnn model</source>
+        <translation>die Hälfte eines Modells für ncnn</translation>
+    </message>
+    <message>
+        <source>a checkpoint of a training</source>
+        <translation>der Zwischenstand eines Trainings</translation>
+    </message>
+    <message>
+        <source>a Keras model</source>
+        <translation>ein Modell für Keras</translation>
+    </message>
+    <message>
+        <source>a TensorFlow Lite model</source>
+        <translation>ein Modell für TensorFlow Lite</translation>
+    </message>
+    <message>
+        <source>a TensorFlow model</source>
+        <translation>ein Modell für TensorFlow</translation>
+    </message>
+    <message>
+        <source>a TensorRT model</source>
+        <translation>ein Modell für TensorRT</translation>
+    </message>
+    <message>
+        <source>a file whose ending does not say what it holds</source>
+        <translation>eine Datei, deren Endung nicht sagt, was sie enthält</translation>
+    </message>
+    <message>
+        <source>a pointer of Git LFS without the weights themselves</source>
+        <translation>ein Verweis von Git LFS ohne die Gewichte selbst</translation>
+    </message>
+    <message>
+        <source>a GGUF model</source>
+        <translation>ein Modell in GGUF</translation>
+    </message>
+    <message>
+        <source>an archive that must be unpacked first</source>
+        <translation>ein Archiv, das erst entpackt werden muss</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}; Fourfold takes PyTorch&apos;s weights, as .safetensors or .pth.</source>
+        <translation>{name} ist {kind}; Fourfold nimmt Gewichte von PyTorch, als .safetensors oder .pth.</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>a program of TorchScript</source>
+        <translation>ein Programm in TorchScript</translation>
+    </message>
+    <message>
+        <source>{name} claims to be far larger than it is, so it was refused.</source>
+        <translation>{name} gibt vor, viel größer zu sein, als die Datei ist, und wurde darum abgelehnt.</translation>
+    </message>
+    <message>
         <source>Texture goes between SRResNet and SRGAN; {name} has none to choose.</source>
         <translation>Textur gibt es zwischen SRResNet und SRGAN; bei {name} ist keine zu wählen.</translation>
     </message>
     <message>
         <source>{name} does not give a picture {scale} times as wide and high.</source>
         <translation>{name} ergibt kein Bild, das {scale}-mal so breit und hoch ist.</translation>
+    </message>
+    <message>
+        <source>{name} gives no picture, only values far beyond black and white.</source>
+        <translation>{name} ergibt kein Bild, nur Werte weit jenseits von Schwarz und Weiß.</translation>
     </message>
     <message>
         <source>{name} holds a network that does not upscale colour photos.</source>
@@ -2330,6 +2394,62 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>{serving}.</source>
         <translation>{serving}.</translation>
+    </message>
+    <message>
+        <source>{url} is no address to download from; it has to begin with https://.</source>
+        <translation>Von {url} wird nichts heruntergeladen; die Adresse muss mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>The photos of --replay are not used: data.replay_share of the recipe is 0.</source>
+        <translation>Die Fotos von --replay werden nicht verwendet: data.replay_share des Rezepts ist 0.</translation>
+    </message>
+    <message>
+        <source>Ignored in {work}: {options}.</source>
+        <translation>Ohne Wirkung {work}: {options}.</translation>
+    </message>
+    <message>
+        <source>timing ten steps</source>
+        <translation>beim Messen von zehn Schritten</translation>
+    </message>
+    <message>
+        <source>going on with a training</source>
+        <translation>beim Fortsetzen eines Trainings</translation>
+    </message>
+    <message>
+        <source>The recipe {file} is no text.</source>
+        <translation>Das Rezept {file} ist kein Text.</translation>
+    </message>
+    <message>
+        <source>A recipe cannot be called {name}: its weights get that name, so it has to be one that a file can have.</source>
+        <translation>Ein Rezept kann nicht {name} heißen: Seine Gewichte bekommen diesen Namen, also muss eine Datei so heißen können.</translation>
+    </message>
+    <message>
+        <source>{path} holds {names} already; choose another folder.</source>
+        <translation>{path} enthält schon {names}; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Ignored, as nothing is downloaded: {options}.</source>
+        <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
+    </message>
+    <message>
+        <source>The recipe was not written to {path}: {reason}.</source>
+        <translation>Das Rezept wurde nicht in {path} geschrieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>discriminator</source>
+        <translation>Diskriminator</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>A training goes on with the {part} that it began with; leave its settings as they were, or begin a new training.</source>
+        <translation>Ein Training geht mit dem {part} weiter, mit dem es begann; lassen Sie dessen Einstellungen, wie sie waren, oder beginnen Sie ein neues.</translation>
     </message>
     <message>
         <source>As {features} sees it, photos like yours move {share:.1%} away</source>

@@ -1880,12 +1880,76 @@ cette photo est nette et propre</translation>
         <translation>Une tuile fait de 1 à 1024 pixels de large, pas {tile}.</translation>
     </message>
     <message>
+        <source>an ONNX model</source>
+        <translation>un modèle ONNX</translation>
+    </message>
+    <message>
+        <source>half of an ncnn model</source>
+        <translation>la moitié d’un modèle ncnn</translation>
+    </message>
+    <message>
+        <source>a checkpoint of a training</source>
+        <translation>une sauvegarde d’entraînement</translation>
+    </message>
+    <message>
+        <source>a Keras model</source>
+        <translation>un modèle Keras</translation>
+    </message>
+    <message>
+        <source>a TensorFlow Lite model</source>
+        <translation>un modèle TensorFlow Lite</translation>
+    </message>
+    <message>
+        <source>a TensorFlow model</source>
+        <translation>un modèle TensorFlow</translation>
+    </message>
+    <message>
+        <source>a TensorRT model</source>
+        <translation>un modèle TensorRT</translation>
+    </message>
+    <message>
+        <source>a file whose ending does not say what it holds</source>
+        <translation>un fichier dont l’extension ne dit pas ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>a pointer of Git LFS without the weights themselves</source>
+        <translation>un pointeur Git LFS sans les poids eux-mêmes</translation>
+    </message>
+    <message>
+        <source>a GGUF model</source>
+        <translation>un modèle GGUF</translation>
+    </message>
+    <message>
+        <source>an archive that must be unpacked first</source>
+        <translation>une archive à décompresser d’abord</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}; Fourfold takes PyTorch&apos;s weights, as .safetensors or .pth.</source>
+        <translation>{name} est {kind} ; Fourfold prend des poids de PyTorch, en .safetensors ou .pth.</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>une page web</translation>
+    </message>
+    <message>
+        <source>a program of TorchScript</source>
+        <translation>un programme TorchScript</translation>
+    </message>
+    <message>
+        <source>{name} claims to be far larger than it is, so it was refused.</source>
+        <translation>{name} prétend être bien plus grand qu’il n’est et a donc été refusé.</translation>
+    </message>
+    <message>
         <source>Texture goes between SRResNet and SRGAN; {name} has none to choose.</source>
         <translation>La texture va de SRResNet à SRGAN ; {name} n’en a pas à choisir.</translation>
     </message>
     <message>
         <source>{name} does not give a picture {scale} times as wide and high.</source>
         <translation>{name} ne donne pas une image {scale} fois plus large et plus haute.</translation>
+    </message>
+    <message>
+        <source>{name} gives no picture, only values far beyond black and white.</source>
+        <translation>{name} ne donne pas d’image, seulement des valeurs bien au-delà du noir et du blanc.</translation>
     </message>
     <message>
         <source>{name} holds a network that does not upscale colour photos.</source>
@@ -2330,6 +2394,62 @@ cette photo est nette et propre</translation>
     <message>
         <source>{serving}.</source>
         <translation>{serving}.</translation>
+    </message>
+    <message>
+        <source>{url} is no address to download from; it has to begin with https://.</source>
+        <translation>Rien n’est téléchargé depuis {url} ; l’adresse doit commencer par https://.</translation>
+    </message>
+    <message>
+        <source>The photos of --replay are not used: data.replay_share of the recipe is 0.</source>
+        <translation>Les photos de --replay ne sont pas utilisées : data.replay_share de la recette vaut 0.</translation>
+    </message>
+    <message>
+        <source>Ignored in {work}: {options}.</source>
+        <translation>Sans effet {work} : {options}.</translation>
+    </message>
+    <message>
+        <source>timing ten steps</source>
+        <translation>en mesurant dix étapes</translation>
+    </message>
+    <message>
+        <source>going on with a training</source>
+        <translation>en reprenant un entraînement</translation>
+    </message>
+    <message>
+        <source>The recipe {file} is no text.</source>
+        <translation>La recette {file} n’est pas un texte.</translation>
+    </message>
+    <message>
+        <source>A recipe cannot be called {name}: its weights get that name, so it has to be one that a file can have.</source>
+        <translation>Une recette ne peut pas s’appeler {name} : ses poids reçoivent ce nom, un fichier doit donc pouvoir le porter.</translation>
+    </message>
+    <message>
+        <source>{path} holds {names} already; choose another folder.</source>
+        <translation>{path} contient déjà {names} ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Ignored, as nothing is downloaded: {options}.</source>
+        <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
+    </message>
+    <message>
+        <source>The recipe was not written to {path}: {reason}.</source>
+        <translation>La recette n’a pas été écrite dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>réseau</translation>
+    </message>
+    <message>
+        <source>discriminator</source>
+        <translation>discriminateur</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>optimiseur</translation>
+    </message>
+    <message>
+        <source>A training goes on with the {part} that it began with; leave its settings as they were, or begin a new training.</source>
+        <translation>Un entraînement continue avec le {part} avec lequel il a commencé ; laissez ses réglages tels quels ou commencez-en un nouveau.</translation>
     </message>
     <message>
         <source>As {features} sees it, photos like yours move {share:.1%} away</source>

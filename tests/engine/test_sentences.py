@@ -58,3 +58,11 @@ def test_an_error_has_its_sentence() -> None:
 )
 def test_why_is_said_in_our_words_or_the_systems(error: OSError, said: str) -> None:
     assert why(error) == said
+
+
+def test_what_is_hidden_in_values_is_shown_and_a_sentence_is_one_line() -> None:
+    inner = Sentence("({name})", name="\x1b[31m")
+    sentence = Sentence("{name} {inner} {count:.1f}.", name="a\n\u202eb\udce9", inner=inner, count=1)
+    assert sentence == r"a\n\u202eb\xe9 (\x1b[31m) 1.0."
+    assert sentence.values["name"] == r"a\n\u202eb\xe9"
+    assert str(FourfoldError("put together before: \x1b\n")) == r"put together before: \x1b\n"

@@ -1,5 +1,7 @@
 """Events as lines of JSON: of today, of logs that were written before, and of other versions."""
 
+import json
+import math
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,15 @@ def test_the_log_holds_the_keys_it_always_held_but_no_reading(tmp_path: Path) ->
 def test_another_line_is_no_event(line: str) -> None:
     with pytest.raises(ValueError, match=r"Expecting value|no event|is missing"):
         from_line(line)
+
+
+def test_a_line_is_strict_and_a_figure_that_is_none_comes_back_as_such(tmp_path: Path) -> None:
+    line = to_line(StepsTaken(3, 9, 2.5, math.inf, 1e-3, {"l1": math.nan, "vgg": 0.5}))
+    assert json.loads(line, parse_constant=pytest.fail)["losses"] == {"l1": None, "vgg": 0.5}
+    again = from_line(to_line(StepsTaken(3, 9, 2.5, 4.0, 1e-3, {"l1": math.nan, "vgg": 0.5})))
+    assert isinstance(again, StepsTaken) and math.isnan(again.losses["l1"]) and again.losses["vgg"] == 0.5
+
+
+def test_a_name_that_is_not_utf8_is_ascii_in_a_line_and_comes_back() -> None:
+    line = to_line(CheckpointSaved(3, "caf\udce9.checkpoint"))
+    assert line.isascii() and from_line(line) == CheckpointSaved(3, "caf\udce9.checkpoint")

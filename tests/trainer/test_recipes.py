@@ -3,6 +3,7 @@
 import dataclasses
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,11 @@ def test_every_recipe_survives_toml(recipe: Recipe) -> None:
     batch=st.integers(1, 64),
     rate=st.floats(1e-7, 1e-2),
     milestones=st.lists(st.floats(0, 1), max_size=3),
-    name=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1),
+    name=st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters='/\\:*?"<>|. '),
+        min_size=1,
+        max_size=60,
+    ),
     layers=st.dictionaries(st.sampled_from(["conv2_2", "conv5_4"]), st.floats(0.1, 2), min_size=1),
 )
 def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, name: str, layers: dict) -> None:
@@ -94,3 +99,17 @@ def test_recipes_and_arguments_need_no_torch() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0 and "evaluate" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("name", ["../escape", "a/b", "c:\\d", "", " ", "..", "x" * 61, "two\nlines", "\x1b[31m"])
+def test_a_name_that_no_file_can_have_is_refused(name: str) -> None:
+    """Weights are called after their recipe, and a recipe may come from anybody."""
+    recipe = dataclasses.replace(recipe_named("srresnet"), name=name)
+    with pytest.raises(BadRecipe, match="cannot be called"):
+        from_toml(to_toml(recipe))
+
+
+def test_texts_with_controls_survive_toml() -> None:
+    recipe = with_settings(recipe_named("srresnet"), [])
+    text = to_toml(dataclasses.replace(recipe, name='\x7f\x1b\n"\\\udce9'))
+    assert tomllib.loads(text)["name"] == '\x7f\x1b\n"\\\\xe9'

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
-from engine.sentences import why
+from engine.sentences import Sentence, why
 from trainer.errors import BadPhotos, BadRecipe
 from trainer.metrics.vgg_file import vgg19_file
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, recipe_named
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.toml import from_toml, with_settings
 from trainer.run_folder import RunFolder, TrainingOrder
+
+DEFAULT_RECIPE = "srresnet"
+_FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence")
+"""What a training that goes on has from its beginning."""
+_UNTIMED = ("out", "resume", "valid", "replay", "minutes", "licence")
+"""What the time of a step does not depend on."""
 
 
 def new_order(arguments: argparse.Namespace) -> TrainingOrder:
@@ -24,7 +31,7 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
         replay=arguments.replay,
         vgg19=arguments.vgg19,
         minutes=arguments.minutes,
-        seed=arguments.seed,
+        seed=arguments.seed or 0,
         device=arguments.device or "auto",
         keep=tuple(arguments.keep),
         leave_out=_names(arguments.leave_out) if arguments.leave_out else (),
@@ -38,15 +45,38 @@ def resumed_order(run: RunFolder, arguments: argparse.Namespace) -> TrainingOrde
     return run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
 
 
+def ignored(arguments: argparse.Namespace) -> Sentence | None:
+    """Which of the arguments change nothing, as a sentence; None where all of them count."""
+    if arguments.time:
+        return _ignored(arguments, _UNTIMED, Sentence("timing ten steps"))
+    return _ignored(arguments, _FIXED, Sentence("going on with a training")) if arguments.resume else None
+
+
+def unused(order: TrainingOrder) -> Sentence | None:
+    """The same for what only the recipe tells."""
+    if order.replay and not order.recipe.data.replay_share:
+        return Sentence("The photos of --replay are not used: data.replay_share of the recipe is 0.")
+    return None
+
+
+def _ignored(arguments: argparse.Namespace, names: tuple[str, ...], work: Sentence) -> Sentence | None:
+    given = [name for name in names if getattr(arguments, name) not in (None, "", [])]
+    options = ", ".join("--from" if name == "base" else f"--{name.replace('_', '-')}" for name in given)
+    return Sentence("Ignored in {work}: {options}.", work=work, options=options) if given else None
+
+
 def _recipe(arguments: argparse.Namespace) -> Recipe:
-    file = Path(arguments.recipe)
+    name = arguments.recipe or DEFAULT_RECIPE
+    file = Path(name)
     if file.suffix == ".toml":
         try:
             recipe = from_toml(file.read_text(encoding="utf-8"))
         except OSError as error:
             raise BadRecipe("The recipe {file} cannot be read: {reason}.", file=file, reason=why(error)) from error
+        except UnicodeError as error:
+            raise BadRecipe("The recipe {file} is no text.", file=file) from error
     else:
-        recipe = recipe_named(arguments.recipe)
+        recipe = recipe_named(name)
     if recipe == FINE_TUNE_TEXTURED and not (arguments.vgg19 or vgg19_file()):
         recipe = FINE_TUNE_CONTRAST
     return with_settings(recipe, arguments.set)
@@ -66,7 +96,12 @@ def _base(name: str) -> Path:
 
 
 def _names(file: Path) -> tuple[str, ...]:
+    """One a line, or each with a NUL behind it, as names need that have lines of their own."""
     try:
-        return tuple(filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines())))
-    except (OSError, ValueError) as error:
+        text = os.fsdecode(file.read_bytes())
+    except OSError as error:
+        raise BadPhotos("The list of photos to leave out cannot be read: {reason}.", reason=why(error)) from error
+    except ValueError as error:
         raise BadPhotos("The list of photos to leave out cannot be read: {reason}.", reason=error) from error
+    names = text.split("\0") if "\0" in text else map(str.strip, text.split("\n"))
+    return tuple(filter(None, names))

@@ -12,7 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import FourfoldError
-from trainer.events import Downloading, Events, FeaturesFound, Judging, ModelKept, TrainerEvent, WorkFailed
+from engine.sentences import Sentence
+from engine.texts import shown
+from trainer.events import (
+    Downloading,
+    Events,
+    FeaturesFound,
+    Judging,
+    ModelKept,
+    TrainerEvent,
+    TrainingWarning,
+    WorkFailed,
+)
 from trainer.listeners import print_json
 from trainer.metrics.vgg_file import SIZE, URL, download, vgg19_file
 from trainer.run_folder import RunFolder
@@ -35,7 +46,7 @@ def add_commands(commands: Any) -> None:
     keep.set_defaults(run=telling(_keep))
     features = commands.add_parser("features", help="say where VGG19's weights are, or download them")
     features.add_argument("--download", action="store_true", help=f"fetch them, {SIZE / 1e6:.0f} MB")
-    features.add_argument("--url", default=URL, help="where from (default: torchvision's server)")
+    features.add_argument("--url", help="where from (default: torchvision's server)")
     features.add_argument("--json", action="store_true", help="JSON lines on standard output")
     features.set_defaults(run=telling(_features))
 
@@ -75,6 +86,8 @@ def _keep(arguments: argparse.Namespace) -> int:
 def _features(arguments: argparse.Namespace) -> int:
     events = _events(arguments)
     path = vgg19_file()
+    if arguments.url and not (arguments.download and path is None):
+        events.say(TrainingWarning(Sentence("Ignored, as nothing is downloaded: {options}.", options="--url")))
     if arguments.download and path is None:
         percent = -1
 
@@ -83,7 +96,7 @@ def _features(arguments: argparse.Namespace) -> int:
             if percent != (percent := 100 * done // max(total, 1)):
                 events.say(Downloading(done, total))
 
-        path = download(arguments.url, said=said)
+        path = download(arguments.url or URL, said=said)
     events.say(FeaturesFound(str(path) if path else "", SIZE))
     return 0
 
@@ -98,12 +111,17 @@ def _print(event: TrainerEvent) -> None:
         case Judging(done, total) | Downloading(done, total):
             if sys.stderr.isatty():
                 print(f"\r{event.event} {100 * done // max(total, 1)} %", end="\033[K\r", file=sys.stderr, flush=True)
+        case TrainingWarning(text):
+            print(text, file=sys.stderr)
         case Verdict():
             print(f"{_table(event)}\n\n{event.word.capitalize()}. {event.reason}")
         case ModelKept(name):
-            print(f"{name} is ready: fourfold upscale PHOTO --model {shlex.quote(name)}")
+            print(f"{shown(name)} is ready: fourfold upscale PHOTO --model {shlex.quote(shown(name))}")
         case FeaturesFound(path):
-            print(path or f"VGG19's weights are not here; fourfold features --download fetches {SIZE / 1e6:.0f} MB.")
+            print(
+                shown(path)
+                or f"VGG19's weights are not here; fourfold features --download fetches {SIZE / 1e6:.0f} MB."
+            )
 
 
 def _table(verdict: Verdict) -> str:

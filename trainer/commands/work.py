@@ -6,11 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.sentences import Sentence
-from trainer.commands.ordering import new_order, resumed_order
+from engine.texts import shown
+from trainer.commands.ordering import ignored, new_order, resumed_order, unused
 from trainer.errors import BadRecipe, TrainingFailed
 from trainer.events import Events, Listener, TrainingWarning, WorkFailed
 from trainer.listeners import log_to, print_json, stop_signal
@@ -28,14 +30,25 @@ def train(arguments: argparse.Namespace) -> int:
     """Train, go on with a training, or time its steps; returns the exit status."""
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs
     listener = _listener(as_json=arguments.json)
+    _warn(Events(listener), ignored(arguments))
     if arguments.time:
         return _time(arguments, Events(listener))
-    run, order = _resumed(arguments) if arguments.resume else _new(arguments)
-    events = Events(log_to(run.log), listener)
+    with ExitStack() as undo:
+        run, order = _resumed(arguments) if arguments.resume else _new(arguments, undo)
+        events = Events(log_to(run.log), listener)
+        _warn(events, unused(order), _other_recipe(arguments, order))
+        return _run_training(run, order, events, arguments, undo)
+
+
+def _warn(events: Events, *sentences: Sentence | None) -> None:
+    for sentence in filter(None, sentences):
+        events.say(TrainingWarning(sentence))
+
+
+def _other_recipe(arguments: argparse.Namespace, order: TrainingOrder) -> Sentence | None:
     if arguments.recipe == FINE_TUNE_TEXTURED.name and order.recipe.name == FINE_TUNE_CONTRAST.name:
-        text = Sentence("VGG19's weights are not here: local contrast, which knows less, stands in for it.")
-        events.say(TrainingWarning(text))
-    return _run_training(run, order, events, arguments.threads)
+        return Sentence("VGG19's weights are not here: local contrast, which knows less, stands in for it.")
+    return None
 
 
 def _listener(*, as_json: bool) -> Listener:
@@ -51,12 +64,16 @@ def _resumed(arguments: argparse.Namespace) -> tuple[RunFolder, TrainingOrder]:
     return run, resumed_order(run, arguments)
 
 
-def _new(arguments: argparse.Namespace) -> tuple[RunFolder, TrainingOrder]:
+def _new(arguments: argparse.Namespace, undo: ExitStack) -> tuple[RunFolder, TrainingOrder]:
+    """A run folder, which ``undo`` removes, and its order."""
     if not arguments.photos or not arguments.out:
         raise BadRecipe("A training needs --photos and --out, or --resume.")
     order = new_order(arguments)
-    first = os.environ.get("RANK", "0") == "0"  # of the processes that torchrun starts
-    return RunFolder.create(arguments.out, order) if first else RunFolder(arguments.out), order
+    run = RunFolder(arguments.out)
+    if os.environ.get("RANK", "0") == "0":  # the first of the processes that torchrun starts
+        run = RunFolder.create(arguments.out, order)
+        undo.callback(run.remove)
+    return run, order
 
 
 def _time(arguments: argparse.Namespace, events: Events) -> int:
@@ -72,18 +89,23 @@ def _time(arguments: argparse.Namespace, events: Events) -> int:
     return 0
 
 
-def _run_training(run: RunFolder, order: TrainingOrder, events: Events, threads: int | None) -> int:
+def _run_training(
+    run: RunFolder, order: TrainingOrder, events: Events, arguments: argparse.Namespace, undo: ExitStack
+) -> int:
+    """Train; what is to be undone of a start that failed is undone until there is a first step."""
     import torch
 
     from trainer.train.distributed import world
     from trainer.train.preparation import prepare
 
-    stop = stop_signal()
-    if threads:
-        torch.set_num_threads(threads)
+    stop = stop_signal(with_input=arguments.stop_with_stdin)
+    if arguments.threads:
+        torch.set_num_threads(arguments.threads)
     try:
         with world() as joined:
-            prepare(run, order, events if joined.first else Events(), joined).train(stop)
+            loop = prepare(run, order, events if joined.first else Events(), joined)
+            undo.pop_all()
+            loop.train(stop)
     except torch.OutOfMemoryError:
         text = Sentence("Memory ran out; resume with a smaller data.batch or data.patch (--set data.batch=4).")
         events.say(WorkFailed(text))
@@ -148,12 +170,13 @@ def _print_tables(
 
 def _say_score(score: PhotoScore) -> None:
     if sys.stderr.isatty():
-        print(f"\r{score.data} {score.photo} {score.method}", end="\033[K\r", file=sys.stderr, flush=True)
+        said = shown(f"{score.data} {score.photo} {score.method}")
+        print(f"\r{said}", end="\033[K\r", file=sys.stderr, flush=True)
 
 
 def report(arguments: argparse.Namespace) -> int:
     """Draw a training as one page, and print where it is; returns the exit status."""
     from trainer.tools.report import write_report
 
-    print(write_report(RunFolder(arguments.training)))
+    print(shown(str(write_report(RunFolder(arguments.training)))))
     return 0

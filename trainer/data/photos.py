@@ -145,7 +145,7 @@ def split(
 
 
 def _scattered(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def groups_of(folder: Path) -> dict[str, str]:
@@ -153,6 +153,6 @@ def groups_of(folder: Path) -> dict[str, str]:
     manifest = folder / "manifest.csv"
     if not manifest.is_file():
         return {}
-    with manifest.open(encoding="utf-8", newline="") as file:
+    with manifest.open(encoding="utf-8", errors="surrogateescape", newline="") as file:
         rows = list(csv.DictReader(file))
     return {row["file"]: f"{row.get('source')} {row['source_file']}" for row in rows if "source_file" in row}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from engine.texts import shown
+from engine.texts import to_json as strict_json
 from trainer.evaluation.paper import PAPER, paper_score
 
 _DIGITS = {"PSNR-Y": 2, "consistency": 2, "NIQE": 2}
@@ -16,7 +17,7 @@ _OF_DAMAGE = ("PSNR-Y", "LPIPS", "VGG19 distance", "NIQE")
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table, its columns aligned."""
-    lines = [list(header), *(list(row) for row in rows)]
+    lines = [[shown(cell) for cell in line] for line in (header, *rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
     first, *rest = (
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines
@@ -70,13 +71,13 @@ def damage_tables(data: str, means: Mapping[tuple[str, str], Mapping[str, float]
 
 
 def to_json(protocol: str, scores: Iterable[Any], means: Mapping[tuple[str, str], Mapping[str, float]]) -> str:
-    """Everything as one JSON document."""
+    """Everything as one JSON document; null where there is no figure, as NIQE of a small photo."""
     document = {
         "protocol": protocol,
         "means": [{"data": data, "method": method, **figures} for (data, method), figures in means.items()],
         "photos": [{"data": s.data, "method": s.method, "photo": s.photo, **s.figures} for s in scores],
     }
-    return json.dumps(document, indent=1)
+    return strict_json(document, indent=1)
 
 
 def cell(metric: str, figure: float) -> str:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from engine.models.dimensions import Dimensions
+from engine.texts import storable
 from trainer.errors import BadRecipe
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.settings import Adversary, Content, Data, Optimiser, Schedule
+
+_NAME = re.compile(r'(?![ .])[^\x00-\x1f\x7f/\\:*?"<>|]{1,60}(?<![ .])')
+"""What a recipe may be called: what can be a file's name on every system."""
 
 
 def to_toml(recipe: Recipe) -> str:
@@ -29,8 +35,13 @@ def from_toml(text: str) -> Recipe:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadRecipe("The recipe is not valid TOML: {reason}.", reason=error) from error
-    name = tables.pop("name", "custom")
-    return _changed(Recipe(name=str(name)), tables)
+    name = str(tables.pop("name", "custom"))
+    if not _NAME.fullmatch(name):
+        raise BadRecipe(
+            "A recipe cannot be called {name}: its weights get that name, so it has to be one that a file can have.",
+            name=name,
+        )
+    return _changed(Recipe(name=name), tables)
 
 
 def with_settings(recipe: Recipe, settings: Iterable[str]) -> Recipe:
@@ -104,7 +115,7 @@ def _toml_value(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return json.dumps(storable(value), ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_toml_value, value)) + "]"
     if isinstance(value, Mapping):

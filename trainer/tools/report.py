@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from engine.atomic import write_whole
+from engine.sentences import why
+from engine.texts import shown
 from trainer.errors import BadRun
 from trainer.events import StepsTaken, TrainerEvent, TrainingFinished, TrainingStopped, Validated, WorkFailed
 from trainer.listeners import read_log
@@ -41,15 +44,15 @@ def write_report(run: RunFolder) -> Path:
     if not run.log.is_file():
         raise BadRun(f"{run.path} holds no training: there is no log.")
     events = read_log(run.log)
-    strip = evolution(run.samples)
-    recipe = (run.path / "recipe.toml").read_text(encoding="utf-8")
     try:
+        strip = evolution(run.samples)
+        recipe = (run.path / "recipe.toml").read_text(encoding="utf-8", errors="replace")
         if strip:
             strip.save(run.path / "evolution.png")
         page = run.path / "report.html"
-        write_whole(page, _page(run.path.name, recipe, curves(events), strip, events).encode())
+        write_whole(page, _page(shown(run.path.name), recipe, curves(events), strip, events).encode())
     except OSError as error:
-        raise BadRun(f"The report cannot be written to {run.path}: {error.strerror}.") from error
+        raise BadRun(f"The report cannot be written to {run.path}: {why(error)}.") from error
     return page
 
 
@@ -67,6 +70,8 @@ def curves(events: Sequence[TrainerEvent]) -> list[Series]:
             case _:
                 continue
         for name, value in figures.items():
+            if not math.isfinite(value):
+                continue
             found.setdefault(f"{kind}: {name}", {})[step] = value
     titles = sorted(found, key=lambda title: (title.startswith("loss"), title))
     return [Series(title, sorted(found[title].items())) for title in titles]
@@ -120,7 +125,7 @@ def _ending(last: TrainerEvent | None) -> str:
         case TrainingFinished(step) | TrainingStopped(step):
             return f"{last.event.capitalize()} at step {step}."
         case WorkFailed(text):
-            return text
+            return shown(text)
     return "Still running, or ended without a word."
 
 

@@ -8,6 +8,7 @@ import time
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from engine.texts import shown
 from trainer.events import (
     ReadingPhotos,
     StepsTaken,
@@ -48,26 +49,28 @@ class Terminal:
             case StepsTaken():
                 self._show_steps(event)
             case Validated(step, scores):
-                self.console.print(
-                    f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items())
-                )
+                self._line(f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items()))
             case TrainingWarning(text) | WorkFailed(text):
-                self.console.print(text, style="bold")
+                self._line(text, style="bold")
             case TrainingTimed():
                 self._show_times(event)
             case TrainingFinished(step, weights) | TrainingStopped(step, weights):
                 self.bar.stop()
-                self.console.print(f"{event.event.capitalize()} at step {step}: {weights}")
+                self._line(f"{event.event.capitalize()} at step {step}: {weights}")
+
+    def _line(self, text: str, style: str = "") -> None:
+        """Names are no markup, and obey nothing."""
+        self.console.print(shown(text), style=style, markup=False)
 
     def _show_steps(self, event: StepsTaken) -> None:
         note = f"step {event.step} of {event.steps}, loss {sum(event.losses.values()):.4f}"
         self.bar.update(self.task, description="Training", completed=event.step / event.steps, note=note)
         if not self.console.is_terminal and time.monotonic() - self.last_line > _LINE_SECONDS:
             self.last_line = time.monotonic()
-            self.console.print(f"{note}, {event.left / 60:.0f} minutes left")
+            self._line(f"{note}, {event.left / 60:.0f} minutes left")
 
     def _show_times(self, event: TrainingTimed) -> None:
         self.bar.stop()
-        self.console.print(f"{event.seconds_per_step:.2f} seconds a step on {event.device}")
+        self._line(f"{event.seconds_per_step:.2f} seconds a step on {event.device}")
         for name, estimate in event.estimates.items():
-            self.console.print(f"{name}: {estimate.steps} steps, {estimate.minutes:.0f} minutes")
+            self._line(f"{name}: {estimate.steps} steps, {estimate.minutes:.0f} minutes")

@@ -8,6 +8,8 @@ import torch
 
 from engine.models.networks import Generator
 from engine.models.weights import save_weights
+from engine.sentences import why
+from trainer.errors import BadRun
 from trainer.events import Events, TrainingStarted
 from trainer.run_folder import Manifest, RunFolder, TrainingOrder
 from trainer.train.beginning import Beginning, beginning, features_for, resolved
@@ -15,6 +17,7 @@ from trainer.train.checkpoint import load_checkpoint
 from trainer.train.distributed import World, device_named
 from trainer.train.loop import Loop
 from trainer.train.photo_choice import choose_photos, load_crops, load_validator
+from trainer.train.resuming import check_fits
 from trainer.train.training import Training
 
 
@@ -26,6 +29,8 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World) 
     device = device_named(order.device)
     torch.manual_seed(order.seed)  # chance is drawn in the order of these lines
     checkpoint = load_checkpoint(run.checkpoints)
+    if checkpoint:
+        check_fits(order.recipe, checkpoint["training"])
     begun = _continued(order, checkpoint) if checkpoint else beginning(order)
     order = resolved(order, begun.generator)
     features = features_for(order)
@@ -38,6 +43,8 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World) 
         loop.restore(checkpoint)
     elif validator and world.first:
         validator.save_references(run.samples)
+    if world.first:
+        _keep_recipe(run, order)
     _say_started(loop, features.name if features else "")
     return loop
 
@@ -48,11 +55,10 @@ def _continued(order: TrainingOrder, checkpoint: dict[str, Any]) -> Beginning:
 
 
 def _agreed_photos(run: RunFolder, order: TrainingOrder, begun: Beginning, events: Events, world: World) -> Manifest:
-    """The photos, chosen by the first process where that is still to be done. It writes into the run folder what was
-    decided and what the training begins from; the others wait for it.
+    """The photos, chosen by the first process where that is still to be done. It writes into the run folder which they
+    are and what the training begins from; the others wait for it.
     """
     if world.first and run.manifest() is None:
-        run.save_recipe(order.recipe)
         run.save_manifest(choose_photos(order, events))
     if world.first and (base := begun.base_weights()):
         save_weights(run.base, base)
@@ -60,6 +66,14 @@ def _agreed_photos(run: RunFolder, order: TrainingOrder, begun: Beginning, event
     manifest = run.manifest()
     assert manifest is not None
     return manifest
+
+
+def _keep_recipe(run: RunFolder, order: TrainingOrder) -> None:
+    """Write it as it is now that everything fits: with settings that were changed, and the network of the weights."""
+    try:
+        run.save_recipe(order.recipe)
+    except OSError as error:
+        raise BadRun("The recipe was not written to {path}: {reason}.", path=run.path, reason=why(error)) from error
 
 
 def _say_started(loop: Loop, features: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
@@ -14,6 +13,7 @@ from engine.errors import CannotSave
 from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, mixed
 from engine.sentences import why
+from engine.texts import to_json
 from trainer.data.crops import Batch
 from trainer.data.degradation.codecs import to_8_bits
 from trainer.data.photos import TrainingPhoto
@@ -109,7 +109,7 @@ def _held_out(run: RunFolder) -> list[TrainingPhoto]:
 
 def _save(run: RunFolder, verdict: Verdict) -> None:
     try:
-        write_whole(run.verdict, json.dumps(verdict.to_json(), indent=1).encode())
+        write_whole(run.verdict, to_json(verdict.to_json(), indent=1).encode())
     except OSError as error:
         raise CannotSave(
             "The verdict was not written to {path}: {reason}.", path=run.path, reason=why(error)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.window.widgets.fields import label
+from app.window.widgets.fields import label, tip
 from app.window.widgets.theme import Theme
+from engine.texts import shown
 
 
 class EmptyPage(QWidget):
@@ -77,9 +78,9 @@ class EmptyPage(QWidget):
         if paths:
             self._recent.addWidget(label(self.tr("RECENT"), "head"), 0, Qt.AlignmentFlag.AlignHCenter)
         for path in paths:
-            button = QPushButton(path.name)
+            button = QPushButton(shown(path.name))
             button.setProperty("kind", "link")
-            button.setToolTip(str(path))
+            button.setToolTip(tip(shown(str(path))))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from app.window.widgets.fields import Label
 
 LEAST, MOST = 100, 232
 """How wide it may be."""
 GAP = 4
 
 
-class Legend(QLabel):
+class Legend(Label):
     """Lies below the label of its pane; the mouse does not see it."""
 
     def __init__(self, canvas: QWidget) -> None:
-        super().__init__(canvas)
+        super().__init__("", canvas)
         self.setProperty("kind", "pane")
         self.setWordWrap(True)
         self.setContentsMargins(10, 4, 10, 4)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.window.widgets.asking import message_box
 from app.window.widgets.language import tr
 from engine.files.naming import IfExists
 
 
 def ask_about_existing(count: int, parent: QWidget) -> IfExists | None:
     """What a person wants done about that many files; None for nothing at all."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, QCoreApplication.applicationName(), "", parent=parent)
-    box.setText(tr("{} of the results exist already.").format(count))
+    box = message_box(parent, tr("{} of the results exist already.").format(count))
     both = box.addButton(tr("Keep both"), QMessageBox.ButtonRole.AcceptRole)
     new = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
     old = box.addButton(tr("Keep the old"), QMessageBox.ButtonRole.AcceptRole)

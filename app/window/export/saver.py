@@ -21,6 +21,7 @@ from engine.errors import FourfoldError
 from engine.files.naming import IfExists
 from engine.jobs.saving import SaveOrder
 from engine.models import catalog
+from engine.texts import shown
 
 if TYPE_CHECKING:
     from engine.jobs.upscaler import Saved
@@ -99,7 +100,7 @@ class Saver(QObject):
         if ticket.stage is Stage.FAILED:
             self._notice.warn(ticket.sentence, self.tr("Try again"), lambda: self._queue.retry(path), ticket.details)
         elif ticket.stage is Stage.SAVED and not self._queue.is_open:
-            text = self.tr("Saved {}.").format(ticket.target.name if ticket.target else "")
+            text = self.tr("Saved {}.").format(shown(ticket.target.name) if ticket.target else "")
             self._notice.tell(text, self.tr("Show in folder"), lambda: show_in_folder(ticket.target))
 
     def _on_timed(self, saved: Saved) -> None:

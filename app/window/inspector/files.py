@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import Choices
-from app.window.widgets.fields import Fold, SliderField, combo, label, row
+from app.window.widgets.fields import Fold, SliderField, combo, label, row, tip
 from engine.files.formats import Format
 from engine.files.naming import DEFAULT_TEMPLATE, FIELDS, IfExists
+from engine.texts import shown
 
 
 class FileField(QWidget):
@@ -129,8 +130,8 @@ class FileField(QWidget):
 
     def _set_folder(self, folder: Path | None) -> None:
         self._folder = folder
-        self._folder_button.setText(folder.name or str(folder) if folder else self.tr("Choose a folder…"))
-        self._folder_button.setToolTip(str(folder) if folder else "")
+        self._folder_button.setText(shown(folder.name or str(folder)) if folder else self.tr("Choose a folder…"))
+        self._folder_button.setToolTip(tip(shown(str(folder))) if folder else "")
         self._beside.setVisible(folder is not None)
         self._on_change()
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from app.window.widgets.fields import SliderField, label, row
+from app.window.widgets.fields import Label, SliderField, label, row, tip
 from app.window.widgets.titles import model_title
 from engine.files.formats import Format
 from engine.jobs.assessment import Damage, Sign
 from engine.models import catalog
 from engine.models.catalog import Entry, Origin
+from engine.texts import shown
 
 TITLES = {catalog.PHOTO.textured: "SRGAN", catalog.PHOTO.faithful: "SRResNet"}
 """Shorter than elsewhere: the hint below says the rest."""
@@ -81,12 +82,12 @@ class ModelField(QWidget):
             self._list.addWidget(cell, *place)
         self.choose(chosen)
 
-    def _cell(self, model: str, text: str, file: str = "", lines: int = HINT_LINES) -> tuple[QWidget, QLabel]:
+    def _cell(self, model: str, text: str, file: str = "", lines: int = HINT_LINES) -> tuple[QWidget, Label]:
         """A model above its hint, for which there is always room."""
         button = QRadioButton(TITLES.get(model, model_title(model)))
         button.setAccessibleName(model_title(model))
         button.setAccessibleDescription(text)
-        button.setToolTip(file)
+        button.setToolTip(tip(shown(file)))
         hint = label(text, "quiet")
         hint.setContentsMargins(22, 0, 0, 0)
         hint.setWordWrap(True)

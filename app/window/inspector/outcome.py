@@ -15,6 +15,7 @@ from engine.geometry import Size
 from engine.jobs.sizing import plan_passes
 from engine.models import catalog
 from engine.picture import Header
+from engine.texts import shown
 
 ENSEMBLE = 8
 """Times that a model is applied for the best quality."""
@@ -38,7 +39,7 @@ def outcome(path: Path, source: Header, format: Format, choices: Choices, speed:
         size = order.sizing.size_for(source.size)
         made = replace(made, size=_size(source, size, options))
         made = replace(made, size=made.size + _time(source.size, size, choices, speed))
-        made = replace(made, name=order.target_for(format, source.size).name)
+        made = replace(made, name=shown(order.target_for(format, source.size).name))
     except FourfoldError as error:
         return replace(made, problem=localised(error.sentence))
     longest = options.format.max_side

@@ -33,6 +33,7 @@ from app.window.widgets.words import pixels
 from engine.geometry import Size
 from engine.jobs.worker import Task
 from engine.models import catalog
+from engine.texts import shown
 
 
 class MeasurePage(Page):
@@ -92,7 +93,8 @@ class MeasurePage(Page):
             self._stop()
             self._forget_figures()
         self._photo, self._method, self.check.method = photo, method, method
-        self.subject.setText(photo.path.name if photo else self.tr("Open a photo first; then it can be measured here."))
+        nothing = self.tr("Open a photo first; then it can be measured here.")
+        self.subject.setText(shown(photo.path.name) if photo else nothing)
         for button in (self.test, self.compare):
             button.setEnabled(photo is not None)
 
@@ -109,7 +111,7 @@ class MeasurePage(Page):
         assert self._photo is not None
         self._measure(
             compare_with(self._photo.pixels, path, self._contest()),
-            self.tr("The photo was upscaled and compared with {}.").format(path.name),
+            self.tr("The photo was upscaled and compared with {}.").format(shown(path.name)),
         )
 
     def _measure(self, task: Task[LoadedPhoto | ModelScore, Size], protocol: str) -> None:

@@ -12,6 +12,7 @@ from app.window.photos.opening import pasted_image, paths_of
 from app.window.widgets.language import tr
 from app.window.widgets.theme import Theme
 from app.window.widgets.tokens import RADIUS
+from engine.texts import shown
 
 EDGE = 24
 TITLE = 20
@@ -100,5 +101,5 @@ def _what(data: QMimeData) -> str:
         case 0:
             return tr("Drop the picture here")
         case 1:
-            return tr("Drop {} here").format(paths[0].name)
+            return tr("Drop {} here").format(shown(paths[0].name))
     return tr("Drop {} files and folders here").format(len(paths))

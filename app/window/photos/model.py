@@ -13,8 +13,10 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from app.window.photos.saving_state import SavingState
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
 from app.window.platform.background import Background
+from app.window.widgets.fields import tip
 from app.window.widgets.language import localised
 from engine.errors import FourfoldError
+from engine.texts import shown
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -61,11 +63,11 @@ class PhotoModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.path.name
+                return shown(row.path.name)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ": ".join(filter(None, (row.path.name, self._complaint(row))))
+                return ": ".join(filter(None, (shown(row.path.name), self._complaint(row))))
             case Qt.ItemDataRole.ToolTipRole:
-                return self._complaint(row) or str(row.path)
+                return tip(self._complaint(row) or shown(str(row.path)))
             case PhotoRole.PROBLEM:
                 return row.problem
             case PhotoRole.SAVING:

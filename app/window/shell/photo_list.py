@@ -22,6 +22,7 @@ from app.window.widgets.notice import Notice
 from app.window.widgets.theme import Theme
 from engine.geometry import Size
 from engine.sentences import why
+from engine.texts import shown
 
 PATIENCE = 400
 """Milliseconds after which it is said that a photo is being opened."""
@@ -122,7 +123,7 @@ class PhotoList(QObject):
         self._opener.forget(path)
         self._removals.append((row, [path]))
         self.count()
-        text = self.tr("{} was taken off the list.").format(path.name)
+        text = self.tr("{} was taken off the list.").format(shown(path.name))
         self._notice.tell(text, self.tr("Undo"), self.undo_removal)
 
     def clear(self) -> None:
@@ -180,7 +181,7 @@ class PhotoList(QObject):
 
     def _say_slow(self) -> None:
         if self.current:
-            self._opening = self.tr("Opening {}…").format(self.current.name)
+            self._opening = self.tr("Opening {}…").format(shown(self.current.name))
             self._notice.tell(self._opening, stays=True)
 
     def _say_opened(self) -> None:

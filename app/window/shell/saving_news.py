@@ -16,6 +16,7 @@ from app.window.shell.bars import BottomBar
 from app.window.widgets.notice import Notice
 from app.window.widgets.titles import model_title
 from app.window.widgets.words import duration
+from engine.texts import shown
 
 LONG = 20.0
 """Seconds after which a queue's end is also told outside the window, to a person who has turned to something else."""
@@ -49,14 +50,14 @@ class SavingNews(QObject):
         if self._begun is None:
             self._begun = time.monotonic()
         self._bar.show_saving(self._line(current), current.share, paused=self._queue.is_paused)
-        self._window.setWindowTitle(f"{current.share:.0%} {current.order.photo.name} – Fourfold")
+        self._window.setWindowTitle(f"{current.share:.0%} {shown(current.order.photo.name)} – Fourfold")
         self._taskbar.show_progress(self._queue.share)
 
     def _line(self, current: Ticket) -> str:
         queue = self._queue
         total = len(queue.tickets)
         done = total - queue.count(Stage.WAITING, Stage.RUNNING)
-        parts = [self.tr("{} of {}").format(done + 1, total), current.order.photo.name]
+        parts = [self.tr("{} of {}").format(done + 1, total), shown(current.order.photo.name)]
         if not current.order.method.is_open:
             parts.append(model_title(current.order.method.model))
         left = queue.seconds_left()

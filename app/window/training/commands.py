@@ -6,6 +6,9 @@ from pathlib import Path
 
 from app.window.training.goal import Goal, Material
 
+_CHILD = ("--json", "--stop-with-stdin")
+"""Heard line by line, and paused by closing its standard input, also where the window dies."""
+
 
 def time(goal: Goal, material: Material, leave_out: Path) -> list[str]:
     """Measure how long a training takes here, with the damage that it does to its photos."""
@@ -17,12 +20,12 @@ def train(goal: Goal, material: Material, leave_out: Path, run: Path) -> list[st
     """Begin a training in a new folder."""
     settings = [word for setting in goal.settings for word in ("--set", setting)]
     ordered = _ordered(goal, material, leave_out)
-    return ["train", "--out", str(run), *ordered, "--replay", "bundled", *settings, "--json"]
+    return ["train", "--out", str(run), *ordered, "--replay", "bundled", *settings, *_CHILD]
 
 
 def resume(run: Path) -> list[str]:
     """Go on with a training."""
-    return ["train", "--resume", str(run), "--json"]
+    return ["train", "--resume", str(run), *_CHILD]
 
 
 def verdict(run: Path) -> list[str]:

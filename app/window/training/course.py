@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -102,7 +103,8 @@ class Course:
         self._forget_from(event.step)
         self.step, self.steps = event.step, event.steps
         self.seconds, self.left = event.seconds, event.left
-        self.losses.append((self.step, sum(event.losses.values())))
+        if math.isfinite(loss := sum(event.losses.values())):  # one that is not is skipped, and the training goes on
+            self.losses.append((self.step, loss))
 
     def _take_scores(self, event: Validated) -> None:
         self.scores[event.step] = event.scores

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from app.window.widgets.language import tr
 from app.window.widgets.words import decimal
+from engine.texts import shown
 from trainer.verdict.comparison import Judged
 from trainer.verdict.confidence import Interval
 from trainer.verdict.verdict import Verdict
@@ -89,7 +90,7 @@ def photo_rows(verdict: Verdict) -> list[list[str]]:
         return photo.gain(score)
 
     photos = sorted(verdict.photos, key=gain, reverse=True)
-    return [[each.name, *_figures(score, each.base[score], each.tuned[score], gain(each))] for each in photos]
+    return [[shown(each.name), *_figures(score, each.base[score], each.tuned[score], gain(each))] for each in photos]
 
 
 def mix_curve(verdict: Verdict) -> list[tuple[int, float]]:

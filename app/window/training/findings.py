@@ -14,7 +14,9 @@ from PySide6.QtGui import QImage
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
 from app.window.platform.background import Background
 from app.window.training.goal import Material
+from app.window.widgets.fields import tip
 from app.window.widgets.language import tr
+from engine.texts import shown
 from trainer.data.dataset import DatasetReport, Finding
 from trainer.data.problems import OVERRULABLE, Problem
 
@@ -111,11 +113,12 @@ class Findings(QAbstractListModel):
         finding = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return Path(finding.photo.path).name
+                return shown(Path(finding.photo.path).name)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{finding.photo.path} {problem_name(finding.problem)}".strip()
+                return shown(f"{finding.photo.path} {problem_name(finding.problem)}".strip())
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, [str(self._path(index.row())), problem_name(finding.problem)]))
+                path = shown(str(self._path(index.row())))
+                return tip("\n".join(filter(None, [path, problem_name(finding.problem)])))
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if self._kept[index.row()] else Qt.CheckState.Unchecked
             case FindingRole.FILE:

@@ -28,6 +28,7 @@ from engine.models import catalog
 from engine.models.cards import read_card
 from engine.models.catalog import Entry, Origin
 from engine.sentences import why
+from engine.texts import shown
 
 
 class ModelStep(Step):
@@ -77,11 +78,11 @@ class ModelStep(Step):
         self._show_naming(False)
         self.show_models()
 
-    def _show_naming(self, shown: bool) -> None:
+    def _show_naming(self, visible: bool) -> None:
         """One main action at a time."""
-        self.naming.setVisible(shown)
-        self.anew.setText(self.tr("Back to the verdict") if shown else self.tr("New training"))
-        set_kind(self.use, "" if shown else "main")
+        self.naming.setVisible(visible)
+        self.anew.setText(self.tr("Back to the verdict") if visible else self.tr("New training"))
+        set_kind(self.use, "" if visible else "main")
 
     # --- making it ---
 
@@ -148,7 +149,7 @@ class ModelStep(Step):
     def _on_kept(self, model: str) -> None:
         self.show_all()
         self.show_models(model)
-        self._notice.tell(self.tr("{} is in every list of models now.").format(model))
+        self._notice.tell(self.tr("{} is in every list of models now.").format(shown(model)))
         self.kept.emit(model)
         self.changed.emit()
 
@@ -170,7 +171,7 @@ class ModelStep(Step):
             return
         self.show_models()
         self.changed.emit()
-        text = self.tr("{} was deleted.").format(entry.title)
+        text = self.tr("{} was deleted.").format(shown(entry.title))
         self._notice.tell(text, self.tr("Undo"), lambda: self._restore(removed), stays=True)
 
     def _restore(self, removed: Path) -> None:
@@ -195,9 +196,9 @@ class ModelStep(Step):
         try:
             copy_whole(self.entry.path, target)
         except OSError as error:
-            self._notice.warn(self.tr("{} was not written: {}.").format(target.name, localised(why(error))))
+            self._notice.warn(self.tr("{} was not written: {}.").format(shown(target.name), localised(why(error))))
             return
-        self._notice.tell(self.tr("Exported as {}.").format(target.name))
+        self._notice.tell(self.tr("Exported as {}.").format(shown(target.name)))
 
     def _choose_import(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", "*.safetensors")

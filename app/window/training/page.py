@@ -177,7 +177,10 @@ class TrainPage(QWidget):
         self.verdict.cancel()
         self.starting.emit()
         self.show_step(At.RUN)
-        self.runner.go_on()
+        try:
+            self.runner.go_on()
+        except CannotSave as error:
+            self.notice.warn(localised(error.sentence))
 
     def _judge(self) -> None:
         self.show_step(At.VERDICT)

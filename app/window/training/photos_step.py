@@ -18,6 +18,7 @@ from app.window.widgets.fields import label
 from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal
+from engine.texts import shown
 from trainer.data.dataset import DatasetReport, enough
 
 
@@ -60,7 +61,7 @@ class PhotosStep(Step):
         """Look at every photo of a folder."""
         self.progress.setRange(0, 1)
         self.progress.reset()
-        self.checking.setText(self.tr("Looking at the photos in {}…").format(folder.name))
+        self.checking.setText(self.tr("Looking at the photos in {}…").format(shown(folder.name)))
         self._views.setCurrentIndex(1)
         self.say("")
         self.next.setEnabled(False)
@@ -176,7 +177,7 @@ class PhotosStep(Step):
         lacking = localised(enough(report)) if there else ""
         self.next.setEnabled(there and not lacking)
         text = self.tr("Photos to learn from in {}: {} ({} megapixels)")
-        self.summary.setText(text.format(report.folder.name, len(report.kept), decimal(report.megapixels, 1)))
+        self.summary.setText(text.format(shown(report.folder.name), len(report.kept), decimal(report.megapixels, 1)))
         if not there:
             self.say("")
         elif lacking:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.window.widgets.language import tr
 from engine.models.cards import Card
+from engine.texts import shown, shown_lines
 
 
 def portrait(card: Card) -> str:
@@ -16,13 +17,13 @@ def portrait(card: Card) -> str:
         tr("Licence"): card.licence,
         tr("Notes"): card.notes,
     }
-    said = [f"{name}: {text}" for name, text in lines.items() if text]
-    scores = [f"  {name}: {score:g}" for name, score in card.scores.items()]
+    said = [f"{name}: {shown(text)}" for name, text in lines.items() if text]
+    scores = [f"  {shown(name)}: {score:g}" for name, score in card.scores.items()]
     parts = ["\n".join(said)]
     if scores:
         parts.append("\n".join([tr("Scores") + ":", *scores]))
     if card.sha256:
-        parts.append(f"SHA-256: {card.sha256}")
+        parts.append(f"SHA-256: {shown(card.sha256)}")
     if card.recipe:
-        parts.append(tr("Recipe") + f":\n{card.recipe.strip()}")
+        parts.append(tr("Recipe") + f":\n{shown_lines(card.recipe.strip())}")
     return "\n\n".join(parts)

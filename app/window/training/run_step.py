@@ -11,10 +11,11 @@ from app.window.training.curves import CurvePlot
 from app.window.training.film import GAP
 from app.window.training.runner import RunState, TrainingRunner
 from app.window.training.step import Step
-from app.window.widgets.fields import label, set_kind
+from app.window.widgets.fields import label, set_kind, tip
 from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal, duration
+from engine.texts import shown
 
 CURVES_HEIGHT = 168
 
@@ -125,7 +126,7 @@ class RunStep(Step):
         if course is None:
             return
         self.keep.setEnabled(self._runner.state is not RunState.STOPPING and bool(course.scores))
-        self.title.setText(self.tr("Learning from “{}”").format(self._runner.subject))
+        self.title.setText(self.tr("Learning from “{}”").format(shown(self._runner.subject)))
         self.left.setText(self._time_left(course))
         self.progress.setValue(round(1000 * course.share))
         self.facts.setText(self._facts(course))
@@ -165,7 +166,7 @@ class RunStep(Step):
         text = ending.sentence or (localised(course.warning) if course else "")
         set_kind(self.problem, "bad" if ending.sentence else "warn")
         self.problem.setText(text)
-        self.problem.setToolTip(ending.details)
+        self.problem.setToolTip(tip(ending.details))
         self.problem.setVisible(bool(text))
 
     def _show_curves(self, course: Course) -> None:

@@ -41,6 +41,7 @@ class TrainingRunner(QObject):
         self.course: Course | None = None
         self.problem = Ending()
         self._subject = ""
+        self._wanted: tuple[Goal, Material] | None = None
         self._child: Child | None = None
 
     @property
@@ -66,6 +67,7 @@ class TrainingRunner(QObject):
 
     def begin(self, goal: Goal, material: Material) -> None:
         """Start a new training. Raises CannotSave where its folder cannot be made."""
+        self._wanted = (goal, material)
         run = trainings.new_run(material.folder)
         leave_out = trainings.write_leave_out(run, material.leave_out)
         self.course = Course(run, steps=goal.length.steps)
@@ -80,8 +82,11 @@ class TrainingRunner(QObject):
         self.told.emit()
 
     def go_on(self) -> None:
-        """Resume."""
-        self._start(commands.resume(self.run))
+        """Resume, or try once more to start where there is nothing to go on with. Raises CannotSave as ``begin``."""
+        if self._wanted and not trainings.has_begun(self.run):
+            self.begin(*self._wanted)
+        else:
+            self._start(commands.resume(self.run))
 
     def stop(self) -> None:
         """Save and stop: the training is paused when the child has ended."""
@@ -127,6 +132,8 @@ class TrainingRunner(QObject):
         self._child.deleteLater()
         self._child = None
         self.problem = ending
+        if not trainings.has_begun(self.run):
+            trainings.discard(self.run)
         if not ending.good:
             self._set(RunState.FAILED)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -30,11 +31,11 @@ def new_run(photos: Path) -> Path:
 
 
 def write_leave_out(folder: Path, names: tuple[str, ...]) -> Path:
-    """Write which photos are not wanted; the folder is made. Raises CannotSave."""
+    """Write which photos are not wanted, each name with a NUL behind it; the folder is made. Raises CannotSave."""
     path = folder / LEAVE_OUT
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+        path.write_bytes(b"".join(os.fsencode(name) + b"\0" for name in names))
     except OSError as error:
         raise CannotSave("{folder} cannot be written: {reason}.", folder=folder, reason=why(error)) from error
     return path
@@ -44,6 +45,11 @@ def undecided() -> list[RunFolder]:
     """Trainings that wait for a person, the newest first; folders in which none began are left out."""
     found = [path.parent for path in root().glob("*/order.json")]
     return [RunFolder(path) for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)]
+
+
+def has_begun(run: Path) -> bool:
+    """Whether there is a training that can go on; a start that failed leaves none."""
+    return (run / "order.json").is_file()
 
 
 def subject(run: RunFolder) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent, Qt, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,12 +19,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.texts import shown_lines
 
-def label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
+
+class Label(QLabel):
+    """A text as it stands: Qt takes no part of it for HTML, and what is hidden in it is shown."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(shown_lines(text))
+
+
+def label(text: str, kind: str = "", parent: QWidget | None = None) -> Label:
     """A text; ``kind`` is a word of the style sheet."""
-    made = QLabel(text, parent)
+    made = Label(text, parent)
     made.setProperty("kind", kind)
     return made
+
+
+def tip(text: str) -> str:
+    """A text for a tooltip, which shows it as it stands."""
+    plain = shown_lines(text)
+    return Qt.convertFromPlainText(plain) if Qt.mightBeRichText(plain) else plain
 
 
 def rule() -> QFrame:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.sentences import Sentence
+from engine.texts import shown
 
 SENTENCES = "Sentence"
 """The context of the translations of what the engine and the trainer say."""
@@ -26,7 +27,7 @@ def localised(text: str) -> str:
     if not isinstance(text, Sentence):
         return text
     template = QCoreApplication.translate(SENTENCES, text.template)
-    return _Filling().vformat(template, (), text.values) if text.values else template
+    return shown(_Filling().vformat(template, (), text.values) if text.values else template)
 
 
 class _Filling(string.Formatter):

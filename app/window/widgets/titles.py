@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.window.widgets.language import tr
 from engine.models import catalog
+from engine.texts import shown
 
 
 def model_title(model: str) -> str:
@@ -19,9 +20,10 @@ def model_title(model: str) -> str:
         catalog.PHOTO.faithful: tr("SRResNet, real photos"),
         catalog.PHOTO.textured: tr("SRGAN, real photos"),
     }
-    return own.get(model) or known.get(model) or next((own_title(e) for e in catalog.entries() if e.id == model), model)
+    own_titles = (own_title(entry) for entry in catalog.entries() if entry.id == model)
+    return own.get(model) or known.get(model) or next(own_titles, shown(model))
 
 
 def own_title(entry: catalog.Entry) -> str:
     """The name in a model's card, and the one of its file where that is another: two files may hold the same model."""
-    return entry.title if entry.title == entry.id else f"{entry.title} ({entry.id})"
+    return shown(entry.title if entry.title == entry.id else f"{entry.title} ({entry.id})")

@@ -15,9 +15,12 @@ import pytest
 from PIL import Image
 
 from engine.models.weights import load_weights
+from engine.texts import shown
 from tests.trainer.conftest import ROOT, Run, command, events, made_photo, settings
+from trainer.__main__ import main
 from trainer.events import TrainingFinished
 from trainer.listeners import read_log
+from trainer.run_folder import RunFolder
 
 
 @contextmanager
@@ -45,7 +48,8 @@ def until(process: subprocess.Popen[str], kind: str) -> dict:
 
 def test_closing_standard_input_saves_and_stops(tmp_path: Path, photos: Path) -> None:
     out = tmp_path / "run"
-    with started("--photos", photos, "--out", out, *settings("schedule.save_every=1000")) as process:
+    what = ("--photos", photos, "--out", out, *settings("schedule.save_every=1000"))
+    with started(*what, "--stop-with-stdin") as process:
         until(process, "step")
         assert process.stdin is not None
         process.stdin.close()
@@ -53,6 +57,75 @@ def test_closing_standard_input_saves_and_stops(tmp_path: Path, photos: Path) ->
         assert process.wait(60) == 0
     assert (out / f"checkpoints/step-{stopped['step']:08d}.checkpoint").is_file()
     load_weights(out / "weights/srresnet.safetensors")
+
+
+@pytest.mark.parametrize("stdin", [subprocess.DEVNULL, subprocess.PIPE])
+def test_without_being_asked_the_end_of_standard_input_stops_nothing(
+    tmp_path: Path, photos: Path, run: Run, stdin: int
+) -> None:
+    """As from cron, nohup or a pipe."""
+    where = {"stdin": stdin} if stdin == subprocess.DEVNULL else {"input": ""}
+    arguments = ("--photos", photos, "--out", tmp_path / "run", *settings("schedule.steps=60"))
+    done = run("train", *arguments, "--device", "cpu", "--json", **where)
+    assert done.returncode == 0 and events(done.stdout, "finished")[0]["step"] == 60, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("--minutes", "nan"), "more than 0 minutes"),
+        (("--minutes", "-1"), "more than 0 minutes"),
+        (("--minutes", "inf"), "more than 0 minutes"),
+        (("--threads", "0"), "from 1 to 1024"),
+        (("--threads", "1000000"), "from 1 to 1024"),
+        (("--seed", "-1"), "whole number from 0"),
+        (("--seed", "99999999999999999999"), "whole number from 0"),
+    ],
+)
+def test_numbers_are_checked_before_anything_is_done(
+    tmp_path: Path, words: tuple[str, str], part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["train", "--photos", str(tmp_path), "--out", str(tmp_path / "run"), *words])
+    assert part in capsys.readouterr().err and not (tmp_path / "run").exists()
+
+
+def test_a_start_that_failed_leaves_no_run_folder(tmp_path: Path, photos: Path, run: Run) -> None:
+    (tmp_path / "empty").mkdir()
+    left = tmp_path / "there" / "leave-out.txt"
+    left.parent.mkdir()
+    left.write_text("x.png")
+    bad = [("--photos", tmp_path / "empty"), ("--photos", photos, "--valid", tmp_path / "empty")]
+    for out in (tmp_path / "run", left.parent):
+        for arguments in bad:
+            done = run("train", *arguments, "--out", out, "--device", "cpu", *settings())
+            assert done.returncode == 1 and "There are no photos" in done.stderr
+    assert not (tmp_path / "run").exists() and [*left.parent.iterdir()] == [left]
+    done = run("train", "--photos", photos, "--out", left.parent, "--device", "cpu", *settings("schedule.steps=1"))
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_lies_in_a_folder_is_neither_written_over_nor_removed(tmp_path: Path, photos: Path, run: Run) -> None:
+    (tmp_path / "mine" / "weights").mkdir(parents=True)
+    (tmp_path / "mine" / "recipe.toml").write_text("mine")
+    done = run("train", "--photos", photos, "--out", tmp_path / "mine", *settings())
+    assert done.returncode == 1 and "holds recipe.toml, weights already" in done.stderr
+    assert (tmp_path / "mine" / "recipe.toml").read_text() == "mine" and (tmp_path / "mine" / "weights").is_dir()
+
+
+def test_what_is_ignored_is_said(tmp_path: Path, photos: Path, run: Run) -> None:
+    out = tmp_path / "run"
+    arguments = ("--photos", photos, "--out", out, "--device", "cpu", *settings("schedule.steps=2"))
+    done = run("train", *arguments, "--replay", photos, "--json")
+    assert "--replay are not used" in events(done.stdout, "warning")[0]["text"]
+    done = run("train", "--resume", out, "--from", "srgan", "--seed", 3, "--recipe", "srgan", "--out", out, "--json")
+    assert done.returncode == 0, done.stderr
+    said = [each["text"] for each in events(done.stdout, "warning")]
+    assert said[0] == "Ignored in going on with a training: --out, --recipe, --from, --seed."
+    done = run("train", *arguments, "--minutes", 3, "--time", "--json")
+    assert "timing ten steps: --out, --minutes." in events(done.stdout, "warning")[0]["text"]
+    done = run("features", "--url", "https://example.org/vgg19.pth")
+    assert "Ignored, as nothing is downloaded: --url." in done.stderr
 
 
 def test_a_killed_training_resumes(tmp_path: Path, photos: Path, run: Run) -> None:
@@ -194,3 +267,35 @@ def test_evaluation_on_damaged_photos_has_a_column_a_damage(photos: Path, run: R
     psnr = dict(zip(columns[1:], map(float, figures[1:]), strict=True))
     assert [*psnr] == ["none", "JPEG 75", "JPEG 50", "noise 5", "noise 10", "blur 1.2", "mixed"]
     assert psnr["none"] > psnr["JPEG 75"] > psnr["JPEG 50"] and psnr["noise 5"] > psnr["noise 10"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_names_that_are_not_utf8_pass_from_the_photos_to_the_report(tmp_path: Path, photos: Path, run: Run) -> None:
+    """Folders and files, also one with a line of its own; every JSON line is ASCII and strict."""
+    folder = tmp_path / os.fsdecode(b"caf\xe9 \x1b")
+    photos.rename(folder)
+    for number, name in enumerate((b"lat\xe9in.png", b"two\nlines.png", b" left \xe9\n.png")):
+        (folder / f"{number}.png").rename(folder / os.fsdecode(name))
+    left_out = tmp_path / "left"
+    left_out.write_bytes(b" left \xe9\n.png\0")
+    out = tmp_path / "a[" / os.fsdecode(b"b]\xe9")  # which rich would take for the end of a style
+    arguments = ("--photos", folder, "--leave-out", left_out, "--out", out, "--device", "cpu")
+    done = run("train", *arguments, "--json", *settings("schedule.steps=6", "data.held_out=0.3"))
+    assert done.returncode == 0, done.stderr
+    manifest = RunFolder(out).manifest()
+    assert manifest is not None
+    used = {photo.path for photo in manifest.training + manifest.held_out}
+    assert used == {os.fsdecode(b"lat\xe9in.png"), "two\nlines.png", "3.png", "4.png", "5.png"}
+    assert RunFolder(out).order().photos == folder
+    finished = events(done.stdout, "finished")[0]
+    card = load_weights(Path(finished["weights"])).card
+    assert r"from caf\xe9 " in card.data
+    resumed = run("train", "--resume", out, "--set", "schedule.steps=8", "--device", "cpu")
+    assert resumed.returncode == 0 and r"a[/b]\xe9" in resumed.stderr.replace("\n", "")
+    assert isinstance(read_log(out / "log.jsonl")[-1], TrainingFinished)
+    reported = run("train-report", out)
+    assert reported.returncode == 0 and reported.stdout.strip() == shown(str(out / "report.html"))
+    for line in (*done.stdout.splitlines(), *(out / "log.jsonl").read_text("ascii").splitlines()):
+        json.loads(line, parse_constant=pytest.fail)
+    scored = run("evaluate", "--data", folder, "--model", "bicubic")
+    assert scored.returncode == 0 and r"lat\xe9in" in scored.stdout and r"two\nlines" in scored.stdout, scored.stderr

@@ -27,6 +27,7 @@ from trainer.train.checkpoint import load_checkpoint, save_checkpoint
 from trainer.train.distributed import World
 from trainer.train.loop import Loop
 from trainer.train.preparation import prepare
+from trainer.train.resuming import check_fits
 
 
 def tiny(name: str, *settings: str) -> Recipe:
@@ -285,3 +286,57 @@ def test_settings_can_change_on_resuming(tmp_path: Path, photos: Path) -> None:
     loop.train(threading.Event())
     assert loop.training.step == 6 and loop.training.learning_rate == pytest.approx(1e-5)
     assert run.order().recipe == changed.recipe
+
+
+@pytest.mark.parametrize(
+    ("recipe", "setting", "part"),
+    [
+        ("srresnet", "optimiser.method=adam", "optimiser"),
+        ("srresnet", "network.width=5", "network"),
+        ("srresnet", "network.blocks=2", "network"),
+        ("srresnet", "adversary.kind=unet", "discriminator"),
+        ("srgan", "adversary.width=4", "discriminator"),
+        ("srgan", "adversary.kind=none", "discriminator"),
+    ],
+)
+def test_what_does_not_fit_the_checkpoint_is_refused_before_anything_is_written(
+    tmp_path: Path, photos: Path, vgg19_file: Path, recipe: str, setting: str, part: str
+) -> None:
+    small = ["adversary.width=8"] if recipe == "srgan" else ["optimiser.method=muon"]
+    trained(tmp_path / "run", order(photos, tiny(recipe, "schedule.steps=2", *small), vgg19_file))
+    run = RunFolder(tmp_path / "run")
+    before = {path: path.read_bytes() for path in run.path.rglob("*") if path.is_file()}
+    with pytest.raises(BadRun, match=f"with the {part} that it began with"):
+        prepared(run, run.order([setting, "schedule.steps=4"]))
+    assert {path: path.read_bytes() for path in run.path.rglob("*") if path.is_file()} == before
+    assert prepared(run, run.order(["schedule.steps=4"])).training.step == 2
+    assert run.order().recipe.schedule.steps == 4
+
+
+def test_looking_whether_a_checkpoint_fits_draws_no_chance(tmp_path: Path, photos: Path, vgg19_file: Path) -> None:
+    loop = prepared(
+        RunFolder.create(tmp_path / "run", what := order(photos, tiny("srgan", "adversary.width=8"), vgg19_file)), what
+    )
+    state = torch.get_rng_state()
+    check_fits(what.recipe, loop.training.state())
+    assert torch.equal(torch.get_rng_state(), state)
+
+
+def test_of_two_that_begin_at_once_in_one_folder_none_removes_the_others(tmp_path: Path, photos: Path) -> None:
+    what = order(photos, tiny("srresnet"))
+    run = RunFolder.create(tmp_path / "run", what)
+    (run.path / "order.json").unlink()
+    with pytest.raises(BadRun, match="holds recipe"):
+        RunFolder.create(tmp_path / "run", what)
+    assert run.weights.is_dir() and (run.path / "recipe.toml").is_file()
+
+
+def test_a_run_folder_that_was_written_by_nobody_is_told(tmp_path: Path, photos: Path) -> None:
+    run = RunFolder.create(tmp_path / "run", order(photos, tiny("srresnet")))
+    (run.path / "manifest.json").write_text('{"training": [{"nothing": 1}]}')
+    with pytest.raises(BadRun, match="cannot be read"):
+        run.manifest()
+    for text in ("[]", '{"photos": 3}', '{"unknown": 1}', "{"):
+        (run.path / "order.json").write_text(text)
+        with pytest.raises(BadRun, match="holds no training"):
+            run.order()

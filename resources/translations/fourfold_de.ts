@@ -1591,11 +1591,11 @@ Dieses Foto ist scharf und sauber</translation>
     <name>Saver</name>
     <message>
         <source>{} is just being saved with other choices; save it again when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird gerade mit anderer Auswahl gespeichert; speichern Sie es danach noch einmal.</translation>
     </message>
     <message>
         <source>Photos that waited already, and are now saved with these choices: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos, die schon warteten und nun mit dieser Auswahl gespeichert werden: {}.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1798,6 +1798,14 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>is in Lab colours of 8 bits; save it in RGB or with 16 bits first</source>
         <translation>hat Lab-Farben mit 8 Bit; speichern Sie es zuerst in RGB oder mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} leads back to a folder that was looked into already.</source>
+        <translation>{path} führt in einen Ordner zurück, der schon durchsucht wurde.</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -2197,23 +2205,23 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
     <message>
         <source>a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Pipe</translation>
     </message>
     <message>
         <source>a socket</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Socket</translation>
     </message>
     <message>
         <source>a device</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gerät</translation>
     </message>
     <message>
         <source>{path} is {kind}, not a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist {kind}, kein Foto.</translation>
     </message>
     <message>
         <source>Results of Fourfold left out: {count}. Name one to upscale it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Ergebnisse von Fourfold: {count}. Nennen Sie eines, um es zu vergrößern.</translation>
     </message>
     <message>
         <source>The photo&apos;s gain map, which brightens it on HDR screens, is not kept.</source>
@@ -2233,99 +2241,99 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
     <message>
         <source>The file holds {count} pictures; only the main one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält {count} Bilder; nur das Hauptbild wird genommen.</translation>
     </message>
     <message>
         <source>is a JPEG of {bits} bits a channel; Fourfold takes those of 8</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein JPEG mit {bits} Bit je Kanal; Fourfold nimmt solche mit 8</translation>
     </message>
     <message>
         <source>is a hierarchical JPEG, which Fourfold does not read</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein hierarchisches JPEG, das Fourfold nicht liest</translation>
     </message>
     <message>
         <source>comes in more than {most} scans, which no photo does</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt in mehr als {most} Durchgängen, wie kein Foto</translation>
     </message>
     <message>
         <source>has more than {most} parts, which no photo has</source>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr als {most} Teile, wie kein Foto</translation>
     </message>
     <message>
         <source>has EXIF that refers to itself again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>hat EXIF-Daten, die immer wieder auf sich selbst verweisen</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>vorzeichenbehaftete</translation>
     </message>
     <message>
         <source>floating-point</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitkomma-</translation>
     </message>
     <message>
         <source>complex</source>
-        <translation type="unfinished"></translation>
+        <translation>komplexe</translation>
     </message>
     <message>
         <source>has {bits}-bit {kind} pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>hat {bits}-Bit-Pixel ({kind}); Fourfold nimmt vorzeichenlose mit 8 und 16 Bit je Kanal</translation>
     </message>
     <message>
         <source>is packed by {kind}, which Fourfold does not read; save it with LZW or ZIP</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mit {kind} gepackt, was Fourfold nicht liest; speichern Sie es mit LZW oder ZIP</translation>
     </message>
     <message>
         <source>has tiles of one colour each, which Fourfold does not read; save it interleaved</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Kacheln mit je einer Farbe, was Fourfold nicht liest; speichern Sie es verschränkt</translation>
     </message>
     <message>
         <source>has more than {most} pages; Fourfold takes single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr als {most} Seiten; Fourfold nimmt einzelne Fotos</translation>
     </message>
     <message>
         <source>has {pages} pages; Fourfold takes single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>hat {pages} Seiten; Fourfold nimmt einzelne Fotos</translation>
     </message>
     <message>
         <source>has tags that are larger than the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Angaben, die größer sind als die Datei selbst</translation>
     </message>
     <message>
         <source>unsigned</source>
-        <translation type="unfinished"></translation>
+        <translation>vorzeichenlose</translation>
     </message>
     <message>
         <source>{name} is a bitmap of run lengths with more than {most} megapixels; save it as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eine lauflängenkodierte Bitmap mit mehr als {most} Megapixeln; speichern Sie sie als PNG.</translation>
     </message>
     <message>
         <source>{name} has pixels of an unknown kind ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat Pixel einer unbekannten Art ({kind}).</translation>
     </message>
     <message>
         <source>{name} is larger than any photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist größer als jedes Foto.</translation>
     </message>
     <message>
         <source>is a video; Fourfold takes single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Video; Fourfold nimmt einzelne Fotos</translation>
     </message>
     <message>
         <source>is a web page, not a photo; save the picture itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eine Webseite, kein Foto; speichern Sie das Bild selbst</translation>
     </message>
     <message>
         <source>is a {kind} file, which Fourfold does not read; save it as PNG or TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eine {kind}-Datei, die Fourfold nicht liest; speichern Sie sie als PNG oder TIFF</translation>
     </message>
     <message>
         <source>{name} says it has {size} pixels; Fourfold opens photos whose longer side is up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} soll {size} Pixel haben; Fourfold öffnet Fotos, deren längere Seite bis zu {most} misst.</translation>
     </message>
     <message>
         <source>{name} says it has {size} pixels, far more than a photo has in so small a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} soll {size} Pixel haben, weit mehr als ein Foto in einer so kleinen Datei.</translation>
     </message>
     <message>
         <source>The camera maker&apos;s own data in EXIF (MakerNote) is left out: elsewhere it would point to nothing.</source>
@@ -2353,27 +2361,27 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
     <message>
         <source>{name} is too long for the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist zu lang für einen Dateinamen.</translation>
     </message>
     <message>
         <source>The file lacks its end; perhaps it was not copied whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datei fehlt das Ende; vielleicht wurde sie nicht ganz kopiert.</translation>
     </message>
     <message>
         <source>{name} has EXIF that refers to itself again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat EXIF-Daten, die immer wieder auf sich selbst verweisen.</translation>
     </message>
     <message>
         <source>{name} is damaged: its size is not what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Die Größe ist nicht die angegebene.</translation>
     </message>
     <message>
         <source>The file has {pages} pages; only the first is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {pages} Seiten; nur die erste wird genommen.</translation>
     </message>
     <message>
         <source>its links lead in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verknüpfungen führen im Kreis</translation>
     </message>
     <message>
         <source>{before}, {last}</source>
@@ -2430,6 +2438,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>{name} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
         <source>The recipe was not written to {path}: {reason}.</source>

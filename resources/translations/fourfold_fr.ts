@@ -1591,11 +1591,11 @@ cette photo est nette et propre</translation>
     <name>Saver</name>
     <message>
         <source>{} is just being saved with other choices; save it again when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est en cours d’enregistrement avec d’autres choix ; enregistrez-la à nouveau ensuite.</translation>
     </message>
     <message>
         <source>Photos that waited already, and are now saved with these choices: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos déjà en attente, désormais enregistrées avec ces choix : {}.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1798,6 +1798,14 @@ cette photo est nette et propre</translation>
     <message>
         <source>is in Lab colours of 8 bits; save it in RGB or with 16 bits first</source>
         <translation>est en couleurs Lab de 8 bits ; enregistrez-le d’abord en RVB ou en 16 bits</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} leads back to a folder that was looked into already.</source>
+        <translation>{path} ramène à un dossier déjà parcouru.</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -2197,23 +2205,23 @@ cette photo est nette et propre</translation>
     </message>
     <message>
         <source>a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>un tube</translation>
     </message>
     <message>
         <source>a socket</source>
-        <translation type="unfinished"></translation>
+        <translation>un socket</translation>
     </message>
     <message>
         <source>a device</source>
-        <translation type="unfinished"></translation>
+        <translation>un périphérique</translation>
     </message>
     <message>
         <source>{path} is {kind}, not a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est {kind}, pas une photo.</translation>
     </message>
     <message>
         <source>Results of Fourfold left out: {count}. Name one to upscale it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats de Fourfold laissés de côté : {count}. Nommez-en un pour l’agrandir.</translation>
     </message>
     <message>
         <source>The photo&apos;s gain map, which brightens it on HDR screens, is not kept.</source>
@@ -2233,99 +2241,99 @@ cette photo est nette et propre</translation>
     </message>
     <message>
         <source>The file holds {count} pictures; only the main one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier contient {count} images ; seule la principale est prise.</translation>
     </message>
     <message>
         <source>is a JPEG of {bits} bits a channel; Fourfold takes those of 8</source>
-        <translation type="unfinished"></translation>
+        <translation>est un JPEG de {bits} bits par canal ; Fourfold prend ceux de 8</translation>
     </message>
     <message>
         <source>is a hierarchical JPEG, which Fourfold does not read</source>
-        <translation type="unfinished"></translation>
+        <translation>est un JPEG hiérarchique, que Fourfold ne lit pas</translation>
     </message>
     <message>
         <source>comes in more than {most} scans, which no photo does</source>
-        <translation type="unfinished"></translation>
+        <translation>se compose de plus de {most} passes, ce que ne fait aucune photo</translation>
     </message>
     <message>
         <source>has more than {most} parts, which no photo has</source>
-        <translation type="unfinished"></translation>
+        <translation>a plus de {most} parties, ce que n’a aucune photo</translation>
     </message>
     <message>
         <source>has EXIF that refers to itself again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>a des données EXIF qui renvoient sans fin à elles-mêmes</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>signés</translation>
     </message>
     <message>
         <source>floating-point</source>
-        <translation type="unfinished"></translation>
+        <translation>à virgule flottante</translation>
     </message>
     <message>
         <source>complex</source>
-        <translation type="unfinished"></translation>
+        <translation>complexes</translation>
     </message>
     <message>
         <source>has {bits}-bit {kind} pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>a des pixels {kind} de {bits} bits ; Fourfold prend ceux de 8 et 16 bits non signés par canal</translation>
     </message>
     <message>
         <source>is packed by {kind}, which Fourfold does not read; save it with LZW or ZIP</source>
-        <translation type="unfinished"></translation>
+        <translation>est compressé par {kind}, que Fourfold ne lit pas ; enregistrez-le avec LZW ou ZIP</translation>
     </message>
     <message>
         <source>has tiles of one colour each, which Fourfold does not read; save it interleaved</source>
-        <translation type="unfinished"></translation>
+        <translation>a des tuiles d’une seule couleur chacune, que Fourfold ne lit pas ; enregistrez-le entrelacé par pixel</translation>
     </message>
     <message>
         <source>has more than {most} pages; Fourfold takes single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>a plus de {most} pages ; Fourfold prend des photos seules</translation>
     </message>
     <message>
         <source>has {pages} pages; Fourfold takes single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>a {pages} pages ; Fourfold prend des photos seules</translation>
     </message>
     <message>
         <source>has tags that are larger than the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>a des balises plus grandes que le fichier lui-même</translation>
     </message>
     <message>
         <source>unsigned</source>
-        <translation type="unfinished"></translation>
+        <translation>non signés</translation>
     </message>
     <message>
         <source>{name} is a bitmap of run lengths with more than {most} megapixels; save it as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un bitmap codé par plages de plus de {most} mégapixels ; enregistrez-le en PNG.</translation>
     </message>
     <message>
         <source>{name} has pixels of an unknown kind ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a des pixels d’un type inconnu ({kind}).</translation>
     </message>
     <message>
         <source>{name} is larger than any photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est plus grand que n’importe quelle photo.</translation>
     </message>
     <message>
         <source>is a video; Fourfold takes single photos</source>
-        <translation type="unfinished"></translation>
+        <translation>est une vidéo ; Fourfold prend des photos seules</translation>
     </message>
     <message>
         <source>is a web page, not a photo; save the picture itself</source>
-        <translation type="unfinished"></translation>
+        <translation>est une page web, pas une photo ; enregistrez l’image elle-même</translation>
     </message>
     <message>
         <source>is a {kind} file, which Fourfold does not read; save it as PNG or TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>est un fichier {kind}, que Fourfold ne lit pas ; enregistrez-le en PNG ou TIFF</translation>
     </message>
     <message>
         <source>{name} says it has {size} pixels; Fourfold opens photos whose longer side is up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dit avoir {size} pixels ; Fourfold ouvre des photos dont le grand côté va jusqu’à {most}.</translation>
     </message>
     <message>
         <source>{name} says it has {size} pixels, far more than a photo has in so small a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dit avoir {size} pixels, bien plus qu’une photo dans un si petit fichier.</translation>
     </message>
     <message>
         <source>The camera maker&apos;s own data in EXIF (MakerNote) is left out: elsewhere it would point to nothing.</source>
@@ -2353,27 +2361,27 @@ cette photo est nette et propre</translation>
     </message>
     <message>
         <source>{name} is too long for the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est trop long pour un nom de fichier.</translation>
     </message>
     <message>
         <source>The file lacks its end; perhaps it was not copied whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fin du fichier manque ; il n’a peut-être pas été copié en entier.</translation>
     </message>
     <message>
         <source>{name} has EXIF that refers to itself again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a des données EXIF qui renvoient sans fin à elles-mêmes.</translation>
     </message>
     <message>
         <source>{name} is damaged: its size is not what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est endommagé : sa taille n’est pas celle annoncée.</translation>
     </message>
     <message>
         <source>The file has {pages} pages; only the first is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a {pages} pages ; seule la première est prise.</translation>
     </message>
     <message>
         <source>its links lead in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>ses liens tournent en rond</translation>
     </message>
     <message>
         <source>{before}, {last}</source>
@@ -2430,6 +2438,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>{name} ne peut pas être lu : {reason}</translation>
     </message>
     <message>
         <source>The recipe was not written to {path}: {reason}.</source>

@@ -549,11 +549,11 @@
     </message>
     <message>
         <source>Your own training</source>
-        <translation type="unfinished">Ihr eigenes Training</translation>
+        <translation>Ihr eigenes Training</translation>
     </message>
     <message>
         <source>Added by you</source>
-        <translation type="unfinished">Von Ihnen hinzugefügt</translation>
+        <translation>Von Ihnen hinzugefügt</translation>
     </message>
     <message>
         <source>Comes with Fourfold</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>The photo&apos;s pixels as squares</source>
-        <translation type="unfinished">Die Pixel des Fotos als Quadrate</translation>
+        <translation>Die Pixel des Fotos als Quadrate</translation>
     </message>
     <message>
         <source>Trained from {}</source>
@@ -1046,11 +1046,11 @@
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished">MODELL</translation>
+        <translation>MODELL</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished">DATEI</translation>
+        <translation>DATEI</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1065,11 +1065,11 @@
     <name>KindField</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Automatisch</translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Clean</source>
-        <translation type="unfinished">Sauber</translation>
+        <translation>Sauber</translation>
     </message>
     <message>
         <source>Noisy or compressed</source>
@@ -1097,19 +1097,19 @@
     </message>
     <message>
         <source>compressed {}</source>
-        <translation type="unfinished">komprimiertes {}</translation>
+        <translation>komprimiertes {}</translation>
     </message>
     <message>
         <source>{} of quality {}</source>
-        <translation type="unfinished">{} mit Qualität {}</translation>
+        <translation>{} mit Qualität {}</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished">Rauschen</translation>
+        <translation>Rauschen</translation>
     </message>
     <message>
         <source>soft edges</source>
-        <translation type="unfinished">weiche Kanten</translation>
+        <translation>weiche Kanten</translation>
     </message>
 </context>
 <context>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Smooth, without a network</source>
-        <translation type="unfinished">Glatt, ohne Netz</translation>
+        <translation>Glatt, ohne Netz</translation>
     </message>
     <message>
         <source>Shows only what the photo supports</source>
@@ -1361,7 +1361,7 @@
     <name>MoreModels</name>
     <message>
         <source>Add a model…</source>
-        <translation type="unfinished">Modell hinzufügen…</translation>
+        <translation>Modell hinzufügen…</translation>
     </message>
     <message>
         <source>More models: {}</source>
@@ -2488,10 +2488,6 @@
         <translation>System</translation>
     </message>
     <message>
-        <source>As the window</source>
-        <translation>Wie das Fenster</translation>
-    </message>
-    <message>
         <source>Black</source>
         <translation>Schwarz</translation>
     </message>
@@ -2510,6 +2506,10 @@
     <message>
         <source>About Fourfold</source>
         <translation>Über Fourfold</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Restart now</source>

@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>{}, noisy or compressed</source>
-        <translation>{}, bruitée ou compressée</translation>
+        <translation>{}, bruit ou compression</translation>
     </message>
     <message>
         <source>Nearest</source>
@@ -549,11 +549,11 @@
     </message>
     <message>
         <source>Your own training</source>
-        <translation type="unfinished">Votre propre entraînement</translation>
+        <translation>Votre propre entraînement</translation>
     </message>
     <message>
         <source>Added by you</source>
-        <translation type="unfinished">Ajouté par vous</translation>
+        <translation>Ajouté par vous</translation>
     </message>
     <message>
         <source>Comes with Fourfold</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>The photo&apos;s pixels as squares</source>
-        <translation type="unfinished">Les pixels de la photo en carrés</translation>
+        <translation>Les pixels de la photo en carrés</translation>
     </message>
     <message>
         <source>Trained from {}</source>
@@ -1046,11 +1046,11 @@
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished">MODÈLE</translation>
+        <translation>MODÈLE</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished">FICHIER</translation>
+        <translation>FICHIER</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1065,11 +1065,11 @@
     <name>KindField</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Automatique</translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Clean</source>
-        <translation type="unfinished">Propres</translation>
+        <translation>Propres</translation>
     </message>
     <message>
         <source>Noisy or compressed</source>
@@ -1097,19 +1097,19 @@
     </message>
     <message>
         <source>compressed {}</source>
-        <translation type="unfinished">{} compressé</translation>
+        <translation>{} compressé</translation>
     </message>
     <message>
         <source>{} of quality {}</source>
-        <translation type="unfinished">{} de qualité {}</translation>
+        <translation>{} de qualité {}</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished">bruit</translation>
+        <translation>bruit</translation>
     </message>
     <message>
         <source>soft edges</source>
-        <translation type="unfinished">contours flous</translation>
+        <translation>contours flous</translation>
     </message>
 </context>
 <context>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Smooth, without a network</source>
-        <translation type="unfinished">Lisse, sans réseau</translation>
+        <translation>Lisse, sans réseau</translation>
     </message>
     <message>
         <source>Shows only what the photo supports</source>
@@ -1361,7 +1361,7 @@
     <name>MoreModels</name>
     <message>
         <source>Add a model…</source>
-        <translation type="unfinished">Ajouter un modèle…</translation>
+        <translation>Ajouter un modèle…</translation>
     </message>
     <message>
         <source>More models: {}</source>
@@ -2488,10 +2488,6 @@
         <translation>Système</translation>
     </message>
     <message>
-        <source>As the window</source>
-        <translation>Comme la fenêtre</translation>
-    </message>
-    <message>
         <source>Black</source>
         <translation>Noir</translation>
     </message>
@@ -2510,6 +2506,10 @@
     <message>
         <source>About Fourfold</source>
         <translation>À propos de Fourfold</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>Restart now</source>

@@ -55,7 +55,7 @@ class SettingsPage(Page):
 
     def _surrounds(self) -> dict[str, str]:
         return {
-            "": self.tr("As the window"),
+            "": self.tr("Window"),
             "#000000": self.tr("Black"),
             "#767676": self.tr("18 % grey"),
             "#ffffff": self.tr("White"),

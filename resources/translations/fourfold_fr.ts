@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>Clean</source>
-        <translation>Propres</translation>
+        <translation>Propre</translation>
     </message>
     <message>
         <source>From the camera or scanned, saved well.</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Clean</source>
-        <translation>Propres</translation>
+        <translation>Propre</translation>
     </message>
     <message>
         <source>Noisy or compressed</source>

@@ -13,11 +13,13 @@ Field = TypeVar("Field", bound=QWidget)
 def wheel_by_focus(field: Field) -> Field:
     """Let a slider, spin box or combo box leave the wheel to what it lies on, unless it has the focus."""
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone gives none
-    field.installEventFilter(_WheelByFocus(field))
+    field.installEventFilter(WheelByFocus(field))
     return field
 
 
-class _WheelByFocus(QObject):
+class WheelByFocus(QObject):
+    """The filter; its parent is the field."""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.Wheel or not isinstance(watched, QWidget) or watched.hasFocus():
             return False

@@ -14,6 +14,7 @@ from app.window.inspector.panel import Inspector
 from app.window.shell.main_window import MainWindow
 from app.window.widgets.theme import ColourScheme, Theme
 from app.window.widgets.tokens import INSPECTOR_WIDTH
+from app.window.widgets.wheel import WheelByFocus
 from engine.files.formats import Format
 from engine.files.reading import open_photo
 from engine.jobs.assessment import Damage, damage_of
@@ -92,8 +93,8 @@ def test_no_field_of_the_window_takes_the_wheel_in_passing(window: MainWindow) -
     fields = [field for page in (window, window.train) for kind in FIELDS for field in page.findChildren(kind)]
     assert len(fields) > 15
     inside = [field for field in fields if not isinstance(field.parent(), FIELDS)]
-    greedy = [field.accessibleName() for field in inside if field.focusPolicy() == Qt.FocusPolicy.WheelFocus]
-    assert greedy == []
+    assert [field.accessibleName() for field in inside if field.focusPolicy() == Qt.FocusPolicy.WheelFocus] == []
+    assert [field.accessibleName() for field in inside if field.findChild(WheelByFocus) is None] == []
     before = [value(field) for field in inside]
     for field in inside:
         turn(field, 1)

@@ -23,9 +23,11 @@ def suited(model: str, damage: Damage) -> str:
     return wanted[pair.index(model)] if pair else model
 
 
-def advise(damage: Damage) -> Advice:
-    """The textured model of the pair that suits; the clean pair's where the model for real photos is not installed."""
-    clean = catalog.CLEAN.textured
+def advise(damage: Damage, left_open: str = catalog.AUTO) -> Advice:
+    """What a model that was left open comes to: that of the pair that suits; the clean pair's where the other pair is
+    not installed.
+    """
+    clean = catalog.decided(left_open, catalog.CLEAN)
     best = suited(clean, damage)
     if best not in {entry.id for entry in catalog.entries()}:
         return Advice(clean, f"{damage.reason}, but {best} is not there, so {clean}")

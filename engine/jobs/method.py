@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Method:
     """A choice that gives a runner. ``None`` and ``auto`` leave it to Fourfold.
 
-    ``model`` is an id of the catalog or a weights file (``catalog.AUTO`` until a photo decides); ``texture`` from 0
-    (SRResNet) to 1 (SRGAN) asks for their mix, None for the model's own; ``tile`` is in LR pixels, 1 to 1024, else
-    RequestError; ``ensemble`` takes eight times as long for the last bit of quality.
+    ``model`` is an id of the catalog or a weights file (one of ``catalog.OPEN`` until a photo decides); ``texture``
+    from 0 (SRResNet) to 1 (SRGAN) asks for their mix, None for the model's own; ``tile`` is in LR pixels, 1 to 1024,
+    else RequestError; ``ensemble`` takes eight times as long for the last bit of quality.
     """
 
     model: str = catalog.CLEAN.textured
@@ -40,7 +40,7 @@ class Method:
     @property
     def is_open(self) -> bool:
         """Whether the model is left open until a photo decides."""
-        return self.model == catalog.AUTO
+        return self.model in catalog.OPEN
 
     def with_model(self, model: str) -> Method:
         """With that model where it is left open; one that a person chose stays."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 class SaveOrder:
     """One photo to save, as it was chosen.
 
-    ``method.model`` is ``catalog.AUTO`` where the model is left open until the photo is looked at. ``format`` None
+    ``method.model`` is one of ``catalog.OPEN`` where it is left open until the photo is looked at. ``format`` None
     keeps the photo's own where Fourfold writes it, and takes PNG for the others; it goes before that of ``options``.
     ``resume`` leaves a result alone that this order would make again.
     """
@@ -143,7 +143,7 @@ def decide(order: SaveOrder, photo: Photo) -> Decided | None:
     """Look at the photo where the model is left open; None where it is chosen. Raises UnreadablePicture."""
     if not order.method.is_open:
         return None
-    advice = advise(damage_of(photo))
+    advice = advise(damage_of(photo), order.method.model)
     return Decided(order.with_model(advice.model), advice)
 
 

@@ -71,8 +71,10 @@ SHIPPED = (
     (PHOTO.textured, "SRGAN for real photos", "srgan-x4-photo"),
 )
 """Id, title and file name of the weights that come with Fourfold."""
-AUTO = "auto"
-"""Stands for the model that ``jobs.advice`` chooses for each photo."""
+AUTO, AUTO_TEXTURED, AUTO_FAITHFUL = OPEN = ("auto", "auto-textured", "auto-faithful")
+"""Each stands for a model of the pair that ``jobs.advice`` finds to suit a photo. Plain ``auto`` leaves all to
+Fourfold, which takes the textured one.
+"""
 SCALE = 4
 """How many times as wide and high as the photo a result is, where nobody asked for another size."""
 
@@ -80,6 +82,13 @@ SCALE = 4
 def pair_of(model: str) -> ModelPair | None:
     """The pair that a model is of, if any."""
     return next((pair for pair in (CLEAN, PHOTO) if model in pair), None)
+
+
+def decided(model: str, pair: ModelPair) -> str:
+    """What a model that is left open comes to for photos that the pair suits; any other stays."""
+    if model not in OPEN:
+        return model
+    return pair.faithful if model == AUTO_FAITHFUL else pair.textured
 
 
 def needs_network(model: str) -> bool:
@@ -143,7 +152,7 @@ def add(path: Path, name: str) -> Entry:
         raise ModelError("A model cannot be called {name!r}; give a name that can be a file's.", name=name)
     folder = user_folder()
     target = folder / (name + path.suffix.lower())
-    if name == AUTO or any(_is_called(entry, name) for entry in entries()):
+    if name in OPEN or any(_is_called(entry, name) for entry in entries()):
         raise ModelError("There is a model called {name} already; choose another name.", name=name)
     try:
         folder.mkdir(parents=True, exist_ok=True)

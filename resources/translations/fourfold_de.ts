@@ -88,26 +88,6 @@
         <translation>Trennlinie drehen</translation>
     </message>
     <message>
-        <source>Show nearest</source>
-        <translation>Nächster Nachbar zeigen</translation>
-    </message>
-    <message>
-        <source>Show bicubic</source>
-        <translation>Bikubisch zeigen</translation>
-    </message>
-    <message>
-        <source>Show SRResNet</source>
-        <translation>SRResNet zeigen</translation>
-    </message>
-    <message>
-        <source>Show SRGAN</source>
-        <translation>SRGAN zeigen</translation>
-    </message>
-    <message>
-        <source>Show the automatic choice</source>
-        <translation>Die automatische Wahl zeigen</translation>
-    </message>
-    <message>
         <source>Show the photo</source>
         <translation>Das Foto zeigen</translation>
     </message>
@@ -138,10 +118,6 @@
     <message>
         <source>Save all</source>
         <translation>Alle speichern</translation>
-    </message>
-    <message>
-        <source>Pause or go on</source>
-        <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -240,6 +216,18 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>Textured (SRGAN)</source>
+        <translation>Texturiert (SRGAN)</translation>
+    </message>
+    <message>
+        <source>Faithful (SRResNet)</source>
+        <translation>Treu (SRResNet)</translation>
+    </message>
+    <message>
+        <source>{}, noisy or compressed</source>
+        <translation>{}, verrauscht oder komprimiert</translation>
+    </message>
+    <message>
         <source>Nearest</source>
         <translation>Nächster Nachbar</translation>
     </message>
@@ -250,14 +238,6 @@
     <message>
         <source>Reference</source>
         <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>SRResNet, real photos</source>
-        <translation>SRResNet, echte Fotos</translation>
-    </message>
-    <message>
-        <source>SRGAN, real photos</source>
-        <translation>SRGAN, echte Fotos</translation>
     </message>
     <message>
         <source>{} minus {}</source>
@@ -320,11 +300,11 @@
         <translation>Die Arbeit endete ohne Angabe eines Grundes (Status {}). Gespeichertes bleibt erhalten.</translation>
     </message>
     <message>
-        <source>The system ended the work, most often because memory ran out. Close other programs, then go on; what was saved is kept.</source>
+        <source>The system ended the work, most often because memory ran out. Close other programs, then continue; what was saved is kept.</source>
         <translation>Das System hat die Arbeit beendet, meist weil der Speicher nicht reicht. Schließen Sie andere Programme und setzen Sie fort; Gespeichertes bleibt erhalten.</translation>
     </message>
     <message>
-        <source>The work broke off (code {}). What was saved is kept; you can go on from there.</source>
+        <source>The work broke off (code {}). What was saved is kept; you can continue from there.</source>
         <translation>Die Arbeit brach ab (Code {}). Gespeichertes bleibt erhalten; von dort können Sie fortsetzen.</translation>
     </message>
     <message>
@@ -384,8 +364,8 @@
         <translation>Zu klein</translation>
     </message>
     <message>
-        <source>Twice there</source>
-        <translation>Doppelt vorhanden</translation>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
     </message>
     <message>
         <source>Blurred</source>
@@ -468,6 +448,30 @@
         <translation>Entfernen oder Leeren rückgängig machen</translation>
     </message>
     <message>
+        <source>Show Nearest</source>
+        <translation>Nächster Nachbar zeigen</translation>
+    </message>
+    <message>
+        <source>Show Bicubic</source>
+        <translation>Bikubisch zeigen</translation>
+    </message>
+    <message>
+        <source>Show Faithful (SRResNet)</source>
+        <translation>Treu (SRResNet) zeigen</translation>
+    </message>
+    <message>
+        <source>Show Textured (SRGAN)</source>
+        <translation>Texturiert (SRGAN) zeigen</translation>
+    </message>
+    <message>
+        <source>Show Automatic</source>
+        <translation>Automatisch zeigen</translation>
+    </message>
+    <message>
+        <source>Pause or continue</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
         <source>To the choices, and back to the photo</source>
         <translation>Zu den Einstellungen und zurück zum Foto</translation>
     </message>
@@ -539,6 +543,46 @@
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
     </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Your own training</source>
+        <translation>Ihr eigenes Training</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Von Ihnen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Comes with Fourfold</source>
+        <translation>Gehört zu Fourfold</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Ohne Netz</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s pixels as squares</source>
+        <translation>Die Pixel des Fotos als Quadrate</translation>
+    </message>
+    <message>
+        <source>Trained from {}</source>
+        <translation>Trainiert aus {}</translation>
+    </message>
+    <message>
+        <source>Photos: {}</source>
+        <translation>Fotos: {}</translation>
+    </message>
+    <message>
+        <source>Made on {}</source>
+        <translation>Erstellt am {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Lizenz: {}</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -590,7 +634,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -664,6 +708,14 @@
     <message>
         <source>Best quality (8 times as slow)</source>
         <translation>Beste Qualität (8-fache Zeit)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset how it is computed</source>
+        <translation>Die Berechnung zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -789,10 +841,6 @@
         <translation>Kamera- und Ortsdaten behalten</translation>
     </message>
     <message>
-        <source>FILE</source>
-        <translation>DATEI</translation>
-    </message>
-    <message>
         <source>Folder, depth, existing files…</source>
         <translation>Ordner, Bits, vorhandene Dateien…</translation>
     </message>
@@ -825,6 +873,10 @@
         <translation>Die alte behalten</translation>
     </message>
     <message>
+        <source>This format loses nothing.</source>
+        <translation>Dieses Format verliert nichts.</translation>
+    </message>
+    <message>
         <source>Save results in</source>
         <translation>Ergebnisse speichern in</translation>
     </message>
@@ -836,8 +888,8 @@
 <context>
     <name>Film</name>
     <message>
-        <source>A photo that was locked away: as it is, before and now</source>
-        <translation>Ein zurückgehaltenes Foto: wie es ist, vorher und jetzt</translation>
+        <source>A photo held back for judging: as it is, before and now</source>
+        <translation>Ein zum Beurteilen zurückgehaltenes Foto: wie es ist, vorher und jetzt</translation>
     </message>
 </context>
 <context>
@@ -865,10 +917,6 @@
     <message>
         <source>Start training</source>
         <translation>Training beginnen</translation>
-    </message>
-    <message>
-        <source>Photos to learn from: {}. Locked away to judge by: {}.</source>
-        <translation>Fotos zum Lernen: {}. Zum Beurteilen zurückgehalten: {}.</translation>
     </message>
     <message>
         <source>GOAL</source>
@@ -927,6 +975,10 @@
         <translation>WIE LANGE</translation>
     </message>
     <message>
+        <source>Photos to learn from: {}. Held back for judging: {}.</source>
+        <translation>Fotos zum Lernen: {}. Zum Beurteilen zurückgehalten: {}.</translation>
+    </message>
+    <message>
         <source>Show the recipe…</source>
         <translation>Rezept zeigen…</translation>
     </message>
@@ -946,12 +998,12 @@
         <translation>Legen Sie Fotos im Fenster ab, sehen Sie sie an und drücken Sie Speichern: Das Ergebnis liegt neben dem Foto.</translation>
     </message>
     <message>
-        <source>Automatic looks at each photo: one that is compressed, noisy or soft is given to the models for real photos. Any other model is one press away.</source>
-        <translation>„Automatisch“ sieht sich jedes Foto an: Ist es komprimiert, verrauscht oder weich, übernehmen es die Modelle für echte Fotos. Jedes andere Modell ist einen Klick entfernt.</translation>
+        <source>Automatic looks at each photo: one that is noisy, compressed or soft is given to models that mend that. Any other choice is one press away.</source>
+        <translation>„Automatisch“ sieht sich jedes Foto an: Ist es verrauscht, komprimiert oder weich, übernehmen es Modelle, die das beheben. Jede andere Wahl ist einen Klick entfernt.</translation>
     </message>
     <message>
-        <source>SRResNet is faithful: what it shows, the photo supports. SRGAN adds texture that looks right but is invented; the slider mixes the two, and the maps show where it invents.</source>
-        <translation>SRResNet ist treu: Was es zeigt, gibt das Foto her. SRGAN fügt Textur hinzu, die richtig aussieht, aber erfunden ist; der Regler mischt beide, und die Karten zeigen, wo erfunden wird.</translation>
+        <source>Faithful (SRResNet) shows only what the photo supports. Textured (SRGAN) adds texture that looks right but is invented; the slider mixes the two, and the maps show where it invents.</source>
+        <translation>„Treu (SRResNet)“ zeigt nur, was das Foto hergibt. „Texturiert (SRGAN)“ fügt Textur hinzu, die richtig aussieht, aber erfunden ist; der Regler mischt beide, und die Karten zeigen, wo erfunden wird.</translation>
     </message>
     <message>
         <source>Zoom in to compare: only what is visible is computed. A dot on a label says that it is still being refined.</source>
@@ -965,6 +1017,22 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Reset the model and its texture</source>
+        <translation>Modell und Textur zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the size</source>
+        <translation>Die Größe zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the file</source>
+        <translation>Die Datei zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all choices to those of the first start</source>
+        <translation>Alle Einstellungen auf die des ersten Starts zurücksetzen</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -977,8 +1045,71 @@
         <translation>GRÖSSE</translation>
     </message>
     <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
         <source>Save all {}</source>
         <translation>Alle {} speichern</translation>
+    </message>
+</context>
+<context>
+    <name>KindField</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Sauber</translation>
+    </message>
+    <message>
+        <source>Noisy or compressed</source>
+        <translation>Verrauscht oder komprimiert</translation>
+    </message>
+    <message>
+        <source>What the photo is like</source>
+        <translation>Zustand des Fotos</translation>
+    </message>
+    <message>
+        <source>Each photo is looked at.</source>
+        <translation>Jedes Foto wird angesehen.</translation>
+    </message>
+    <message>
+        <source>{} – its models are missing</source>
+        <translation>{} – dafür fehlen die Modelle</translation>
+    </message>
+    <message>
+        <source>This photo: {}</source>
+        <translation>Dieses Foto: {}</translation>
+    </message>
+    <message>
+        <source>sharp and clean</source>
+        <translation>scharf und sauber</translation>
+    </message>
+    <message>
+        <source>compressed {}</source>
+        <translation>komprimiertes {}</translation>
+    </message>
+    <message>
+        <source>{} of quality {}</source>
+        <translation>{} mit Qualität {}</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>soft edges</source>
+        <translation>weiche Kanten</translation>
     </message>
 </context>
 <context>
@@ -1035,7 +1166,7 @@
         <translation>Es werden gerade Fotos gespeichert.</translation>
     </message>
     <message>
-        <source>They can go on at the next start.</source>
+        <source>They can continue at the next start.</source>
         <translation>Beim nächsten Start kann es weitergehen.</translation>
     </message>
     <message>
@@ -1043,12 +1174,12 @@
         <translation>Anhalten und schließen</translation>
     </message>
     <message>
-        <source>It is saved, and can go on at the next start.</source>
-        <translation>Es wird gesichert und kann beim nächsten Start weitergehen.</translation>
-    </message>
-    <message>
         <source>A training is going on.</source>
         <translation>Ein Training läuft.</translation>
+    </message>
+    <message>
+        <source>It is saved, and can continue at the next start.</source>
+        <translation>Es wird gesichert und kann beim nächsten Start weitergehen.</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1107,6 +1238,33 @@
     </message>
 </context>
 <context>
+    <name>MethodField</name>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Nearest, and models of your own</source>
+        <translation>Nächster Nachbar und eigene Modelle</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and takes the model that suits it</source>
+        <translation>Sieht sich jedes Foto an und nimmt das passende Modell</translation>
+    </message>
+    <message>
+        <source>Sharp, with texture that looks right but is invented</source>
+        <translation>Scharf, mit Textur, die richtig aussieht, aber erfunden ist</translation>
+    </message>
+    <message>
+        <source>Smooth, without a network</source>
+        <translation>Glatt, ohne Netz</translation>
+    </message>
+    <message>
+        <source>Shows only what the photo supports</source>
+        <translation>Zeigt nur, was das Foto hergibt</translation>
+    </message>
+</context>
+<context>
     <name>MiniMap</name>
     <message>
         <source>Where on the photo</source>
@@ -1120,92 +1278,8 @@
         <translation>Textur</translation>
     </message>
     <message>
-        <source>TEXTURE</source>
-        <translation>TEXTUR</translation>
-    </message>
-    <message>
         <source>0 % is faithful, 100 % invents most</source>
         <translation>0 % ist treu, 100 % erfindet am meisten</translation>
-    </message>
-    <message>
-        <source>Add a model…</source>
-        <translation>Modell hinzufügen…</translation>
-    </message>
-    <message>
-        <source>MODEL</source>
-        <translation>MODELL</translation>
-    </message>
-    <message>
-        <source>Smooth, without a network</source>
-        <translation>Glatt, ohne Netz</translation>
-    </message>
-    <message>
-        <source>The photo&apos;s pixels as squares</source>
-        <translation>Die Pixel des Fotos als Quadrate</translation>
-    </message>
-    <message>
-        <source>Your own training</source>
-        <translation>Ihr eigenes Training</translation>
-    </message>
-    <message>
-        <source>Added by you</source>
-        <translation>Von Ihnen hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Looks at each photo and takes
-the model that suits it</source>
-        <translation>Sieht sich jedes Foto an und
-nimmt das passende Modell</translation>
-    </message>
-    <message>
-        <source>SRGAN:
-this photo is sharp and clean</source>
-        <translation>SRGAN:
-Dieses Foto ist scharf und sauber</translation>
-    </message>
-    <message>
-        <source>SRGAN for real photos:
-{}</source>
-        <translation>SRGAN für echte Fotos:
-{}</translation>
-    </message>
-    <message>
-        <source>SRGAN, as that for real photos is missing:
-{}</source>
-        <translation>SRGAN; das für echte Fotos fehlt:
-{}</translation>
-    </message>
-    <message>
-        <source>compressed {}</source>
-        <translation>komprimiertes {}</translation>
-    </message>
-    <message>
-        <source>{} of quality {}</source>
-        <translation>{} mit Qualität {}</translation>
-    </message>
-    <message>
-        <source>noise</source>
-        <translation>Rauschen</translation>
-    </message>
-    <message>
-        <source>soft edges</source>
-        <translation>weiche Kanten</translation>
-    </message>
-    <message>
-        <source>Textured, for clean photos</source>
-        <translation>Texturiert, für saubere Fotos</translation>
-    </message>
-    <message>
-        <source>Faithful, for clean photos</source>
-        <translation>Treu, für saubere Fotos</translation>
-    </message>
-    <message>
-        <source>Textured, for real photos</source>
-        <translation>Texturiert, für echte Fotos</translation>
-    </message>
-    <message>
-        <source>Faithful, for real photos</source>
-        <translation>Treu, für echte Fotos</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1358,17 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
 </context>
 <context>
+    <name>MoreModels</name>
+    <message>
+        <source>Add a model…</source>
+        <translation>Modell hinzufügen…</translation>
+    </message>
+    <message>
+        <source>More models: {}</source>
+        <translation>Weitere Modelle: {}</translation>
+    </message>
+</context>
+<context>
     <name>NameField</name>
     <message>
         <source>Name of the model</source>
@@ -1326,6 +1411,14 @@ Dieses Foto ist scharf und sauber</translation>
 </context>
 <context>
     <name>PaneLabels</name>
+    <message>
+        <source>For clean photos</source>
+        <translation>Für saubere Fotos</translation>
+    </message>
+    <message>
+        <source>For noisy or compressed photos</source>
+        <translation>Für verrauschte oder komprimierte Fotos</translation>
+    </message>
     <message>
         <source>Shown here: {}</source>
         <translation>Hier gezeigt: {}</translation>
@@ -1400,8 +1493,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Das Foto im Ordner zeigen</translation>
     </message>
     <message>
-        <source>Take off the list</source>
-        <translation>Von der Liste nehmen</translation>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -1462,8 +1555,8 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Fotos zum Lernen in {}: {} ({} Megapixel)</translation>
     </message>
     <message>
-        <source>Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it.</source>
-        <translation>Zurückgehalten, nur um das Ergebnis zu beurteilen: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
+        <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
+        <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
     </message>
 </context>
 <context>
@@ -1499,14 +1592,6 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Training</translation>
     </message>
     <message>
-        <source>Locked-away photos: PSNR in dB (dashed: before)</source>
-        <translation>Zurückgehaltene Fotos: PSNR in dB (gestrichelt: vorher)</translation>
-    </message>
-    <message>
-        <source>Locked-away photos: distance to the eye (dashed: before)</source>
-        <translation>Zurückgehaltene: Abstand fürs Auge (gestrichelt: vorher)</translation>
-    </message>
-    <message>
         <source>Loss on the photos it learns from</source>
         <translation>Verlust auf den Fotos, von denen es lernt</translation>
     </message>
@@ -1523,7 +1608,15 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Beenden und urteilen</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Held-back photos: PSNR in dB (dashed: before)</source>
+        <translation>Zurückgehaltene Fotos: PSNR in dB (gestrichelt: vorher)</translation>
+    </message>
+    <message>
+        <source>Held-back photos: distance to the eye (dashed: before)</source>
+        <translation>Zurückgehaltene: Abstand fürs Auge (gestrichelt: vorher)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -2675,14 +2768,6 @@ Dieses Foto ist scharf und sauber</translation>
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Look</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -2699,8 +2784,12 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Um das Foto</translation>
     </message>
     <message>
-        <source>As the window</source>
-        <translation>Wie das Fenster</translation>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>Black</source>
@@ -2721,6 +2810,14 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>About Fourfold</source>
         <translation>Über Fourfold</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
         <source>The language changes when Fourfold starts the next time.</source>
@@ -2847,7 +2944,7 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Das Training mit „{}“ wartet auf Sie.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -2873,10 +2970,6 @@ Dieses Foto ist scharf und sauber</translation>
 <context>
     <name>VerdictStep</name>
     <message>
-        <source>Judging on the photos that were locked away…</source>
-        <translation>Beurteilung an den zurückgehaltenen Fotos…</translation>
-    </message>
-    <message>
         <source>Judging</source>
         <translation>Beurteilung</translation>
     </message>
@@ -2891,6 +2984,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Keep…</source>
         <translation>Behalten…</translation>
+    </message>
+    <message>
+        <source>Judging on the photos held back…</source>
+        <translation>Beurteilung an den zurückgehaltenen Fotos…</translation>
     </message>
     <message>
         <source>There is no verdict.</source>
@@ -2932,8 +3029,16 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Anteil des Trainings</translation>
     </message>
     <message>
-        <source>Locked-away photos: {} by share</source>
+        <source>Held-back photos: {} by share</source>
         <translation>Zurückgehaltene Fotos: {} nach Anteil</translation>
+    </message>
+    <message>
+        <source>Yours were held back for judging; the samples, of other kinds, show what was forgotten.</source>
+        <translation>Ihre waren zum Beurteilen zurückgehalten; die Beispiele anderer Art zeigen, was vergessen wurde.</translation>
+    </message>
+    <message>
+        <source>Held-back photos: {} {} ({})</source>
+        <translation>Zurückgehaltene: {} {} ({})</translation>
     </message>
     <message>
         <source>Each photo…</source>
@@ -2964,10 +3069,6 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Schlechter</translation>
     </message>
     <message>
-        <source>Yours were locked away; the samples, of other kinds, show what was forgotten.</source>
-        <translation>Ihre waren zurückgehalten; die Beispiele anderer Art zeigen, was vergessen wurde.</translation>
-    </message>
-    <message>
         <source>Each was scaled down to a quarter, upscaled and compared with itself.</source>
         <translation>Jedes wurde auf ein Viertel verkleinert, hochskaliert und mit sich verglichen.</translation>
     </message>
@@ -2978,10 +3079,6 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Distance: as {} sees it, lower is closer.</source>
         <translation>Abstand: wie {} ihn sieht, niedriger ist näher.</translation>
-    </message>
-    <message>
-        <source>Locked-away photos: {} {} ({})</source>
-        <translation>Zurückgehaltene: {} {} ({})</translation>
     </message>
 </context>
 <context>

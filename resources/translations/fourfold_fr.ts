@@ -88,26 +88,6 @@
         <translation>Tourner le séparateur</translation>
     </message>
     <message>
-        <source>Show nearest</source>
-        <translation>Montrer le plus proche</translation>
-    </message>
-    <message>
-        <source>Show bicubic</source>
-        <translation>Montrer bicubique</translation>
-    </message>
-    <message>
-        <source>Show SRResNet</source>
-        <translation>Montrer SRResNet</translation>
-    </message>
-    <message>
-        <source>Show SRGAN</source>
-        <translation>Montrer SRGAN</translation>
-    </message>
-    <message>
-        <source>Show the automatic choice</source>
-        <translation>Montrer le choix automatique</translation>
-    </message>
-    <message>
         <source>Show the photo</source>
         <translation>Montrer la photo</translation>
     </message>
@@ -138,10 +118,6 @@
     <message>
         <source>Save all</source>
         <translation>Tout enregistrer</translation>
-    </message>
-    <message>
-        <source>Pause or go on</source>
-        <translation>Suspendre ou reprendre</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -240,6 +216,18 @@
         <translation>Photo</translation>
     </message>
     <message>
+        <source>Textured (SRGAN)</source>
+        <translation>Texturé (SRGAN)</translation>
+    </message>
+    <message>
+        <source>Faithful (SRResNet)</source>
+        <translation>Fidèle (SRResNet)</translation>
+    </message>
+    <message>
+        <source>{}, noisy or compressed</source>
+        <translation>{}, bruit ou compression</translation>
+    </message>
+    <message>
         <source>Nearest</source>
         <translation>Plus proche</translation>
     </message>
@@ -250,14 +238,6 @@
     <message>
         <source>Reference</source>
         <translation>Référence</translation>
-    </message>
-    <message>
-        <source>SRResNet, real photos</source>
-        <translation>SRResNet, photos réelles</translation>
-    </message>
-    <message>
-        <source>SRGAN, real photos</source>
-        <translation>SRGAN, photos réelles</translation>
     </message>
     <message>
         <source>{} minus {}</source>
@@ -320,11 +300,11 @@
         <translation>Le travail s’est terminé sans dire pourquoi (état {}). Ce qui a été enregistré est conservé.</translation>
     </message>
     <message>
-        <source>The system ended the work, most often because memory ran out. Close other programs, then go on; what was saved is kept.</source>
+        <source>The system ended the work, most often because memory ran out. Close other programs, then continue; what was saved is kept.</source>
         <translation>Le système a mis fin au travail, le plus souvent faute de mémoire. Fermez d’autres programmes, puis continuez ; ce qui a été enregistré est conservé.</translation>
     </message>
     <message>
-        <source>The work broke off (code {}). What was saved is kept; you can go on from there.</source>
+        <source>The work broke off (code {}). What was saved is kept; you can continue from there.</source>
         <translation>Le travail s’est interrompu (code {}). Ce qui a été enregistré est conservé ; vous pouvez continuer à partir de là.</translation>
     </message>
     <message>
@@ -384,8 +364,8 @@
         <translation>Trop petite</translation>
     </message>
     <message>
-        <source>Twice there</source>
-        <translation>En double</translation>
+        <source>Duplicate</source>
+        <translation>Doublon</translation>
     </message>
     <message>
         <source>Blurred</source>
@@ -468,6 +448,30 @@
         <translation>Annuler le retrait ou le vidage</translation>
     </message>
     <message>
+        <source>Show Nearest</source>
+        <translation>Montrer Plus proche</translation>
+    </message>
+    <message>
+        <source>Show Bicubic</source>
+        <translation>Montrer Bicubique</translation>
+    </message>
+    <message>
+        <source>Show Faithful (SRResNet)</source>
+        <translation>Montrer Fidèle (SRResNet)</translation>
+    </message>
+    <message>
+        <source>Show Textured (SRGAN)</source>
+        <translation>Montrer Texturé (SRGAN)</translation>
+    </message>
+    <message>
+        <source>Show Automatic</source>
+        <translation>Montrer Automatique</translation>
+    </message>
+    <message>
+        <source>Pause or continue</source>
+        <translation>Suspendre ou continuer</translation>
+    </message>
+    <message>
         <source>To the choices, and back to the photo</source>
         <translation>Aux réglages, et retour à la photo</translation>
     </message>
@@ -539,6 +543,46 @@
         <source>Not saved</source>
         <translation>Non enregistrée</translation>
     </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Your own training</source>
+        <translation>Votre propre entraînement</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Ajouté par vous</translation>
+    </message>
+    <message>
+        <source>Comes with Fourfold</source>
+        <translation>Fourni avec Fourfold</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Sans réseau</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s pixels as squares</source>
+        <translation>Les pixels de la photo en carrés</translation>
+    </message>
+    <message>
+        <source>Trained from {}</source>
+        <translation>Entraîné à partir de {}</translation>
+    </message>
+    <message>
+        <source>Photos: {}</source>
+        <translation>Photos : {}</translation>
+    </message>
+    <message>
+        <source>Made on {}</source>
+        <translation>Créé le {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licence : {}</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -590,8 +634,8 @@
         <translation>Arrêter</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Reprendre</translation>
+        <source>Continue</source>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -664,6 +708,14 @@
     <message>
         <source>Best quality (8 times as slow)</source>
         <translation>Meilleure qualité (8 fois plus lent)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reset how it is computed</source>
+        <translation>Rétablir le calcul</translation>
     </message>
 </context>
 <context>
@@ -789,10 +841,6 @@
         <translation>Garder appareil et lieu</translation>
     </message>
     <message>
-        <source>FILE</source>
-        <translation>FICHIER</translation>
-    </message>
-    <message>
         <source>Folder, depth, existing files…</source>
         <translation>Dossier, bits, doublons…</translation>
     </message>
@@ -825,6 +873,10 @@
         <translation>Garder l’ancien</translation>
     </message>
     <message>
+        <source>This format loses nothing.</source>
+        <translation>Ce format ne perd rien.</translation>
+    </message>
+    <message>
         <source>Save results in</source>
         <translation>Enregistrer les résultats dans</translation>
     </message>
@@ -836,8 +888,8 @@
 <context>
     <name>Film</name>
     <message>
-        <source>A photo that was locked away: as it is, before and now</source>
-        <translation>Une photo mise de côté : telle quelle, avant et maintenant</translation>
+        <source>A photo held back for judging: as it is, before and now</source>
+        <translation>Une photo mise de côté pour juger : telle quelle, avant et maintenant</translation>
     </message>
 </context>
 <context>
@@ -865,10 +917,6 @@
     <message>
         <source>Start training</source>
         <translation>Commencer l’entraînement</translation>
-    </message>
-    <message>
-        <source>Photos to learn from: {}. Locked away to judge by: {}.</source>
-        <translation>Photos à apprendre : {}. Mises de côté pour juger : {}.</translation>
     </message>
     <message>
         <source>GOAL</source>
@@ -900,7 +948,7 @@
     </message>
     <message>
         <source>Clean</source>
-        <translation>Propres</translation>
+        <translation>Propre</translation>
     </message>
     <message>
         <source>From the camera or scanned, saved well.</source>
@@ -927,6 +975,10 @@
         <translation>COMBIEN DE TEMPS</translation>
     </message>
     <message>
+        <source>Photos to learn from: {}. Held back for judging: {}.</source>
+        <translation>Photos à apprendre : {}. Mises de côté pour juger : {}.</translation>
+    </message>
+    <message>
         <source>Show the recipe…</source>
         <translation>Montrer la recette…</translation>
     </message>
@@ -946,12 +998,12 @@
         <translation>Déposez des photos sur la fenêtre, regardez, puis enregistrez : le résultat se trouve à côté de la photo.</translation>
     </message>
     <message>
-        <source>Automatic looks at each photo: one that is compressed, noisy or soft is given to the models for real photos. Any other model is one press away.</source>
-        <translation>« Automatique » examine chaque photo : si elle est compressée, bruitée ou floue, elle est confiée aux modèles pour photos réelles. Tout autre modèle reste à un clic.</translation>
+        <source>Automatic looks at each photo: one that is noisy, compressed or soft is given to models that mend that. Any other choice is one press away.</source>
+        <translation>« Automatique » examine chaque photo : si elle est bruitée, compressée ou floue, elle est confiée à des modèles qui le corrigent. Tout autre choix reste à un clic.</translation>
     </message>
     <message>
-        <source>SRResNet is faithful: what it shows, the photo supports. SRGAN adds texture that looks right but is invented; the slider mixes the two, and the maps show where it invents.</source>
-        <translation>SRResNet est fidèle : ce qu’il montre, la photo le porte. SRGAN ajoute une texture qui paraît juste mais qui est inventée ; le curseur mêle les deux, et les cartes montrent où il invente.</translation>
+        <source>Faithful (SRResNet) shows only what the photo supports. Textured (SRGAN) adds texture that looks right but is invented; the slider mixes the two, and the maps show where it invents.</source>
+        <translation>« Fidèle (SRResNet) » ne montre que ce que porte la photo. « Texturé (SRGAN) » ajoute une texture qui paraît juste mais qui est inventée ; le curseur mêle les deux, et les cartes montrent où il invente.</translation>
     </message>
     <message>
         <source>Zoom in to compare: only what is visible is computed. A dot on a label says that it is still being refined.</source>
@@ -965,6 +1017,22 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Reset the model and its texture</source>
+        <translation>Rétablir le modèle et sa texture</translation>
+    </message>
+    <message>
+        <source>Reset the size</source>
+        <translation>Rétablir la taille</translation>
+    </message>
+    <message>
+        <source>Reset the file</source>
+        <translation>Rétablir le fichier</translation>
+    </message>
+    <message>
+        <source>Reset all choices to those of the first start</source>
+        <translation>Rétablir tous les choix du premier démarrage</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
@@ -977,8 +1045,71 @@
         <translation>TAILLE</translation>
     </message>
     <message>
+        <source>MODEL</source>
+        <translation>MODÈLE</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout rétablir</translation>
+    </message>
+    <message>
         <source>Save all {}</source>
         <translation>Enregistrer les {}</translation>
+    </message>
+</context>
+<context>
+    <name>KindField</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Propre</translation>
+    </message>
+    <message>
+        <source>Noisy or compressed</source>
+        <translation>Bruitée ou compressée</translation>
+    </message>
+    <message>
+        <source>What the photo is like</source>
+        <translation>État de la photo</translation>
+    </message>
+    <message>
+        <source>Each photo is looked at.</source>
+        <translation>Chaque photo est examinée.</translation>
+    </message>
+    <message>
+        <source>{} – its models are missing</source>
+        <translation>{} – les modèles manquent</translation>
+    </message>
+    <message>
+        <source>This photo: {}</source>
+        <translation>Cette photo : {}</translation>
+    </message>
+    <message>
+        <source>sharp and clean</source>
+        <translation>nette et propre</translation>
+    </message>
+    <message>
+        <source>compressed {}</source>
+        <translation>{} compressé</translation>
+    </message>
+    <message>
+        <source>{} of quality {}</source>
+        <translation>{} de qualité {}</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>bruit</translation>
+    </message>
+    <message>
+        <source>soft edges</source>
+        <translation>contours flous</translation>
     </message>
 </context>
 <context>
@@ -1035,7 +1166,7 @@
         <translation>Des photos sont en cours d’enregistrement.</translation>
     </message>
     <message>
-        <source>They can go on at the next start.</source>
+        <source>They can continue at the next start.</source>
         <translation>Cela peut continuer au prochain démarrage.</translation>
     </message>
     <message>
@@ -1043,12 +1174,12 @@
         <translation>Arrêter et fermer</translation>
     </message>
     <message>
-        <source>It is saved, and can go on at the next start.</source>
-        <translation>Il est enregistré et peut continuer au prochain démarrage.</translation>
-    </message>
-    <message>
         <source>A training is going on.</source>
         <translation>Un entraînement est en cours.</translation>
+    </message>
+    <message>
+        <source>It is saved, and can continue at the next start.</source>
+        <translation>Il est enregistré et peut continuer au prochain démarrage.</translation>
     </message>
     <message>
         <source>Pause and close</source>
@@ -1107,6 +1238,33 @@
     </message>
 </context>
 <context>
+    <name>MethodField</name>
+    <message>
+        <source>More</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Nearest, and models of your own</source>
+        <translation>Plus proche, et vos propres modèles</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and takes the model that suits it</source>
+        <translation>Examine chaque photo et prend le modèle qui lui convient</translation>
+    </message>
+    <message>
+        <source>Sharp, with texture that looks right but is invented</source>
+        <translation>Net, avec une texture qui paraît juste mais qui est inventée</translation>
+    </message>
+    <message>
+        <source>Smooth, without a network</source>
+        <translation>Lisse, sans réseau</translation>
+    </message>
+    <message>
+        <source>Shows only what the photo supports</source>
+        <translation>Ne montre que ce que porte la photo</translation>
+    </message>
+</context>
+<context>
     <name>MiniMap</name>
     <message>
         <source>Where on the photo</source>
@@ -1120,92 +1278,8 @@
         <translation>Texture</translation>
     </message>
     <message>
-        <source>TEXTURE</source>
-        <translation>TEXTURE</translation>
-    </message>
-    <message>
         <source>0 % is faithful, 100 % invents most</source>
         <translation>0 % est fidèle, 100 % invente le plus</translation>
-    </message>
-    <message>
-        <source>Add a model…</source>
-        <translation>Ajouter un modèle…</translation>
-    </message>
-    <message>
-        <source>MODEL</source>
-        <translation>MODÈLE</translation>
-    </message>
-    <message>
-        <source>Smooth, without a network</source>
-        <translation>Lisse, sans réseau</translation>
-    </message>
-    <message>
-        <source>The photo&apos;s pixels as squares</source>
-        <translation>Les pixels de la photo en carrés</translation>
-    </message>
-    <message>
-        <source>Your own training</source>
-        <translation>Votre propre entraînement</translation>
-    </message>
-    <message>
-        <source>Added by you</source>
-        <translation>Ajouté par vous</translation>
-    </message>
-    <message>
-        <source>Looks at each photo and takes
-the model that suits it</source>
-        <translation>Examine chaque photo et prend
-le modèle qui lui convient</translation>
-    </message>
-    <message>
-        <source>SRGAN:
-this photo is sharp and clean</source>
-        <translation>SRGAN :
-cette photo est nette et propre</translation>
-    </message>
-    <message>
-        <source>SRGAN for real photos:
-{}</source>
-        <translation>SRGAN pour photos réelles :
-{}</translation>
-    </message>
-    <message>
-        <source>SRGAN, as that for real photos is missing:
-{}</source>
-        <translation>SRGAN, car celui pour photos réelles manque :
-{}</translation>
-    </message>
-    <message>
-        <source>compressed {}</source>
-        <translation>{} compressé</translation>
-    </message>
-    <message>
-        <source>{} of quality {}</source>
-        <translation>{} de qualité {}</translation>
-    </message>
-    <message>
-        <source>noise</source>
-        <translation>bruit</translation>
-    </message>
-    <message>
-        <source>soft edges</source>
-        <translation>contours flous</translation>
-    </message>
-    <message>
-        <source>Textured, for clean photos</source>
-        <translation>Texturé, pour photos propres</translation>
-    </message>
-    <message>
-        <source>Faithful, for clean photos</source>
-        <translation>Fidèle, pour photos propres</translation>
-    </message>
-    <message>
-        <source>Textured, for real photos</source>
-        <translation>Texturé, pour photos réelles</translation>
-    </message>
-    <message>
-        <source>Faithful, for real photos</source>
-        <translation>Fidèle, pour photos réelles</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1358,17 @@ cette photo est nette et propre</translation>
     </message>
 </context>
 <context>
+    <name>MoreModels</name>
+    <message>
+        <source>Add a model…</source>
+        <translation>Ajouter un modèle…</translation>
+    </message>
+    <message>
+        <source>More models: {}</source>
+        <translation>Autres modèles : {}</translation>
+    </message>
+</context>
+<context>
     <name>NameField</name>
     <message>
         <source>Name of the model</source>
@@ -1326,6 +1411,14 @@ cette photo est nette et propre</translation>
 </context>
 <context>
     <name>PaneLabels</name>
+    <message>
+        <source>For clean photos</source>
+        <translation>Pour photos propres</translation>
+    </message>
+    <message>
+        <source>For noisy or compressed photos</source>
+        <translation>Pour photos bruitées ou compressées</translation>
+    </message>
     <message>
         <source>Shown here: {}</source>
         <translation>Montré ici : {}</translation>
@@ -1400,8 +1493,8 @@ cette photo est nette et propre</translation>
         <translation>Montrer la photo dans son dossier</translation>
     </message>
     <message>
-        <source>Take off the list</source>
-        <translation>Retirer de la liste</translation>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -1462,8 +1555,8 @@ cette photo est nette et propre</translation>
         <translation>Photos à apprendre dans {} : {} ({} mégapixels)</translation>
     </message>
     <message>
-        <source>Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it.</source>
-        <translation>Mises de côté, seulement pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
+        <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
+        <translation>Mises de côté pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -1499,14 +1592,6 @@ cette photo est nette et propre</translation>
         <translation>Entraînement</translation>
     </message>
     <message>
-        <source>Locked-away photos: PSNR in dB (dashed: before)</source>
-        <translation>Photos mises de côté : PSNR en dB (tirets : avant)</translation>
-    </message>
-    <message>
-        <source>Locked-away photos: distance to the eye (dashed: before)</source>
-        <translation>Mises de côté : écart pour l’œil (tirets : avant)</translation>
-    </message>
-    <message>
         <source>Loss on the photos it learns from</source>
         <translation>Perte sur les photos dont il apprend</translation>
     </message>
@@ -1523,7 +1608,15 @@ cette photo est nette et propre</translation>
         <translation>Arrêter et juger</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Held-back photos: PSNR in dB (dashed: before)</source>
+        <translation>Photos mises de côté : PSNR en dB (tirets : avant)</translation>
+    </message>
+    <message>
+        <source>Held-back photos: distance to the eye (dashed: before)</source>
+        <translation>Mises de côté : écart pour l’œil (tirets : avant)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
         <translation>Continuer</translation>
     </message>
     <message>
@@ -2675,14 +2768,6 @@ cette photo est nette et propre</translation>
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Look</source>
-        <translation>Apparence</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Clair</translation>
     </message>
@@ -2699,8 +2784,12 @@ cette photo est nette et propre</translation>
         <translation>Autour de la photo</translation>
     </message>
     <message>
-        <source>As the window</source>
-        <translation>Comme la fenêtre</translation>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
     </message>
     <message>
         <source>Black</source>
@@ -2721,6 +2810,14 @@ cette photo est nette et propre</translation>
     <message>
         <source>About Fourfold</source>
         <translation>À propos de Fourfold</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Redémarrer maintenant</translation>
     </message>
     <message>
         <source>The language changes when Fourfold starts the next time.</source>
@@ -2847,8 +2944,8 @@ cette photo est nette et propre</translation>
         <translation>L’entraînement sur « {} » vous attend.</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Reprendre</translation>
+        <source>Continue</source>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Photos not finished last time: {}.</source>
@@ -2873,10 +2970,6 @@ cette photo est nette et propre</translation>
 <context>
     <name>VerdictStep</name>
     <message>
-        <source>Judging on the photos that were locked away…</source>
-        <translation>Jugement sur les photos mises de côté…</translation>
-    </message>
-    <message>
         <source>Judging</source>
         <translation>Jugement</translation>
     </message>
@@ -2891,6 +2984,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>Keep…</source>
         <translation>Garder…</translation>
+    </message>
+    <message>
+        <source>Judging on the photos held back…</source>
+        <translation>Jugement sur les photos mises de côté…</translation>
     </message>
     <message>
         <source>There is no verdict.</source>
@@ -2932,8 +3029,16 @@ cette photo est nette et propre</translation>
         <translation>Part de l’entraînement</translation>
     </message>
     <message>
-        <source>Locked-away photos: {} by share</source>
+        <source>Held-back photos: {} by share</source>
         <translation>Photos mises de côté : {} selon la part</translation>
+    </message>
+    <message>
+        <source>Yours were held back for judging; the samples, of other kinds, show what was forgotten.</source>
+        <translation>Les vôtres étaient mises de côté pour juger ; les exemples, d’autres genres, montrent ce qui a été oublié.</translation>
+    </message>
+    <message>
+        <source>Held-back photos: {} {} ({})</source>
+        <translation>Mises de côté : {} {} ({})</translation>
     </message>
     <message>
         <source>Each photo…</source>
@@ -2964,10 +3069,6 @@ cette photo est nette et propre</translation>
         <translation>Moins bien</translation>
     </message>
     <message>
-        <source>Yours were locked away; the samples, of other kinds, show what was forgotten.</source>
-        <translation>Les vôtres étaient mises de côté ; les exemples, d’autres genres, montrent ce qui a été oublié.</translation>
-    </message>
-    <message>
         <source>Each was scaled down to a quarter, upscaled and compared with itself.</source>
         <translation>Chacune a été réduite au quart, agrandie et comparée à elle-même.</translation>
     </message>
@@ -2978,10 +3079,6 @@ cette photo est nette et propre</translation>
     <message>
         <source>Distance: as {} sees it, lower is closer.</source>
         <translation>Écart : tel que {} le voit, plus bas est plus proche.</translation>
-    </message>
-    <message>
-        <source>Locked-away photos: {} {} ({})</source>
-        <translation>Photos mises de côté : {} {} ({})</translation>
     </message>
 </context>
 <context>

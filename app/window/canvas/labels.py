@@ -13,9 +13,12 @@ from app.window.canvas.panes import Arrangement
 from app.window.canvas.titles import layer_title, map_hint
 from app.window.canvas.view import IN_STEP
 from app.window.canvas.viewport import Area
+from app.window.widgets.titles import menu_text, model_title
 from engine.models import catalog
 
 MARGIN = 12
+METHODS = (catalog.AUTO, catalog.AUTO_TEXTURED, catalog.AUTO_FAITHFUL, BICUBIC)
+"""In the order of the menu."""
 
 
 class PaneLabels(QWidget):
@@ -54,18 +57,37 @@ class PaneLabels(QWidget):
         group = QActionGroup(menu)
         for layer in self._layers(index):
             if layer is None:
+                self._add_pairs(menu, index, group)
                 menu.addSeparator()
                 continue
-            action = menu.addAction(layer_title(layer.decided(self._scene.view.advised) if layer.map else layer))
-            action.setCheckable(True)
-            action.setChecked(layer == self._scene.view.chosen[index])
-            action.setToolTip(map_hint(layer))
-            group.addAction(action)
-            action.triggered.connect(lambda _=False, layer=layer: self.chosen.emit(index, layer))
+            title = layer_title(layer.decided(self._scene.view.advised) if layer.map else layer)
+            self._add(menu, index, group, layer, title)
+
+    def _add_pairs(self, menu: QMenu, index: int, group: QActionGroup) -> None:
+        """The models of each pair, whatever the photo is like."""
+        there = {entry.id for entry in catalog.entries()}
+        pairs = {
+            catalog.CLEAN: self.tr("For clean photos"),
+            catalog.PHOTO: self.tr("For noisy or compressed photos"),
+        }
+        for pair, title in pairs.items():
+            if set(pair) <= there:
+                inside = menu.addMenu(title)
+                self._add(inside, index, group, Layer(pair.textured), model_title(catalog.AUTO_TEXTURED))
+                self._add(inside, index, group, Layer(pair.faithful), model_title(catalog.AUTO_FAITHFUL))
+
+    def _add(self, menu: QMenu, index: int, group: QActionGroup, layer: Layer, title: str) -> None:
+        action = menu.addAction(menu_text(title))
+        action.setCheckable(True)
+        action.setChecked(layer == self._scene.view.chosen[index])
+        action.setToolTip(map_hint(layer))
+        group.addAction(action)
+        action.triggered.connect(lambda _=False: self.chosen.emit(index, layer))
 
     def _layers(self, index: int) -> list[Layer | None]:
         entries = [entry.id for entry in catalog.entries()]
-        plain = [PHOTO, catalog.AUTO, *entries, *([REFERENCE] if self._scene.reference else [])]
+        more = [entry for entry in entries if catalog.pair_of(entry) is None and entry not in (BICUBIC, NEAREST)]
+        plain = [PHOTO, *METHODS, NEAREST, *more, *([REFERENCE] if self._scene.reference else [])]
         shown = self._scene.view.chosen[index]
         model = shown.model if shown.model not in (PHOTO, NEAREST) else BICUBIC
         shown_model = Layer(model).decided(self._scene.view.advised).model
@@ -75,7 +97,7 @@ class PaneLabels(QWidget):
         maps[:0] = [Layer(model, Map.DIFFERENCE, other) for other in others]
         pair = catalog.pair_of(model) or catalog.CLEAN
         if set(pair) <= set(entries):
-            textured = model if model == catalog.AUTO else pair.textured
+            textured = model if model in catalog.OPEN else pair.textured
             maps.append(Layer(textured, Map.INVENTION, pair.faithful))
         if self._scene.reference:
             maps.append(Layer(model, Map.DIFFERENCE, REFERENCE))

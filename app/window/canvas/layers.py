@@ -24,7 +24,7 @@ class Map(StrEnum):
 class Layer:
     """One method, or with ``map`` a comparison of ``model`` with ``other``.
 
-    ``model`` is an id of the catalog or ``catalog.AUTO``, or ``photo`` or ``reference``.
+    ``model`` is an id of the catalog or one of ``catalog.OPEN``, or ``photo`` or ``reference``.
     """
 
     model: str
@@ -32,12 +32,13 @@ class Layer:
     other: str = BICUBIC
 
     def decided(self, advised: str) -> Layer:
-        """With the model advised for a photo where that is left open; its invention is that against its like."""
-        if self.model != catalog.AUTO:
-            return self
-        pair = catalog.pair_of(advised)
-        other = pair.faithful if pair and self.map is Map.INVENTION else self.other
-        return Layer(advised, self.map, other)
+        """With models of the pair advised for a photo where they are left open; what is invented, the textured one
+        invents.
+        """
+        pair = catalog.pair_of(advised) or catalog.CLEAN
+        if self.map is Map.INVENTION and self.model in catalog.OPEN:
+            return Layer(pair.textured, self.map, pair.faithful)
+        return Layer(catalog.decided(self.model, pair), self.map, catalog.decided(self.other, pair))
 
     @property
     def models(self) -> tuple[str, ...]:

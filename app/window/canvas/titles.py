@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from app.window.canvas.layers import PHOTO, REFERENCE, Layer, Map
 from app.window.widgets.language import tr
-from app.window.widgets.titles import model_title
+from app.window.widgets.titles import model_title, short_title
 
 
 def layer_title(layer: Layer) -> str:
     """What a pane that shows it is called."""
     match layer.map:
         case Map.DIFFERENCE:
-            return tr("{} minus {}").format(_title(layer.model), _title(layer.other))
+            return tr("{} minus {}").format(_short(layer.model), _short(layer.other))
         case Map.FIDELITY:
-            return tr("Fidelity of {}").format(_title(layer.model))
+            return tr("Fidelity of {}").format(_short(layer.model))
         case Map.INVENTION:
-            return tr("What {} invents").format(_title(layer.model))
+            return tr("What {} invents").format(_short(layer.model))
     return _title(layer.model)
 
 
@@ -27,9 +27,17 @@ def map_hint(layer: Layer) -> str:
         case Map.FIDELITY:
             return tr("Amber where the result, scaled down again, does not give your photo back.")
         case Map.INVENTION:
-            return tr("Blue where there is detail that {} does not have.").format(_title(layer.other))
+            return tr("Blue where there is detail that {} does not have.").format(_short(layer.other))
     return ""
 
 
 def _title(model: str) -> str:
-    return {PHOTO: tr("Photo"), REFERENCE: tr("Reference")}.get(model) or model_title(model)
+    return _of_pictures().get(model) or model_title(model)
+
+
+def _short(model: str) -> str:
+    return _of_pictures().get(model) or short_title(model)
+
+
+def _of_pictures() -> dict[str, str]:
+    return {PHOTO: tr("Photo"), REFERENCE: tr("Reference")}

@@ -19,7 +19,7 @@ FIRST_LAYERS: Mapping[Arrangement, Layers] = {
     Arrangement.SINGLE: (Layer(catalog.AUTO),),
     Arrangement.SPLIT: (Layer(BICUBIC), Layer(catalog.AUTO)),
     Arrangement.SIDE_BY_SIDE: (Layer(BICUBIC), Layer(catalog.AUTO)),
-    Arrangement.GRID: (Layer(PHOTO), Layer(BICUBIC), Layer(catalog.CLEAN.faithful), Layer(catalog.AUTO)),
+    Arrangement.GRID: (Layer(PHOTO), Layer(BICUBIC), Layer(catalog.AUTO_FAITHFUL), Layer(catalog.AUTO)),
 }
 """What the panes of each arrangement show before anything is chosen; the last one follows the chosen model."""
 IN_STEP = (Point(0, 0),) * max(arrangement.panes for arrangement in Arrangement)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field, replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from app.window.inspector.method_choice import MethodChoice
+from app.window.inspector.model_choice import PhotoKind, model_for
 from engine.files.formats import Format, SaveOptions
 from engine.files.naming import DEFAULT_TEMPLATE, IfExists, Naming
 from engine.jobs.saving import SaveOrder
@@ -44,10 +46,19 @@ class SizeChoice:
         return Sizing(Measure(self.kind), self.value)
 
 
+class Part(Enum):
+    """The parts of the choices that have a way back of their own."""
+
+    MODEL = "model"
+    SIZE = "size"
+    FILE = "file"
+    COMPUTING = "computing"
+
+
 @dataclass(frozen=True)
 class Choices:
-    """``model`` may be ``catalog.AUTO``; ``format`` None keeps the photo's where it can be written; ``folder`` None
-    saves beside the photo.
+    """``model`` may be one of ``catalog.OPEN``, which ``kind``, what the photos are like, may decide; ``format`` None
+    keeps the photo's where it can be written; ``folder`` None saves beside the photo.
     """
 
     model: str = catalog.AUTO
@@ -60,16 +71,30 @@ class Choices:
     template: str = DEFAULT_TEMPLATE
     folder: Path | None = None
     if_exists: IfExists = IfExists.RENAME
+    kind: PhotoKind = PhotoKind.AUTOMATIC
 
     def decided(self, advised: str) -> Choices:
-        """With the model advised for a photo where that is left open."""
-        return replace(self, model=advised) if self.model == catalog.AUTO else self
+        """With a model of the pair advised for a photo where that is left open."""
+        pair = catalog.pair_of(advised) or catalog.CLEAN
+        return replace(self, model=catalog.decided(model_for(self.model, self.kind), pair))
+
+    def reset(self, part: Part) -> Choices:
+        """With that part as it is before anybody chose."""
+        first = Choices()
+        match part:
+            case Part.MODEL:
+                return replace(self, model=first.model, kind=first.kind, method=replace(self.method, texture=None))
+            case Part.SIZE:
+                return replace(self, size=first.size)
+            case Part.COMPUTING:
+                return replace(self, method=replace(first.method, texture=self.method.texture))
+        return replace(first, model=self.model, kind=self.kind, method=self.method, size=self.size)
 
     def order(self, photo: Path) -> SaveOrder:
         """The order to save that photo's result. Raises RequestError where a value makes no sense."""
         return SaveOrder(
             photo,
-            self.method.method_for(self.model),
+            self.method.method_for(model_for(self.model, self.kind)),
             self.size.sizing(),
             self.format,
             SaveOptions(Format.PNG, self.quality, self.depth, self.metadata, self.size.resolution),
@@ -85,7 +110,7 @@ class Choices:
     def from_json(cls, text: str) -> Choices:
         """The inverse. Raises ValueError, TypeError or KeyError where the text is of another version.
 
-        Older versions called the method a recipe, and all texture was its default.
+        Older versions called the method a recipe, all texture was its default, and the model said the kind of photo.
         """
         values: dict[str, Any] = json.loads(text)
         if older := values.pop("recipe", None):
@@ -95,4 +120,5 @@ class Choices:
         values["format"] = Format(values["format"]) if values["format"] else None
         values["folder"] = Path(values["folder"]) if values["folder"] else None
         values["if_exists"] = IfExists(values["if_exists"])
+        values["kind"] = PhotoKind(values.get("kind", PhotoKind.AUTOMATIC))
         return cls(**values)

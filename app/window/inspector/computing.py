@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 
+from app.window.inspector.heads import reset_link
 from app.window.inspector.method_choice import MethodChoice
 from app.window.widgets.fields import Fold, combo, label
 from app.window.widgets.language import tr
@@ -39,6 +40,8 @@ class ComputingField(Fold):
             self.inside.addWidget(part)
             part.currentIndexChanged.connect(self.changed)
         self.inside.addWidget(self.ensemble)
+        self.reset = reset_link(self.tr("Reset"), self.tr("Reset how it is computed"))
+        self.inside.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         self.ensemble.toggled.connect(self.changed)
 
     def method(self, texture: float | None) -> MethodChoice:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import Choices
-from app.window.widgets.fields import Fold, SliderField, combo, label, row, tip
+from app.window.widgets.fields import Fold, OneLine, SliderField, combo, label, row, tip
 from engine.files.formats import Format
 from engine.files.naming import DEFAULT_TEMPLATE, FIELDS, IfExists
 from engine.texts import shown
@@ -30,8 +30,7 @@ class FileField(QWidget):
         self.template = QLineEdit(DEFAULT_TEMPLATE)
         self.template.setAccessibleName(self.tr("Name of the result"))
         self.template.setToolTip(self.tr("May hold {}").format(" ".join(f"{{{field}}}" for field in FIELDS)))
-        self.preview = label("", "quiet")
-        self.preview.setWordWrap(True)
+        self.preview = OneLine()
         self.policy = combo(self.tr("If the file exists"), self._policies())
         self._folder: Path | None = None
         self._folder_button = QPushButton()
@@ -68,7 +67,6 @@ class FileField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(label(self.tr("FILE"), "head"))
         layout.addWidget(self.format)
         layout.addWidget(self._quality_row)
         layout.addWidget(self.template)
@@ -121,7 +119,8 @@ class FileField(QWidget):
 
     def show_lossy(self, lossy: bool) -> None:
         """Whether quality matters for the format."""
-        self._quality_row.setVisible(lossy)
+        self._quality_row.setEnabled(lossy)
+        self._quality_row.setToolTip("" if lossy else self.tr("This format loses nothing."))
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Save results in"), str(self._folder or ""))

@@ -22,10 +22,14 @@ class MethodChoice:
     ensemble: bool = False
 
     def method_for(self, model: str) -> Method:
-        """The engine's method for a model, or for ``catalog.AUTO``. Raises RequestError."""
-        mixed = model == catalog.AUTO or catalog.is_textured(model)
-        texture = self.texture if mixed else None
+        """The engine's method for a model, or for one of ``catalog.OPEN``. Raises RequestError."""
+        texture = self.texture if self.mixes(model) else None
         return Method(model, texture, self.device, Precision(self.precision), self.tile, self.ensemble)
+
+    @staticmethod
+    def mixes(model: str) -> bool:
+        """Whether a model, or what an open one comes to, has a share of texture."""
+        return model in (catalog.AUTO, catalog.AUTO_TEXTURED) or catalog.is_textured(model)
 
     def for_model(self, model: str) -> MethodChoice:
         """What of it matters to a model, so that moving the texture slider leaves other models alone."""

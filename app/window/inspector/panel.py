@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.window.inspector.choices import Choices
+from app.window.inspector.choices import Choices, Part
 from app.window.inspector.computing import ComputingField
 from app.window.inspector.files import FileField
+from app.window.inspector.heads import Head, reset_link
 from app.window.inspector.models import ModelField
 from app.window.inspector.outcome import Outcome, outcome
 from app.window.inspector.sizes import SizeField
-from app.window.widgets.fields import label, row, rule
-from app.window.widgets.tokens import INSPECTOR_WIDTH
+from app.window.widgets.fields import label, row, rule, scrolling
+from app.window.widgets.tokens import INSPECTOR_WIDTH, SCROLL_BAR
 from engine.files.formats import Format
 from engine.files.naming import IfExists
 from engine.jobs.assessment import Damage
 from engine.picture import Header
+
+MARGIN = 16
+LINES = 4
+"""There is always room for two on what a photo becomes, or for one on that and three on why it cannot."""
 
 
 class Inspector(QWidget):
@@ -42,13 +47,17 @@ class Inspector(QWidget):
         self._speed: float | None = None
         self._showing = False
         self.models = ModelField()
+        self.outcome = label("", "quiet")
+        self.problem = label("", "bad")
         self.sizes = SizeField()
         self.files = FileField()
         self.computing = ComputingField()
-        self.outcome = label("", "quiet")
-        self.problem = label("", "bad")
-        for text in (self.outcome, self.problem):
-            text.setWordWrap(True)
+        self._heads = {
+            Part.MODEL: Head(self.tr("MODEL"), self.tr("Reset the model and its texture")),
+            Part.SIZE: Head(self.tr("SIZE"), self.tr("Reset the size")),
+            Part.FILE: Head(self.tr("FILE"), self.tr("Reset the file")),
+        }
+        self.reset_all = reset_link(self.tr("Reset all"), self.tr("Reset all choices to those of the first start"))
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("kind", "main")
         self.save_all = QPushButton(self.tr("Save all"))
@@ -59,36 +68,49 @@ class Inspector(QWidget):
     # --- making it ---
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._fields())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolling(self._fields()), 1)
         whole.addWidget(rule())
         buttons = row(self.save, self.save_all)
         buttons.setContentsMargins(16, 12, 16, 12)
         whole.addLayout(buttons)
 
+    def _told(self) -> QWidget:
+        """What comes of it, and what is wrong with it."""
+        told = QWidget()
+        layout = QVBoxLayout(told)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for text in (self.outcome, self.problem):
+            text.setWordWrap(True)
+        beside = row(self.outcome, self.sizes.resolution)
+        beside.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(beside)
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        self.outcome.ensurePolished()
+        told.setMinimumHeight(LINES * self.outcome.fontMetrics().lineSpacing())
+        return told
+
     def _fields(self) -> QWidget:
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         layout.setSpacing(8)
-        layout.addWidget(self.models)
-        layout.addSpacing(8)
-        layout.addWidget(rule())
-        layout.addSpacing(4)
-        layout.addWidget(label(self.tr("SIZE"), "head"))
-        for part in (self.sizes, self.outcome, self.problem):
-            layout.addWidget(part)
-        layout.addSpacing(4)
-        layout.addWidget(rule())
-        layout.addSpacing(4)
-        layout.addWidget(self.files)
-        layout.addWidget(self.computing)
+        groups = (
+            (self._heads[Part.MODEL], self.models),
+            (self._heads[Part.SIZE], self.sizes, self._told()),
+            (self._heads[Part.FILE], self.files, self.computing, self.reset_all),
+        )
+        for number, group in enumerate(groups):
+            if number:
+                layout.addSpacing(4)
+                layout.addWidget(rule())
+            for part in group:
+                layout.addWidget(part)
+        layout.setAlignment(self.reset_all, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         return inside
 
@@ -96,6 +118,10 @@ class Inspector(QWidget):
         for field in (self.models, self.sizes, self.files, self.computing):
             field.changed.connect(self._on_change)
         self.models.import_asked.connect(self.import_asked)
+        for part, head in self._heads.items():
+            head.reset.clicked.connect(lambda _=False, part=part: self._take(self.choices().reset(part)))
+        self.computing.reset.clicked.connect(lambda: self._take(self.choices().reset(Part.COMPUTING)))
+        self.reset_all.clicked.connect(lambda: self._take(Choices()))
         self.save.clicked.connect(self.save_asked)
         self.save_all.clicked.connect(self.save_all_asked)
 
@@ -115,6 +141,7 @@ class Inspector(QWidget):
             files.template.text(),
             files.folder,
             IfExists(files.policy.currentData()),
+            self.models.kind(),
         )
 
     def decided(self) -> Choices:
@@ -125,7 +152,7 @@ class Inspector(QWidget):
         """Show choices kept from before."""
         self._showing = True
         self.models.set_share(choices.method.texture)
-        self.models.choose(choices.model)
+        self.models.choose(choices.model, choices.kind)
         self.sizes.show_choice(choices.size)
         self.files.show_choices(choices)
         self.computing.show_method(choices.method)
@@ -165,6 +192,10 @@ class Inspector(QWidget):
         """More texture by that many per cent, or less."""
         self.models.texture.set_value(self.models.texture.value() + step)
 
+    def _take(self, choices: Choices) -> None:
+        self.show_choices(choices)
+        self._on_change()
+
     def _on_change(self) -> None:
         if not self._showing:
             self._update()
@@ -173,10 +204,19 @@ class Inspector(QWidget):
     # --- what it comes to ---
 
     def _update(self) -> None:
+        self._offer_reset(self.choices())
         choices = self.decided()
         lossy = choices.format.lossy if choices.format else self._photo is None or self._photo[2].lossy
         self.files.show_lossy(lossy)
         made = outcome(*self._photo, choices, self._speed) if self._photo else Outcome()
-        for part, text in ((self.outcome, made.size), (self.problem, made.problem), (self.files.preview, made.name)):
+        self.files.preview.say(made.name)
+        size = made.size.partition("\n")[0] if made.problem else made.size
+        for part, text in ((self.outcome, size), (self.problem, made.problem)):
             part.setText(text)
             part.setVisible(bool(text))
+
+    def _offer_reset(self, choices: Choices) -> None:
+        for part, head in self._heads.items():
+            head.reset.setVisible(choices != choices.reset(part))
+        self.computing.reset.setVisible(choices != choices.reset(Part.COMPUTING))
+        self.reset_all.setVisible(choices != Choices())

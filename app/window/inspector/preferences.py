@@ -112,11 +112,28 @@ class Preferences:
         self._settings.setValue("geometry", geometry)
 
     @property
-    def recent(self) -> list[Path]:
-        """Photos opened last, newest first, those that are still there."""
-        value = self._settings.value("recent", [])
+    def left_open(self) -> list[Path]:
+        """Photos to open at the next start, because it is the same session in another language."""
+        return self._files("left_open")
+
+    @left_open.setter
+    def left_open(self, photos: list[Path]) -> None:
+        self._settings.setValue("left_open", [str(path) for path in photos])
+
+    def sync(self) -> None:
+        """Write all of it down now, for another Fourfold that starts."""
+        self._settings.sync()
+
+    def _files(self, name: str) -> list[Path]:
+        """Those that are still there of a list of files; a list of one is a text."""
+        value = self._settings.value(name, [])
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [path for path in map(Path, names) if path.is_file()]
+
+    @property
+    def recent(self) -> list[Path]:
+        """Photos opened last, newest first, those that are still there."""
+        return self._files("recent")
 
     def add_recent(self, path: Path) -> None:
         """Remember that a photo was opened."""

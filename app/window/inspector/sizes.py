@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import CM_PER_INCH, PRINT_CM, PRINT_INCHES, SizeChoice
-from app.window.widgets.fields import combo, label, row
+from app.window.widgets.fields import combo, row
+from app.window.widgets.wheel import wheel_by_focus
 from engine.geometry import Size
 from engine.jobs.sizing import Measure
 from engine.models.catalog import SCALE
@@ -22,37 +23,36 @@ class _Number(QDoubleSpinBox):
 
 
 class SizeField(QWidget):
-    """A number and what it is a number of.
+    """A number and what it is a number of. The ``resolution`` of a print shows only for prints, where it is put.
 
     Signals: ``changed()``, when a person chose another size.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._photo = Size(1500, 1000)
         self._kind = combo(self.tr("What of the size is given"), self._kinds())
-        self._value = _Number()
+        self._value = wheel_by_focus(_Number())
         self._value.setRange(0.01, 1_000_000)
         self._value.setFixedWidth(96)
         self._value.setAccessibleName(self.tr("Size"))
-        self._dpi = QSpinBox()
-        self._dpi.setRange(30, 2400)
-        self._dpi.setValue(300)
-        self._dpi.setFixedWidth(96)
-        self._dpi.setSuffix(self.tr(" dpi"))
-        self._dpi_row = QWidget()
-        self._dpi_row.setLayout(row(label(self.tr("Resolution"), "quiet"), self._dpi))
+        self.resolution = wheel_by_focus(QSpinBox())
+        self.resolution.setRange(30, 2400)
+        self.resolution.setValue(300)
+        self.resolution.setFixedWidth(96)
+        self.resolution.setSuffix(self.tr(" dpi"))
+        self.resolution.setToolTip(self.tr("Resolution"))
+        self.resolution.setAccessibleName(self.tr("Resolution"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(row(self._kind, self._value))
-        layout.addWidget(self._dpi_row)
         self.show_choice(SizeChoice())
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._value.valueChanged.connect(self.changed)
-        self._dpi.valueChanged.connect(self.changed)
+        self.resolution.valueChanged.connect(self.changed)
 
     def _kinds(self) -> dict[str, str]:
         return {
@@ -67,13 +67,13 @@ class SizeField(QWidget):
 
     def choice(self) -> SizeChoice:
         """The size as it is chosen now."""
-        return SizeChoice(self._kind.currentData(), self._value.value(), self._dpi.value())
+        return SizeChoice(self._kind.currentData(), self._value.value(), self.resolution.value())
 
     def show_choice(self, choice: SizeChoice) -> None:
         """Show a choice without telling that it changed."""
         before = self.blockSignals(True)
         self._kind.setCurrentIndex(max(0, self._kind.findData(choice.kind)))
-        self._dpi.setValue(choice.dpi)
+        self.resolution.setValue(choice.dpi)
         self._dress(choice.kind)
         self._value.setValue(choice.value)
         self.blockSignals(before)
@@ -85,7 +85,7 @@ class SizeField(QWidget):
     def _on_kind(self) -> None:
         kind = self._kind.currentData()
         four = self._photo.scaled(SCALE)
-        inches = max(four) / self._dpi.value()
+        inches = max(four) / self.resolution.value()
         starts = {
             Measure.SCALE: SCALE,
             Measure.LONG_EDGE: max(four),
@@ -109,4 +109,4 @@ class SizeField(QWidget):
         self._value.setSingleStep(0.5 if kind == Measure.SCALE else 100 if whole else 1)
         printed = kind in (PRINT_CM, PRINT_INCHES)
         self._value.setToolTip(self.tr("The long edge") if printed else "")
-        self._dpi_row.setVisible(printed)
+        self.resolution.setVisible(printed)

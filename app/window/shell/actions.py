@@ -114,11 +114,11 @@ def _comparing(page: UpscalePage) -> list[Command]:
         arrange("side", tr("Side by side"), "3"),
         arrange("grid", tr("Two by two"), "4"),
         Command("turn", tr("Turn the divider"), group, comparison.turn_divider, ("T",)),
-        show(catalog.NEAREST, tr("Show nearest"), "N"),
-        show(catalog.BICUBIC, tr("Show bicubic"), "B"),
-        show(catalog.CLEAN.faithful, tr("Show SRResNet"), "R"),
-        show(catalog.CLEAN.textured, tr("Show SRGAN"), "G"),
-        show(catalog.AUTO, tr("Show the automatic choice"), "A"),
+        show(catalog.NEAREST, tr("Show Nearest"), "N"),
+        show(catalog.BICUBIC, tr("Show Bicubic"), "B"),
+        show(catalog.AUTO_FAITHFUL, tr("Show Faithful (SRResNet)"), "R"),
+        show(catalog.AUTO_TEXTURED, tr("Show Textured (SRGAN)"), "G"),
+        show(catalog.AUTO, tr("Show Automatic"), "A"),
         show(PHOTO, tr("Show the photo"), "O"),
         Command("loupe", tr("Loupe"), group, page.viewer.canvas.toggle_loupe, ("L",), True),
         show_map("difference", tr("Difference"), "D", Map.DIFFERENCE),
@@ -133,7 +133,7 @@ def _saving(page: UpscalePage, shell: Shell) -> list[Command]:
     return [
         Command("save", tr("Save"), group, page.save, ("Ctrl+S",)),
         Command("save_all", tr("Save all"), group, page.save_all, ("Ctrl+Shift+S",)),
-        Command("pause", tr("Pause or go on"), group, lambda: queue.pause(not queue.is_paused), ("Ctrl+P",)),
+        Command("pause", tr("Pause or continue"), group, lambda: queue.pause(not queue.is_paused), ("Ctrl+P",)),
         Command("stop", tr("Stop"), group, shell.stop, ("Esc",)),
     ]
 

@@ -150,6 +150,6 @@ class BottomBar(QWidget):
         if share is not None:
             self.progress.setValue(round(1000 * share))
             self.pause.setIcon(self._theme.icon("play" if paused else "pause"))
-            self.pause.setToolTip(self.tr("Go on") if paused else self.tr("Pause"))
+            self.pause.setToolTip(self.tr("Continue") if paused else self.tr("Pause"))
             self.pause.setAccessibleName(self.pause.toolTip())
             self.stop.setIcon(self._theme.icon("stop"))

@@ -38,12 +38,12 @@ class HelpPage(Page):
         return [
             self.tr("Drop photos on the window, look, and press Save: the result lies beside the photo."),
             self.tr(
-                "Automatic looks at each photo: one that is compressed, noisy or soft is given to the models for real "
-                "photos. Any other model is one press away."
+                "Automatic looks at each photo: one that is noisy, compressed or soft is given to models that mend "
+                "that. Any other choice is one press away."
             ),
             self.tr(
-                "SRResNet is faithful: what it shows, the photo supports. SRGAN adds texture that looks right but is "
-                "invented; the slider mixes the two, and the maps show where it invents."
+                "Faithful (SRResNet) shows only what the photo supports. Textured (SRGAN) adds texture that looks "
+                "right but is invented; the slider mixes the two, and the maps show where it invents."
             ),
             self.tr(
                 "Zoom in to compare: only what is visible is computed. A dot on a label says that it is still being "

@@ -240,11 +240,11 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_stop_saving(self) -> bool:
-        question, consequence = self.tr("Photos are being saved."), self.tr("They can go on at the next start.")
+        question, consequence = self.tr("Photos are being saved."), self.tr("They can continue at the next start.")
         return not self.page.queue.is_open or ask(self, question, consequence, self.tr("Stop and close"))
 
     def _may_pause_training(self) -> bool:
         question = self.tr("A training is going on.")
-        consequence = self.tr("It is saved, and can go on at the next start.")
+        consequence = self.tr("It is saved, and can continue at the next start.")
         idle = self._train is None or not self._train.is_training
         return idle or ask(self, question, consequence, self.tr("Pause and close"))

@@ -210,6 +210,6 @@ class PhotoList(QObject):
             menu.addAction(self.tr("Try again"), lambda: self._queue.retry(path))
         menu.addAction(self.tr("Show the photo in its folder"), lambda: show_in_folder(path))
         menu.addSeparator()
-        menu.addAction(self.tr("Take off the list"), lambda: self.remove(row))
+        menu.addAction(self.tr("Remove"), lambda: self.remove(row))
         menu.addAction(self.tr("Clear the list"), self.clear)
         menu.exec(at)

@@ -17,6 +17,7 @@ from app.window.platform.engine_link import EngineLink
 from app.window.platform.log import log_computer, start_log
 from app.window.platform.screen import SRGB
 from app.window.shell.main_window import MainWindow
+from app.window.shell.restart import restart
 from app.window.widgets import language
 from app.window.widgets.theme import Theme
 
@@ -31,10 +32,12 @@ def start(paths: list[Path]) -> int:
     application.setDesktopFileName("fourfold")
     application.setWindowIcon(QIcon(str(files("resources") / "icons" / "fourfold.svg")))
     start_log()
-    window, link = make_window(application, Preferences(), Journal(data_folder() / "queue.json"))
+    preferences = Preferences()
+    window, link = make_window(application, preferences, Journal(data_folder() / "queue.json"))
+    left_open, preferences.left_open = preferences.left_open, []
     OpenWith(window.open, application)
     window.show()
-    window.open(paths)
+    window.open(paths or left_open)
     QTimer.singleShot(0, link.start)
     QTimer.singleShot(0, log_computer)
     return application.exec()
@@ -45,4 +48,6 @@ def make_window(application: QApplication, preferences: Preferences, journal: Jo
     language.install(application, preferences.language)
     theme = Theme(application, preferences.colour_scheme)
     link = EngineLink(application)
-    return MainWindow(theme, link, preferences, journal), link
+    window = MainWindow(theme, link, preferences, journal)
+    window.settings.restart_asked.connect(lambda: restart(window, preferences))
+    return window, link

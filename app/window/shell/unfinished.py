@@ -25,10 +25,10 @@ class Unfinished(QObject):
         notice = self._page.viewer.notice
         if unfinished := trainings.undecided():
             text = self.tr("The training on “{}” waits for you.").format(trainings.subject(unfinished[0]))
-            notice.tell(text, self.tr("Go on"), take_up_training, stays=True)
+            notice.tell(text, self.tr("Continue"), take_up_training, stays=True)
         if self._orders:
             text = self.tr("Photos not finished last time: {}.").format(len(self._orders))
-            notice.tell(text, self.tr("Go on"), lambda: self._resume(show_photos), stays=True)
+            notice.tell(text, self.tr("Continue"), lambda: self._resume(show_photos), stays=True)
 
     def _resume(self, show_photos: Callable[[], object]) -> None:
         photos = [order.photo for order in self._orders]

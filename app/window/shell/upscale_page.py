@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -97,7 +98,7 @@ class UpscalePage(QWidget):
     def _on_loaded(self, photo: LoadedPhoto) -> None:
         self.viewer.show_photo()
         advised = advise(photo.damage).model
-        self.scene.show_photo(photo, advised)
+        self.scene.show_photo(photo, self.inspector.models.suited(advised))
         self.inspector.show_photo(photo.path, photo.header, photo.format, advised, photo.damage)
         self.viewer.canvas.setFocus()
         if photo.remarks:
@@ -144,6 +145,7 @@ class UpscalePage(QWidget):
 
     def _on_choices(self, choices: Choices) -> None:
         self._preferences.choices = choices
+        self.scene.view = replace(self.scene.view, advised=self.inspector.models.advised)
         self.comparison.follow(choices)
         self._live.start()
         self.list.strip.viewport().update()

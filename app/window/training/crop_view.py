@@ -1,4 +1,4 @@
-"""One locked-away crop over the steps of a training, with a slider for the step."""
+"""One crop of a photo held back over the steps of a training, with a slider for the step."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from app.window.training.course import Course
 from app.window.training.film import Film, frames_of
 from app.window.widgets.fields import label
 from app.window.widgets.theme import Theme
+from app.window.widgets.wheel import wheel_by_focus
 
 
 class CropView(QWidget):
@@ -21,7 +22,7 @@ class CropView(QWidget):
         super().__init__(parent)
         self._course: Course | None = None
         self.film = Film(theme)
-        self.scrubber = QSlider(Qt.Orientation.Horizontal)
+        self.scrubber = wheel_by_focus(QSlider(Qt.Orientation.Horizontal))
         self.scrubber.setMaximum(0)  # so that it follows from the first crop on, also of a training of before
         self.scrubber.setAccessibleName(self.tr("Step that is shown"))
         self.step = label("", "quiet")

@@ -49,6 +49,6 @@ def _after_crash(signal: int) -> str:
     if signal == KILLED:
         return tr(
             "The system ended the work, most often because memory ran out. "
-            "Close other programs, then go on; what was saved is kept."
+            "Close other programs, then continue; what was saved is kept."
         )
-    return tr("The work broke off (code {}). What was saved is kept; you can go on from there.").format(signal)
+    return tr("The work broke off (code {}). What was saved is kept; you can continue from there.").format(signal)

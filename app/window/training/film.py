@@ -31,7 +31,7 @@ class Frame(NamedTuple):
 
 
 def frames_of(course: Course, crop: CropAtStep, title: str = "") -> list[Frame]:
-    """The locked-away crop as it is, as the base makes it, and as the weights of a step do."""
+    """The crop of a photo held back as it is, as the base makes it, and as the weights of a step do."""
     return [
         Frame(tr("The photo"), course.run / "samples" / "reference.png"),
         Frame(tr("Before"), course.crops[0].path),
@@ -57,7 +57,7 @@ class Film(QWidget):
         self._grabbed: QPointF | None = None
         self.setMinimumHeight(120)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleName(self.tr("A photo that was locked away: as it is, before and now"))
+        self.setAccessibleName(self.tr("A photo held back for judging: as it is, before and now"))
         theme.changed.connect(self.update)
 
     @property

@@ -43,7 +43,7 @@ def problem_name(problem: str | None) -> str:
     names = {
         "damaged": tr("Damaged"),
         "too small": tr("Too small"),
-        "duplicate": tr("Twice there"),
+        "duplicate": tr("Duplicate"),
         "blurred": tr("Blurred"),
         "enlarged": tr("Already enlarged"),
         "compressed": tr("Strongly compressed"),

@@ -37,7 +37,7 @@ class Material:
 
     @property
     def held_out(self) -> int:
-        """How many photos are locked away to judge by."""
+        """How many photos are held back for judging."""
         return min(max(round(FINE_TUNE_FAITHFUL.data.held_out * self.count), 1), self.count - 1)
 
 

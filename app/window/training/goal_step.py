@@ -189,7 +189,7 @@ class GoalStep(Step):
     def _say_photos(self) -> None:
         """How many there are to learn from, in the place of what went wrong before."""
         if self._material:
-            text = self.tr("Photos to learn from: {}. Locked away to judge by: {}.")
+            text = self.tr("Photos to learn from: {}. Held back for judging: {}.")
             held_out = self._material.held_out
             self.say(text.format(self._material.count - held_out, held_out))
 

@@ -183,7 +183,5 @@ class PhotosStep(Step):
         elif lacking:
             self.say(lacking, "bad")
         else:
-            text = self.tr(
-                "Locked away, only to judge the result: {}. A click leaves a photo out, a double-click opens it."
-            )
+            text = self.tr("Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.")
             self.say(text.format(self.material().held_out))

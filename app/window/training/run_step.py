@@ -1,4 +1,4 @@
-"""Step 3: the training, seen live: how far, the curves, one locked-away crop, and what can be done about it."""
+"""Step 3: the training, seen live: how far, curves, one crop of a photo held back, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class RunStep(Step):
         self.problem = label("", "bad")
         self.problem.setWordWrap(True)
         self.crop = CropView(theme)
-        self.psnr = CurvePlot(theme, self.tr("Locked-away photos: PSNR in dB (dashed: before)"))
-        self.perceptual = CurvePlot(theme, self.tr("Locked-away photos: distance to the eye (dashed: before)"))
+        self.psnr = CurvePlot(theme, self.tr("Held-back photos: PSNR in dB (dashed: before)"))
+        self.perceptual = CurvePlot(theme, self.tr("Held-back photos: distance to the eye (dashed: before)"))
         self.loss = CurvePlot(theme, self.tr("Loss on the photos it learns from"))
         self.pause = self.add_button(self.tr("Pause"))
         self.discard = self.add_button(self.tr("Stop and discard"))
@@ -97,7 +97,7 @@ class RunStep(Step):
     def _on_state(self) -> None:
         state, course = self._runner.state, self._runner.course
         running = state is RunState.RUNNING
-        self.pause.setText(self.tr("Pause") if self._runner.is_running else self.tr("Go on"))
+        self.pause.setText(self.tr("Pause") if self._runner.is_running else self.tr("Continue"))
         for button in (self.pause, self.keep):
             button.setEnabled(state is not RunState.STOPPING)
         self.pause.setVisible(state is not RunState.FINISHED)

@@ -1,4 +1,4 @@
-"""Step 4: whether it helped, on photos that were locked away and on photos of other kinds, and how much to mix in."""
+"""Step 4: whether it helped, on photos held back and on photos of other kinds, and how much to mix in."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class VerdictStep(Step):
         self._views.setCurrentIndex(0)
         self.progress.setRange(0, 1)
         self.progress.reset()
-        self.judging.setText(self.tr("Judging on the photos that were locked away…"))
+        self.judging.setText(self.tr("Judging on the photos held back…"))
         self.progress.show()
         self.say("")
         self.keep.setEnabled(False)

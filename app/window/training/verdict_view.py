@@ -53,7 +53,7 @@ class VerdictView(QScrollArea):
         return self.mix.value() / 100
 
     def show_verdict(self, verdict: Verdict, frames: list[Frame]) -> None:
-        """Say it, with the crop of a locked-away photo."""
+        """Say it, with the crop of a photo held back."""
         self._verdict = verdict
         self._show_word(verdict.word)
         self.reason.setText(localised(verdict.reason))
@@ -61,7 +61,7 @@ class VerdictView(QScrollArea):
         self.each.fill(photo_rows(verdict))
         self.protocol.setText(self._protocol(verdict))
         self.curve.show_points(mix_curve(verdict), 100)
-        self.curve.set_title(self.tr("Locked-away photos: {} by share").format(score_name(verdict.measure)))
+        self.curve.set_title(self.tr("Held-back photos: {} by share").format(score_name(verdict.measure)))
         self.mix.set_value(round(100 * verdict.mix))
         self._show_mix(self.mix.value())
         self.film.show_frames(frames)
@@ -126,7 +126,7 @@ class VerdictView(QScrollArea):
 
     def _protocol(self, verdict: Verdict) -> str:
         parts = [
-            self.tr("Yours were locked away; the samples, of other kinds, show what was forgotten."),
+            self.tr("Yours were held back for judging; the samples, of other kinds, show what was forgotten."),
             self.tr("Each was scaled down to a quarter, upscaled and compared with itself."),
             self.tr("PSNR: of the luma in dB, higher is closer."),
         ]
@@ -141,7 +141,7 @@ class VerdictView(QScrollArea):
         measure = self._verdict.measure
         score, base = score_at(self._verdict, percent / 100), score_at(self._verdict, 0.0)
         digits, unit = (2, " dB") if measure == "psnr" else (4, "")
-        text = self.tr("Locked-away photos: {} {} ({})")
+        text = self.tr("Held-back photos: {} {} ({})")
         value, change = decimal(score, digits) + unit, decimal(score - base, digits, signed=True)
         self.mixed.setText(text.format(short_name(measure), value, change))
         self.curve.look_at(percent)

@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent, Qt, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, Qt, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from app.window.widgets.wheel import wheel_by_focus
 from engine.texts import shown_lines
 
 
@@ -67,7 +69,7 @@ def row(*parts: QWidget, spacing: int = 8) -> QHBoxLayout:
 
 def combo(name: str, choices: Mapping[Any, str]) -> QComboBox:
     """A choice of values by their texts, as narrow as its place; ``name`` is for screen readers."""
-    made = QComboBox()
+    made = wheel_by_focus(QComboBox())
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(6)
@@ -87,11 +89,11 @@ class SliderField(QWidget):
     def __init__(self, least: int, most: int, default: int, name: str, suffix: str = "") -> None:
         super().__init__()
         self._default = default
-        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider = wheel_by_focus(_Slider(Qt.Orientation.Horizontal))
         self.slider.setRange(least, most)
         self.slider.setAccessibleName(name)
         self.slider.reset.connect(lambda: self.slider.setValue(self._default))
-        self.number = QSpinBox()
+        self.number = wheel_by_focus(QSpinBox())
         self.number.setRange(least, most)
         self.number.setSuffix(suffix)
         self.number.setFixedWidth(64)
@@ -127,6 +129,60 @@ class _Slider(QSlider):
         step = 5 if event.angleDelta().y() > 0 else -5
         self.setValue(self.value() + step)
         event.accept()
+
+
+class OneLine(QLabel):
+    """A quiet text of one line, cut in its middle where there is no room; its tooltip is the whole. Where it has
+    nothing to say its place stays free, so that nothing below moves.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", "quiet")
+        self.setMinimumWidth(1)
+        keep_place(self)
+
+    def whole(self) -> str:
+        """The text, uncut."""
+        return self._whole
+
+    def say(self, text: str) -> None:
+        """Show a text; an empty one hides the label."""
+        self._whole = text
+        self.setVisible(bool(text))
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width())
+        self.setText(cut)
+        self.setAccessibleName(self._whole)
+        self.setToolTip("" if cut == self._whole else self._whole)
+
+
+def keep_place(widget: QWidget) -> None:
+    """Let a widget keep its place while it is hidden, so that nothing moves when it comes and goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A place to scroll what is inside. Its bar has its room always, and shows where there is something to scroll."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda least, most: set_kind(bar, "idle" if least == most else ""))
+    set_kind(bar, "idle")
+    area.setWidget(inside)
+    return area
 
 
 class Fold(QWidget):

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from app.window.widgets.tokens import CONTROL, LIGHT, RADIUS, SMALL, Tokens
+from app.window.widgets.tokens import CONTROL, LIGHT, RADIUS, SCROLL_BAR, SMALL, Tokens
 
 
 def style_sheet(colours: Tokens) -> str:
@@ -17,7 +17,8 @@ def style_sheet(colours: Tokens) -> str:
         "chevron": _drawing("chevron-light" if light else "chevron-dark"),
         "tick": _drawing("tick-light" if light else "tick-dark"),
     }
-    return _SHEET.substitute(asdict(colours), **drawings, control=CONTROL - 2, radius=RADIUS, small=SMALL)
+    measures = {"control": CONTROL - 2, "radius": RADIUS, "small": SMALL, "bar": SCROLL_BAR}
+    return _SHEET.substitute(asdict(colours), **drawings, **measures)
 
 
 def _drawing(name: str) -> str:
@@ -64,6 +65,11 @@ QPushButton[kind="chip"] { background: transparent; color: $secondary; border-co
 QPushButton[kind="chip"]:hover { color: $text; }
 QPushButton[kind="chip"]:checked { background: $selected; color: $text; border-color: $line; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0; }
+QPushButton[kind="pick"]::menu-indicator { image: url("$chevron"); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
+QPushButton[kind="small-link"] { background: transparent; border: none; color: $accent; padding: 0;
+    min-height: 14px; font-size: ${small}px; }
+QPushButton[kind="small-link"]:hover, QPushButton[kind="small-link"]:focus { text-decoration: underline; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: ${radius}px;
@@ -92,6 +98,8 @@ QComboBox, QLineEdit, QSpinBox, QDoubleSpinBox {
     min-height: ${control}px; padding: 0 8px; selection-background-color: $accent;
     selection-color: $on_accent; }
 QComboBox:hover, QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover { border-color: $secondary; }
+QComboBox:disabled, QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {
+    color: $secondary; background: transparent; }
 QSpinBox, QDoubleSpinBox { max-height: ${control}px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
@@ -104,7 +112,7 @@ QMenu::item:disabled { color: $secondary; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
+QCheckBox, QRadioButton { spacing: 6px; min-height: 24px; }
 QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $secondary;
     background: $raised; }
 QRadioButton::indicator { border-radius: 8px; }
@@ -137,10 +145,11 @@ QHeaderView::section { background: $panel; color: $secondary; border: none; bord
     padding: 6px 11px; }
 QPlainTextEdit { padding: 4px; background: $raised; border: 1px solid $line; border-radius: ${radius}px; }
 
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
 QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar[kind="idle"]::handle, QScrollBar[kind="idle"]::handle:hover { background: transparent; }
 QScrollBar::handle:hover { background: $secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -110,6 +110,15 @@ def test_damage_asks_for_the_photo_pair_and_its_absence_is_said(monkeypatch: pyt
     assert advise(CLEAN).model == "srgan"
 
 
+def test_a_method_that_leaves_the_pair_open_gets_its_model_of_that_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = Damage(quality=62, noise=5.2, sharpness=1.6)
+    names = ("srresnet", "srgan", "srresnet-photo", "srgan-photo")
+    monkeypatch.setattr(catalog, "entries", lambda: [Entry(name, "", Origin.SHIPPED) for name in names])
+    assert advise(damaged, catalog.AUTO_FAITHFUL).model == "srresnet-photo"
+    assert advise(damaged, catalog.AUTO_TEXTURED).model == "srgan-photo"
+    assert advise(CLEAN, catalog.AUTO_FAITHFUL).model == "srresnet"
+
+
 def test_the_suited_model_is_of_the_same_kind() -> None:
     damaged = Damage(quality=62, noise=0, sharpness=1.6)
     assert suited("srresnet", damaged) == "srresnet-photo" and suited("srgan-photo", damaged) == "srgan-photo"

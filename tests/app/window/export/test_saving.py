@@ -176,7 +176,7 @@ def test_what_cannot_be_is_said_before_saving(opened: MainWindow) -> None:
     assert inspector.problem.isVisible() and "{moon}" in inspector.problem.text()
     inspector.files.template.setText("{name}-big")
     assert not inspector.problem.isVisible()
-    assert inspector.files.preview.text() == "beach-big.png"
+    assert inspector.files.preview.whole() == "beach-big.png"
     assert "800 × 600" in inspector.outcome.text()
 
 

@@ -12,11 +12,12 @@ from app.window.canvas.layers import Layer, Map
 from app.window.export.journal import Journal
 from app.window.export.queue import Stage
 from app.window.inspector.choices import Choices
+from app.window.inspector.model_choice import PhotoKind
 from app.window.inspector.models import ModelField
 from app.window.shell.main_window import MainWindow
 from engine.files.formats import Format
 from engine.jobs.assessment import Damage
-from engine.models.catalog import AUTO
+from engine.models.catalog import AUTO, AUTO_FAITHFUL
 from tests.app.window.conftest import PATIENCE, MakeWindow
 
 
@@ -45,7 +46,7 @@ def sent(clean: Path, tiles: Image.Image) -> Path:
 
 @pytest.fixture
 def both_pairs(models: Path) -> None:
-    """Beside the clean pair that for real photos."""
+    """Beside the clean pair that for noisy or compressed photos."""
     for name in ("srresnet", "srgan"):
         shutil.copy(models / f"{name}.safetensors", models / f"{name}-photo.safetensors")
 
@@ -66,27 +67,28 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
 ) -> None:
     window = new_window()
     inspector, scene = window.page.inspector, window.page.scene
-    reason = inspector.models.reason
+    found = inspector.models.kinds.found
     assert inspector.choices().model == AUTO, "in settings that are new"
-    before = reason.text()
+    before = found.whole()
     show(window, sent, qtbot)
-    assert reason.text() == "SRGAN for real photos:\nJPEG of quality 50"
-    assert scene.view.layers[-1] == Layer("srgan-photo") and name_shown(window) == "SRGAN, real photos"
-    assert inspector.files.preview.text() == "sent_srgan-photo_4x.jpg"
+    assert found.whole() == "This photo: JPEG of quality 50"
+    assert scene.view.layers[-1] == Layer("srgan-photo")
+    assert name_shown(window) == "Textured (SRGAN), noisy or compressed"
+    assert inspector.files.preview.whole() == "sent_srgan-photo_4x.jpg"
     assert inspector.models.texture.isEnabled()
     show(window, clean, qtbot)
-    assert reason.text() == "SRGAN:\nthis photo is sharp and clean"
-    assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "SRGAN"
+    assert found.whole() == "This photo: sharp and clean"
+    assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "Textured (SRGAN)"
     window.page.list.remove(0)
     window.page.list.remove(0)
-    assert reason.text() == before
+    assert found.whole() == before
 
 
 def test_webp_is_said_to_be_compressed_and_nothing_more(qtbot: QtBot) -> None:
     field = ModelField()
     qtbot.addWidget(field)
     field.show_advice("srgan-photo", Damage(100, 0.8, 1.6, Format.WEBP, bytes_per_pixel=0.1))
-    assert field.reason.text() == "SRGAN for real photos:\ncompressed WebP"
+    assert field.kinds.found.whole() == "This photo: compressed WebP"
 
 
 @pytest.mark.usefixtures("both_pairs")
@@ -103,10 +105,13 @@ def test_maps_follow_and_another_model_is_one_press_away(
     assert scene.view.layers[-1] == Layer("srgan", Map.INVENTION, "srresnet")
     window.actions_["maps"].trigger()
     assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan")
-    window.actions_["show_srresnet"].trigger()
-    assert inspector.choices().model == "srresnet"
+    window.actions_["show_auto-faithful"].trigger()
+    assert inspector.choices().model == AUTO_FAITHFUL and scene.view.layers[-1] == Layer("srresnet")
     show(window, sent, qtbot)
-    assert scene.view.layers[-1] == Layer("srresnet"), "what a person chose is kept"
+    assert scene.view.layers[-1] == Layer("srresnet-photo"), "the method is kept, for what this photo is like"
+    inspector.models.kinds.kinds.setCurrentIndex(1)
+    assert scene.view.layers[-1] == Layer("srresnet"), "what a person says goes before what was found"
+    inspector.models.kinds.kinds.setCurrentIndex(0)
     window.actions_["show_auto"].trigger()
     assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan-photo")
     inspector.choose_model("bicubic")
@@ -118,7 +123,7 @@ def test_without_its_models_a_damaged_photo_is_taken_as_a_clean_one(
 ) -> None:
     show(window, sent, qtbot)
     assert window.page.scene.view.layers[-1] == Layer("srgan")
-    assert "that for real photos is missing" in window.page.inspector.models.reason.text()
+    assert "its models are missing" in window.page.inspector.models.kinds.found.whole()
 
 
 @pytest.mark.usefixtures("both_pairs")
@@ -132,6 +137,21 @@ def test_all_are_saved_each_by_its_own(new_window: MakeWindow, sent: Path, clean
     qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
     assert [ticket.stage for ticket in queue.tickets] == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
     assert sent.with_name("sent_srgan-photo_4x.jpg").exists() and clean.with_name("clean_srgan_4x.png").exists()
+
+
+@pytest.mark.usefixtures("both_pairs")
+def test_a_method_and_a_kind_of_photo_are_saved_as_they_are_chosen(
+    new_window: MakeWindow, sent: Path, clean: Path, qtbot: QtBot
+) -> None:
+    """Faithful finds its pair for each photo, unless a person says what the photos are like."""
+    queue = new_window().page.queue
+    faithful, repaired = Choices(AUTO_FAITHFUL), Choices(AUTO_FAITHFUL, kind=PhotoKind.DAMAGED)
+    queue.add([faithful.order(sent), faithful.order(clean)])
+    qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
+    queue.add([repaired.order(clean)])
+    qtbot.waitUntil(lambda: not queue.is_open, timeout=PATIENCE)
+    assert sent.with_name("sent_srresnet-photo_4x.jpg").exists() and clean.with_name("clean_srresnet_4x.png").exists()
+    assert clean.with_name("clean_srresnet-photo_4x.png").exists()
 
 
 @pytest.mark.usefixtures("both_pairs")

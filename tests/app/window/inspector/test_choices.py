@@ -36,8 +36,11 @@ def test_choices_survive_json() -> None:
 
 
 def test_what_an_older_version_wrote_is_understood(tmp_path: Path) -> None:
-    """It kept the choices of each photo, and called the method a recipe."""
-    old = EVERYTHING.to_json().replace('"method"', '"recipe"')
+    """It kept the choices of each photo, called the method a recipe, and its models said what photos they are for."""
+    written = json.loads(EVERYTHING.to_json())
+    written["recipe"] = written.pop("method")
+    del written["kind"]
+    old = json.dumps(written)
     assert '"recipe"' in old and Choices.from_json(old) == EVERYTHING
     (tmp_path / "queue.json").write_text(json.dumps({"version": 1, "orders": [["/a.png", old]]}), "utf-8")
     assert Journal(tmp_path / "queue.json").read() == [EVERYTHING.order(Path("/a.png"))]

@@ -28,7 +28,7 @@ from app.window.photos.model import PhotoRole
 from app.window.shell.main_window import MainWindow
 from app.window.widgets import tokens
 from app.window.widgets.theme import ColourScheme, Theme
-from engine.models.catalog import SCALE
+from engine.models.catalog import AUTO_TEXTURED, SCALE
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 
@@ -77,7 +77,7 @@ def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: 
     inspector = window.page.inspector
     window.page.list.step(1)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
-    assert inspector.outcome.isVisible() and inspector.files.preview.text() == "good_srgan_4x.png"
+    assert inspector.outcome.isVisible() and inspector.files.preview.whole() == "good_srgan_4x.png"
     window.page.list.step(-1)
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
     assert not inspector.outcome.isVisible() and not inspector.files.preview.isVisible()
@@ -328,7 +328,7 @@ def test_keys_choose_what_the_focused_pane_shows(opened: MainWindow, qtbot: QtBo
     for key, model in (("R", "srresnet"), ("G", "srgan"), ("O", PHOTO)):
         qtbot.keyClick(opened.page.viewer.canvas, getattr(Qt.Key, f"Key_{key}"))
         assert opened.page.scene.view.layers[1] == Layer(model)
-    assert opened.page.inspector.choices().model == "srgan", "looking at the photo leaves the choice alone"
+    assert opened.page.inspector.choices().model == AUTO_TEXTURED, "looking at the photo leaves the choice alone"
 
 
 def test_the_place_is_kept_between_photos(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -385,7 +385,7 @@ def test_the_keyboard_goes_to_the_choices_and_back(opened: MainWindow, qtbot: Qt
     qtbot.keyClick(canvas, Qt.Key.Key_F6)
     assert opened.page.inspector.isAncestorOf(opened.focusWidget())
     qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_Down)
-    assert opened.page.inspector.choices().model == "srgan"
+    assert opened.page.inspector.choices().model == "bicubic", "what stands below"
     qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_F6)
     assert canvas.hasFocus()
 

@@ -1894,7 +1894,7 @@
     </message>
     <message>
         <source>The folder {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {path} ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
         <source>{path} leads back to a folder that was looked into already.</source>

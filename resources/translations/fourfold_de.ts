@@ -1808,10 +1808,6 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Das Foto ist in HDR; seine Farben werden auf die Helligkeit eines üblichen Bildschirms gebracht.</translation>
     </message>
     <message>
-        <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
-        <translation>hat Pixel als Gleitkomma- oder vorzeichenbehaftete Zahlen mit {bits} Bit; Fourfold nimmt vorzeichenlose mit 8 und 16 Bit je Kanal</translation>
-    </message>
-    <message>
         <source>is in Lab colours of 8 bits; save it in RGB or with 16 bits first</source>
         <translation>hat Lab-Farben mit 8 Bit; speichern Sie es zuerst in RGB oder mit 16 Bit</translation>
     </message>
@@ -1830,10 +1826,6 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>{name} is animated or holds several pictures; Fourfold takes single photos.</source>
         <translation>{name} ist animiert oder enthält mehrere Bilder; Fourfold nimmt einzelne Fotos.</translation>
-    </message>
-    <message>
-        <source>{name} has {pages} pages; Fourfold takes single photos.</source>
-        <translation>{name} hat {pages} Seiten; Fourfold nimmt einzelne Fotos.</translation>
     </message>
     <message>
         <source>{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.</source>
@@ -2178,6 +2170,114 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Photos that serve: {photos}, with {megapixels:.1f} megapixels, which is too few; add more, until there are {fewest} sharp photos, or fewer with {least} megapixels in all.</source>
         <translation>Brauchbare Fotos: {photos}, mit {megapixels:.1f} Megapixeln, und das sind zu wenige; fügen Sie weitere hinzu, bis es {fewest} scharfe Fotos sind oder weniger mit zusammen {least} Megapixeln.</translation>
+    </message>
+    <message>
+        <source>The file holds {count} pictures; only the main one is taken.</source>
+        <translation>Die Datei enthält {count} Bilder; nur das wichtigste wird genommen.</translation>
+    </message>
+    <message>
+        <source>is a JPEG of {bits} bits a channel; Fourfold takes those of 8</source>
+        <translation>ist ein JPEG mit {bits} Bit je Kanal; Fourfold nimmt solche mit 8</translation>
+    </message>
+    <message>
+        <source>is a hierarchical JPEG, which Fourfold does not read</source>
+        <translation>ist ein hierarchisches JPEG, das Fourfold nicht liest</translation>
+    </message>
+    <message>
+        <source>comes in more than {most} scans, which no photo does</source>
+        <translation>kommt in mehr als {most} Durchgängen, was kein Foto tut</translation>
+    </message>
+    <message>
+        <source>has more than {most} parts, which no photo has</source>
+        <translation>hat mehr als {most} Teile, was kein Foto hat</translation>
+    </message>
+    <message>
+        <source>has EXIF that refers to itself again and again</source>
+        <translation>hat EXIF, das immer wieder auf sich selbst verweist</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>floating-point</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>komplex</translation>
+    </message>
+    <message>
+        <source>has {bits}-bit {kind} pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
+        <translation>hat Pixel mit {bits} Bit ({kind}); Fourfold nimmt solche ohne Vorzeichen mit 8 und 16 Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>is packed by {kind}, which Fourfold does not read; save it with LZW or ZIP</source>
+        <translation>ist mit {kind} gepackt, was Fourfold nicht liest; speichern Sie es mit LZW oder ZIP</translation>
+    </message>
+    <message>
+        <source>has tiles of one colour each, which Fourfold does not read; save it interleaved</source>
+        <translation>hat Kacheln von je einer Farbe, was Fourfold nicht liest; speichern Sie die Farben verschachtelt</translation>
+    </message>
+    <message>
+        <source>has more than {most} pages; Fourfold takes single photos</source>
+        <translation>hat mehr als {most} Seiten; Fourfold nimmt einzelne Fotos</translation>
+    </message>
+    <message>
+        <source>has {pages} pages; Fourfold takes single photos</source>
+        <translation>hat {pages} Seiten; Fourfold nimmt einzelne Fotos</translation>
+    </message>
+    <message>
+        <source>has tags that are larger than the file itself</source>
+        <translation>hat Angaben, die größer sind als die Datei selbst</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>{name} is a bitmap of run lengths with more than {most} megapixels; save it as PNG.</source>
+        <translation>{name} ist eine lauflängenkodierte Bitmap mit mehr als {most} Megapixel; speichern Sie sie als PNG.</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of an unknown kind ({kind}).</source>
+        <translation>{name} hat Pixel einer unbekannten Art ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is larger than any photo.</source>
+        <translation>{name} ist größer als jedes Foto.</translation>
+    </message>
+    <message>
+        <source>is a video; Fourfold takes single photos</source>
+        <translation>ist ein Video; Fourfold nimmt einzelne Fotos</translation>
+    </message>
+    <message>
+        <source>is a web page, not a photo; save the picture itself</source>
+        <translation>ist eine Webseite, kein Foto; speichern Sie das Bild selbst</translation>
+    </message>
+    <message>
+        <source>is a {kind} file, which Fourfold does not read; save it as PNG or TIFF</source>
+        <translation>ist eine {kind}-Datei, die Fourfold nicht liest; speichern Sie sie als PNG oder TIFF</translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels; Fourfold opens photos whose longer side is up to {most}.</source>
+        <translation>{name} hat laut Datei {size} Pixel; Fourfold öffnet Fotos, deren längere Seite bis {most} hat.</translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels, far more than a photo has in so small a file.</source>
+        <translation>{name} hat laut Datei {size} Pixel, weit mehr, als ein Foto in einer so kleinen Datei hat.</translation>
+    </message>
+    <message>
+        <source>The file lacks its end; perhaps it was not copied whole.</source>
+        <translation>Der Datei fehlt ihr Ende; vielleicht wurde sie nicht ganz kopiert.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its size is not what it says.</source>
+        <translation>{name} ist beschädigt: Seine Größe ist nicht die, die es nennt.</translation>
+    </message>
+    <message>
+        <source>The file has {pages} pages; only the first is taken.</source>
+        <translation>Die Datei hat {pages} Seiten; nur die erste wird genommen.</translation>
     </message>
     <message>
         <source>{before}, {last}</source>

@@ -1808,10 +1808,6 @@ cette photo est nette et propre</translation>
         <translation>La photo est en HDR ; ses couleurs sont ramenées à la luminosité d’un écran ordinaire.</translation>
     </message>
     <message>
-        <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
-        <translation>a des pixels à virgule flottante ou signés de {bits} bits ; Fourfold en prend de non signés, de 8 et 16 bits par canal</translation>
-    </message>
-    <message>
         <source>is in Lab colours of 8 bits; save it in RGB or with 16 bits first</source>
         <translation>est en couleurs Lab de 8 bits ; enregistrez-le d’abord en RVB ou en 16 bits</translation>
     </message>
@@ -1830,10 +1826,6 @@ cette photo est nette et propre</translation>
     <message>
         <source>{name} is animated or holds several pictures; Fourfold takes single photos.</source>
         <translation>{name} est animé ou contient plusieurs images ; Fourfold prend des photos seules.</translation>
-    </message>
-    <message>
-        <source>{name} has {pages} pages; Fourfold takes single photos.</source>
-        <translation>{name} a {pages} pages ; Fourfold prend des photos seules.</translation>
     </message>
     <message>
         <source>{name} has {kind} pixels; Fourfold takes 8 and 16 bits a channel.</source>
@@ -2178,6 +2170,114 @@ cette photo est nette et propre</translation>
     <message>
         <source>Photos that serve: {photos}, with {megapixels:.1f} megapixels, which is too few; add more, until there are {fewest} sharp photos, or fewer with {least} megapixels in all.</source>
         <translation>Photos utilisables : {photos}, de {megapixels:.1f} mégapixels, ce qui est trop peu ; ajoutez-en, jusqu’à {fewest} photos nettes, ou moins avec {least} mégapixels en tout.</translation>
+    </message>
+    <message>
+        <source>The file holds {count} pictures; only the main one is taken.</source>
+        <translation>Le fichier contient {count} images ; seule la principale est prise.</translation>
+    </message>
+    <message>
+        <source>is a JPEG of {bits} bits a channel; Fourfold takes those of 8</source>
+        <translation>est un JPEG de {bits} bits par canal ; Fourfold prend ceux de 8</translation>
+    </message>
+    <message>
+        <source>is a hierarchical JPEG, which Fourfold does not read</source>
+        <translation>est un JPEG hiérarchique, que Fourfold ne lit pas</translation>
+    </message>
+    <message>
+        <source>comes in more than {most} scans, which no photo does</source>
+        <translation>arrive en plus de {most} passes, ce qu’aucune photo ne fait</translation>
+    </message>
+    <message>
+        <source>has more than {most} parts, which no photo has</source>
+        <translation>a plus de {most} parties, ce qu’aucune photo n’a</translation>
+    </message>
+    <message>
+        <source>has EXIF that refers to itself again and again</source>
+        <translation>a des données EXIF qui renvoient sans cesse à elles-mêmes</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signés</translation>
+    </message>
+    <message>
+        <source>floating-point</source>
+        <translation>à virgule flottante</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>complexes</translation>
+    </message>
+    <message>
+        <source>has {bits}-bit {kind} pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
+        <translation>a des pixels de {bits} bits ({kind}) ; Fourfold prend ceux non signés de 8 et 16 bits par canal</translation>
+    </message>
+    <message>
+        <source>is packed by {kind}, which Fourfold does not read; save it with LZW or ZIP</source>
+        <translation>est compressé en {kind}, que Fourfold ne lit pas ; enregistrez-le en LZW ou ZIP</translation>
+    </message>
+    <message>
+        <source>has tiles of one colour each, which Fourfold does not read; save it interleaved</source>
+        <translation>a des tuiles d’une seule couleur chacune, que Fourfold ne lit pas ; enregistrez les couleurs entrelacées</translation>
+    </message>
+    <message>
+        <source>has more than {most} pages; Fourfold takes single photos</source>
+        <translation>a plus de {most} pages ; Fourfold prend des photos seules</translation>
+    </message>
+    <message>
+        <source>has {pages} pages; Fourfold takes single photos</source>
+        <translation>a {pages} pages ; Fourfold prend des photos seules</translation>
+    </message>
+    <message>
+        <source>has tags that are larger than the file itself</source>
+        <translation>a des données plus grandes que le fichier lui-même</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>non signés</translation>
+    </message>
+    <message>
+        <source>{name} is a bitmap of run lengths with more than {most} megapixels; save it as PNG.</source>
+        <translation>{name} est un bitmap codé par plages de plus de {most} mégapixels ; enregistrez-le en PNG.</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of an unknown kind ({kind}).</source>
+        <translation>{name} a des pixels d’un genre inconnu ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is larger than any photo.</source>
+        <translation>{name} est plus grand que toute photo.</translation>
+    </message>
+    <message>
+        <source>is a video; Fourfold takes single photos</source>
+        <translation>est une vidéo ; Fourfold prend des photos seules</translation>
+    </message>
+    <message>
+        <source>is a web page, not a photo; save the picture itself</source>
+        <translation>est une page web, pas une photo ; enregistrez l’image elle-même</translation>
+    </message>
+    <message>
+        <source>is a {kind} file, which Fourfold does not read; save it as PNG or TIFF</source>
+        <translation>est un fichier {kind}, que Fourfold ne lit pas ; enregistrez-le en PNG ou TIFF</translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels; Fourfold opens photos whose longer side is up to {most}.</source>
+        <translation>{name} annonce {size} pixels ; Fourfold ouvre des photos dont le plus grand côté a jusqu’à {most}.</translation>
+    </message>
+    <message>
+        <source>{name} says it has {size} pixels, far more than a photo has in so small a file.</source>
+        <translation>{name} annonce {size} pixels, bien plus qu’une photo n’en a dans un fichier si petit.</translation>
+    </message>
+    <message>
+        <source>The file lacks its end; perhaps it was not copied whole.</source>
+        <translation>Il manque la fin du fichier ; peut-être n’a-t-il pas été copié en entier.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its size is not what it says.</source>
+        <translation>{name} est endommagé : sa taille n’est pas celle qu’il annonce.</translation>
+    </message>
+    <message>
+        <source>The file has {pages} pages; only the first is taken.</source>
+        <translation>Le fichier a {pages} pages ; seule la première est prise.</translation>
     </message>
     <message>
         <source>{before}, {last}</source>

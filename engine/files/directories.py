@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 from engine.files.exif import CHILDREN, Layout, MalformedTags, find_directory
 from engine.files.rationed import Buffer, Rationed
+from engine.sentences import Sentence
 
 MAX_PAGES = 100
 """The most pictures in a row that a TIFF file is looked through for. A photo has one, and up to ten reduced copies."""
 MAX_POINTERS = 16
 """The most directories that the tags of EXIF refer to. A camera writes three. libvips goes wherever the tags lead, and
 some hundred of them keep it busy for minutes."""
+
+TRAP = Sentence("has EXIF that refers to itself again and again")
+"""Why a file is not taken whose EXIF is one."""
 
 _SUBFILE_TYPE, _WIDTH, _HEIGHT = 254, 256, 257
 _REDUCED, _MASK = 1, 4

@@ -14,6 +14,7 @@ from engine.files.codecs import jpeg, tiff, vips_decoder, whole
 from engine.files.codecs.photoshop import iptc_of_photoshop
 from engine.files.codecs.traps import holds_trap
 from engine.files.codecs.vips import is_usable
+from engine.files.directories import TRAP
 from engine.files.formats import Format, brands, first_bytes, sniff
 from engine.files.limits import check_memory
 from engine.files.losses import NOTE_LOST
@@ -94,8 +95,7 @@ def _opened_by_vips(path: Path, format: Format) -> Photo:
             return _opened_tiff(path)
         case Format.JPEG:
             return _opened_jpeg(path)
-    if holds_trap(path, format):
-        raise UnsupportedPicture("{name} has EXIF that refers to itself again and again.", name=path.name)
+    _refuse(path, TRAP if holds_trap(path, format) else None)
     return Photo(path, format, vips_decoder.read_header(path, format))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import UnreadablePicture
-from engine.files.directories import is_trap
+from engine.files.directories import TRAP, is_trap
 from engine.sentences import Sentence
 
 END = b"\xff\xd9"
@@ -44,7 +44,7 @@ def look_at(path: Path) -> JpegFacts:
             if number >= MAX_SEGMENTS:
                 return JpegFacts(Sentence("has more than {most} parts, which no photo has", most=MAX_SEGMENTS))
             if marker == _APP1 and is_trap(_exif(data, at)):
-                return JpegFacts(Sentence("has EXIF that refers to itself again and again"))
+                return JpegFacts(TRAP)
             frame, scan = at if marker in _FRAMES else frame, at if marker == _SCAN else scan
         if min(frame, scan) < 0:
             raise UnreadablePicture("{name} is damaged or cut short.", name=path.name)

@@ -1590,6 +1590,14 @@ Dieses Foto ist scharf und sauber</translation>
 <context>
     <name>Saver</name>
     <message>
+        <source>{} is just being saved with other choices; save it again when that is done.</source>
+        <translation>{} wird gerade mit anderen Einstellungen gespeichert; danach lässt es sich noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Photos that waited already, and are now saved with these choices: {}.</source>
+        <translation>Fotos, die schon warteten und jetzt mit diesen Einstellungen gespeichert werden: {}.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
     </message>
@@ -1792,6 +1800,34 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>ist eine Rohdatei einer Kamera; entwickeln Sie sie zuerst zu TIFF oder JPEG</translation>
     </message>
     <message>
+        <source>There is not enough free memory; close other programs, or allow this one more.</source>
+        <translation>Es ist nicht genug Arbeitsspeicher frei; schließen Sie andere Programme oder erlauben Sie diesem mehr.</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>eine Pipe</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>{path} is {kind}, not a photo.</source>
+        <translation>{path} ist {kind}, kein Foto.</translation>
+    </message>
+    <message>
+        <source>Results of Fourfold left out: {count}. Name one to upscale it.</source>
+        <translation>Ausgelassene Ergebnisse von Fourfold: {count}. Wählen Sie eines einzeln, um es zu vergrößern.</translation>
+    </message>
+    <message>
+        <source>{path} leads back to a folder that was looked into already.</source>
+        <translation>{path} führt in einen Ordner zurück, der schon durchsucht wurde.</translation>
+    </message>
+    <message>
         <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
         <translation>hat Pixel als Gleitkomma- oder vorzeichenbehaftete Zahlen mit {bits} Bit; Fourfold nimmt vorzeichenlose mit 8 und 16 Bit je Kanal</translation>
     </message>
@@ -1850,6 +1886,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>This edition of Fourfold has no JPEG XL.</source>
         <translation>Diese Ausgabe von Fourfold kann kein JPEG XL.</translation>
+    </message>
+    <message>
+        <source>{name} is too long for the name of a file.</source>
+        <translation>{name} ist zu lang für den Namen einer Datei.</translation>
     </message>
     <message>
         <source>it is write-protected or in use by another program</source>
@@ -2140,6 +2180,10 @@ Dieses Foto ist scharf und sauber</translation>
         <translation>Brauchbare Fotos: {photos}, mit {megapixels:.1f} Megapixeln, und das sind zu wenige; fügen Sie weitere hinzu, bis es {fewest} scharfe Fotos sind oder weniger mit zusammen {least} Megapixeln.</translation>
     </message>
     <message>
+        <source>its links lead in a circle</source>
+        <translation>die Verknüpfungen führen im Kreis</translation>
+    </message>
+    <message>
         <source>{before}, {last}</source>
         <translation>{before}, {last}</translation>
     </message>
@@ -2158,6 +2202,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>{serving}.</source>
         <translation>{serving}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>{name} lässt sich nicht lesen: {reason}</translation>
     </message>
     <message>
         <source>As {features} sees it, photos like yours move {share:.1%} away</source>

@@ -1590,6 +1590,14 @@ cette photo est nette et propre</translation>
 <context>
     <name>Saver</name>
     <message>
+        <source>{} is just being saved with other choices; save it again when that is done.</source>
+        <translation>{} est en cours d’enregistrement avec d’autres choix ; enregistrez-la de nouveau ensuite.</translation>
+    </message>
+    <message>
+        <source>Photos that waited already, and are now saved with these choices: {}.</source>
+        <translation>Photos qui attendaient déjà et seront enregistrées avec ces choix : {}.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
@@ -1792,6 +1800,34 @@ cette photo est nette et propre</translation>
         <translation>est un fichier brut d’appareil photo ; développez-le d’abord en TIFF ou JPEG</translation>
     </message>
     <message>
+        <source>There is not enough free memory; close other programs, or allow this one more.</source>
+        <translation>Il n’y a pas assez de mémoire libre ; fermez d’autres programmes ou accordez-en plus à celui-ci.</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>un tube</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>une socket</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>un périphérique</translation>
+    </message>
+    <message>
+        <source>{path} is {kind}, not a photo.</source>
+        <translation>{path} est {kind}, pas une photo.</translation>
+    </message>
+    <message>
+        <source>Results of Fourfold left out: {count}. Name one to upscale it.</source>
+        <translation>Résultats de Fourfold laissés de côté : {count}. Désignez-en un pour l’agrandir.</translation>
+    </message>
+    <message>
+        <source>{path} leads back to a folder that was looked into already.</source>
+        <translation>{path} ramène à un dossier déjà parcouru.</translation>
+    </message>
+    <message>
         <source>has {bits}-bit floating-point or signed pixels; Fourfold takes unsigned ones of 8 and 16 bits a channel</source>
         <translation>a des pixels à virgule flottante ou signés de {bits} bits ; Fourfold en prend de non signés, de 8 et 16 bits par canal</translation>
     </message>
@@ -1850,6 +1886,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>This edition of Fourfold has no JPEG XL.</source>
         <translation>Cette édition de Fourfold n’a pas JPEG XL.</translation>
+    </message>
+    <message>
+        <source>{name} is too long for the name of a file.</source>
+        <translation>{name} est trop long pour le nom d’un fichier.</translation>
     </message>
     <message>
         <source>it is write-protected or in use by another program</source>
@@ -2140,6 +2180,10 @@ cette photo est nette et propre</translation>
         <translation>Photos utilisables : {photos}, de {megapixels:.1f} mégapixels, ce qui est trop peu ; ajoutez-en, jusqu’à {fewest} photos nettes, ou moins avec {least} mégapixels en tout.</translation>
     </message>
     <message>
+        <source>its links lead in a circle</source>
+        <translation>ses liens tournent en rond</translation>
+    </message>
+    <message>
         <source>{before}, {last}</source>
         <translation>{before}, {last}</translation>
     </message>
@@ -2158,6 +2202,10 @@ cette photo est nette et propre</translation>
     <message>
         <source>{serving}.</source>
         <translation>{serving}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>{name} ne peut pas être lu : {reason}</translation>
     </message>
     <message>
         <source>As {features} sees it, photos like yours move {share:.1%} away</source>

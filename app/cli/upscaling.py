@@ -11,7 +11,8 @@ from app.cli.ordering import method_from, orders_from
 from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
 from app.log import log
-from engine.errors import CannotSave, FourfoldError, RequestError, told
+from engine.errors import CannotSave, FourfoldError, RequestError
+from engine.faults import told
 from engine.files.batch import gather, shard
 from engine.files.file_set import FileSet
 from engine.files.naming import IfExists

@@ -96,8 +96,8 @@ class _Search:
         try:
             entries = sorted(_shown(folder), key=lambda entry: (entry.is_symlink(), entry.name))
         except OSError as error:
-            told = UnreadablePicture("The folder {path} cannot be read: {reason}.", path=folder, reason=why(error))
-            self.gathered.failed.append((folder, told))
+            unread = UnreadablePicture("The folder {path} cannot be read: {reason}.", path=folder, reason=why(error))
+            self.gathered.failed.append((folder, unread))
             return
         for entry in entries:
             self._meet(Path(entry.path), relative)
@@ -106,8 +106,8 @@ class _Search:
         """What lies inside a folder."""
         if os.path.isdir(path):
             if self._recursive and path.is_symlink() and path in self._folders:
-                told = UnreadablePicture("{path} leads back to a folder that was looked into already.", path=path)
-                self.gathered.passed.append((path, told))
+                back = UnreadablePicture("{path} leads back to a folder that was looked into already.", path=path)
+                self.gathered.passed.append((path, back))
             elif self._recursive:
                 self._look_into(path, relative / path.name)
         elif path.suffix.lower() in SUFFIXES:

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from engine.errors import told
+from engine.faults import told
 from engine.files.formats import Format
 from engine.sentences import why
 from trainer.errors import BadPhotos

@@ -11,7 +11,8 @@ from collections.abc import Callable, Hashable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from app.log import log
-from engine.errors import FourfoldError, told
+from engine.errors import FourfoldError
+from engine.faults import told
 
 
 class Background(QObject):

@@ -101,6 +101,14 @@ def test_bands_of_any_height_give_exactly_the_whole(
     assert torch.equal(result, flat(network, photo))
 
 
+@pytest.mark.parametrize("row", range(22, 76))
+def test_shares_go_on_where_the_photo_is_looked_at_in_parts(row: int) -> None:
+    photo = torch.ones(1, 3, 110, 20)
+    photo[..., row, 10] = 0
+    result = flat(torch.zeros_like(photo), photo)
+    assert torch.equal(result, flatness(photo).expand_as(result))
+
+
 def test_the_photo_is_read_a_little_ahead_and_heartbeats_pass() -> None:
     read = []
 

@@ -13,6 +13,8 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
+from engine.compute.rows import Rows
+from engine.compute.runner import ModelRunner
 from engine.errors import BadWeights, ModelError, UnknownModel
 from engine.models import catalog
 from engine.models.cards import Card
@@ -122,6 +124,14 @@ def test_a_network_of_another_program_computes_what_it_does_there(tmp_path: Path
     assert generator_of(model) is None
     torch.testing.assert_close(model.network(PLANES), network(PLANES).clamp(0, 1), rtol=0, atol=1e-6)
     assert not any(parameter.requires_grad for parameter in model.network.parameters())
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (40, 1), (23, 18)])
+def test_a_flat_photo_stays_flat_through_another_program_s_network(tmp_path: Path, height: int, width: int) -> None:
+    model = load_model(str(save_foreign(tmp_path / "anime.pth", compact())))
+    flat = torch.tensor([1, 0, 40 / 255])[None, :, None, None].expand(1, 3, height, width)
+    result = ModelRunner(model, tile=12).apply(Rows.of(flat)).joined()
+    assert torch.equal(result, flat[..., :1, :1].expand(1, 3, 2 * height, 2 * width))
 
 
 class Payload:

@@ -200,6 +200,18 @@ def test_a_folder_that_vanishes_is_told_and_the_page_lives(page: TrainPage, fold
     qtbot.waitUntil(lambda: "There is no folder" in page.photos.hint.text(), timeout=LONG)
 
 
+def test_a_start_that_failed_leaves_nothing_and_is_tried_once_more(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
+    choose_photos(page, folder, qtbot)
+    away = folder.rename(folder.with_name("away"))
+    page.goal.start.click()
+    qtbot.waitUntil(lambda: page.runner.state is RunState.FAILED, timeout=LONG)
+    assert not page.runner.run.exists()
+    away.rename(folder)
+    page.run.pause.click()
+    qtbot.waitUntil(lambda: page.at is At.VERDICT, timeout=LONG)
+    assert page.runner.course.step == 20 and page.runner.run.is_dir()
+
+
 def test_photos_are_kept_and_left_out_by_hand(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
     Image.new("RGB", (144, 128), "grey").save(folder / "flat.png")
     page.take([folder])

@@ -1,5 +1,6 @@
 """Children of the window: what is heard of them, and the sentence for how they end."""
 
+import argparse
 import os
 import signal
 import sys
@@ -9,13 +10,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.window.training import child
+from app.window.training import child, commands, trainings
 from app.window.training.child import Child
 from app.window.training.course import Course
 from app.window.training.endings import Ending, explain
 from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
+from trainer.command_line import add_commands
 from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, Validated
+from trainer.ordering import new_order
 
 Script = Callable[[str], None]
 
@@ -148,3 +151,17 @@ def test_a_course_is_what_was_told() -> None:
     assert not course.reason
     course.take(TrainingFinished(15, reason="no gain"))
     assert course.reason == "no gain"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no such names")
+def test_names_to_leave_out_reach_the_trainer_whatever_they_are(tmp_path: Path) -> None:
+    names = (os.fsdecode(b"caf\xe9.png"), "two\nlines.png", " spaces .png", "\u2028.png")
+    written = trainings.write_leave_out(tmp_path / "run", names)
+    words = ["train", "--photos", str(tmp_path), "--leave-out", str(written), *commands.resume(tmp_path)[1:]]
+    parser = argparse.ArgumentParser()
+    add_commands(parser.add_subparsers())
+    arguments = parser.parse_args(words)
+    assert new_order(arguments).leave_out == names
+    assert arguments.stop_with_stdin, "a window that dies pauses its training"
+    written.write_text("a.png\n\n b.png \n")
+    assert new_order(arguments).leave_out == ("a.png", "b.png"), "as people write them"

@@ -1893,6 +1893,14 @@
         <translation>hat Lab-Farben mit 8 Bit; speichern Sie es zuerst in RGB oder mit 16 Bit</translation>
     </message>
     <message>
+        <source>Something unexpected went wrong: {reason}.</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory; close other programs, or allow this one more.</source>
+        <translation>Es ist nicht genug Arbeitsspeicher frei; schließen Sie andere Programme oder erlauben Sie diesem mehr.</translation>
+    </message>
+    <message>
         <source>The folder {path} cannot be read: {reason}.</source>
         <translation>Der Ordner {path} lässt sich nicht lesen: {reason}.</translation>
     </message>
@@ -2459,10 +2467,6 @@
     <message>
         <source>The file lacks its end; perhaps it was not copied whole.</source>
         <translation>Der Datei fehlt das Ende; vielleicht wurde sie nicht ganz kopiert.</translation>
-    </message>
-    <message>
-        <source>{name} has EXIF that refers to itself again and again.</source>
-        <translation>{name} hat EXIF-Daten, die immer wieder auf sich selbst verweisen.</translation>
     </message>
     <message>
         <source>{name} is damaged: its size is not what it says.</source>

@@ -1893,6 +1893,14 @@
         <translation>est en couleurs Lab de 8 bits ; enregistrez-le d’abord en RVB ou en 16 bits</translation>
     </message>
     <message>
+        <source>Something unexpected went wrong: {reason}.</source>
+        <translation>Quelque chose d’inattendu a échoué : {reason}.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory; close other programs, or allow this one more.</source>
+        <translation>Il n’y a pas assez de mémoire libre ; fermez d’autres programmes ou accordez-en plus à celui-ci.</translation>
+    </message>
+    <message>
         <source>The folder {path} cannot be read: {reason}.</source>
         <translation>Le dossier {path} ne peut pas être lu : {reason}.</translation>
     </message>
@@ -2459,10 +2467,6 @@
     <message>
         <source>The file lacks its end; perhaps it was not copied whole.</source>
         <translation>La fin du fichier manque ; il n’a peut-être pas été copié en entier.</translation>
-    </message>
-    <message>
-        <source>{name} has EXIF that refers to itself again and again.</source>
-        <translation>{name} a des données EXIF qui renvoient sans fin à elles-mêmes.</translation>
     </message>
     <message>
         <source>{name} is damaged: its size is not what it says.</source>

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from trainer.command_line import add_commands
+from trainer.ordering import new_order
 
 from app.window.training import child, commands, trainings
 from app.window.training.child import Child
@@ -16,9 +18,7 @@ from app.window.training.course import Course
 from app.window.training.endings import Ending, explain
 from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
-from trainer.command_line import add_commands
 from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, Validated
-from trainer.ordering import new_order
 
 Script = Callable[[str], None]
 

@@ -54,7 +54,7 @@ def measured(page: MeasurePage, qtbot: QtBot) -> dict[str, list[str]]:
 
 def test_the_photo_is_measured_by_the_papers_protocol(page: MeasurePage, qtbot: QtBot) -> None:
     figures = measured(page, qtbot)
-    assert list(figures) == ["Nearest", "Bicubic", "SRGAN", "SRResNet"]
+    assert list(figures) == ["Nearest", "Bicubic", "Textured (SRGAN)", "Faithful (SRResNet)"]
     nearest, bicubic = (float(figures[name][0].split()[0]) for name in ("Nearest", "Bicubic"))
     assert bicubic > nearest, "smooth noise comes back better by bicubic"
     page.copy.click()

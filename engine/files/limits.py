@@ -23,7 +23,7 @@ text 100."""
 _SMALL = 1_000_000
 """Files below this many bytes may take as much as one of this size, 450 MB: an empty page needs but a few bytes."""
 
-_SHARES = {Format.WEBP: 3.0, Format.AVIF: 5.4, Format.JXL: 5.0, Format.HEIC: 2.7, Format.GIF: 4.0, Format.BMP: 4.6}
+_SHARES = {Format.WEBP: 3.0, Format.AVIF: 5.4, Format.JXL: 6.0, Format.HEIC: 2.7, Format.GIF: 4.0, Format.BMP: 4.6}
 """How many times the raw pixels a decoder takes that holds the whole picture, as measured; for JPEG XL more, because it
 is slow. The others stream."""
 _BUFFERED_SHARES = {Format.PNG: 2.0, Format.JPEG: 3.4}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -23,12 +23,25 @@ _COLOUR_SPACE = slice(16, 20)
 
 @cache
 def library() -> Any:
-    """pyvips, without its warnings and without its cache of opened files."""
+    """pyvips, without its warnings and without its cache of opened files.
+
+    Its errors quote the file, whose bytes need not be text: pyvips would stumble over them in each error from then on.
+    """
     import pyvips
 
+    pyvips.error._to_string = pyvips._to_string = partial(_text, pyvips.ffi)
     logging.getLogger("pyvips").setLevel(logging.ERROR)
     pyvips.cache_set_max(0)  # a file may change between two openings
     return pyvips
+
+
+def _text(ffi: Any, pointer: Any) -> str:
+    return "" if pointer == ffi.NULL else bytes(ffi.string(pointer)).decode("utf-8", "replace")
+
+
+def forget_errors() -> None:
+    """Forget what libvips has remembered of files that it read in spite of an error; the next one would quote it."""
+    library().vips_lib.vips_error_clear()
 
 
 def reason(error: Exception) -> str:

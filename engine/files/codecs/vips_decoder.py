@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
 from engine.files.codecs import jpeg
-from engine.files.codecs.vips import DEPTHS, library, reason, through_profile
+from engine.files.codecs.vips import DEPTHS, forget_errors, library, reason, through_profile
 from engine.files.formats import Format
 from engine.geometry import Size
 from engine.picture import Header, Metadata, Pixels, as_pixels
@@ -65,6 +65,7 @@ def read_bands(path: Path, format: Format, header: Header, height: int) -> Itera
 @contextmanager
 def _reading(path: Path) -> Iterator[None]:
     vips = library()
+    forget_errors()
     try:
         yield
     except vips.Error as error:

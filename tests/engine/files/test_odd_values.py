@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from engine.files import exif
+from engine.files.codecs.vips import library
 from engine.files.formats import Format, SaveOptions
 from engine.files.planning import saved_header
 from engine.files.profiles import ADOBE_RGB, ADOBE_RGB_CURVE, rgb_profile
@@ -87,3 +88,8 @@ def test_alpha_that_hides_nothing_may_be_left_out(tmp_path: Path, channels: int,
     found = open_photo(tmp_path / "result.webp").picture().pixels
     if quality == 100:
         assert np.array_equal(found, np.broadcast_to(pixels[:, :, :-1], (48, 64, 3)))
+
+
+def test_libvips_may_quote_bytes_that_are_no_text() -> None:
+    vips = library()
+    assert vips.error._to_string(vips.ffi.new("char[]", b"bad \xaa")) == "bad \N{REPLACEMENT CHARACTER}"

@@ -144,7 +144,7 @@ class TerminalReporter(Reporter):
         self._photo = self._bars.add_task("", visible=False, left="")
         self._all = self._bars.add_task("", visible=False, left="")
         self._started = time.monotonic()
-        self._ended = self._count = self._passed = 0
+        self._done = self._ended = self._count = self._passed = 0
 
     def __enter__(self) -> Reporter:
         self._bars.start()
@@ -188,10 +188,12 @@ class TerminalReporter(Reporter):
     def saved(self, source: Path, saved: Saved) -> None:
         size = saved.target.stat().st_size / 1e6
         self._line(f"{saved.target}  {saved.header.size}, {size:.1f} MB, {saved.seconds:.1f} s")
+        self._done += 1
         self._ended += 1
 
     def skipped(self, source: Path, reason: str) -> None:
         self._line(f"{source.name} skipped: {reason}")
+        self._done += 1
         self._ended += 1
 
     def failed(self, source: Path, error: FourfoldError) -> None:
@@ -201,7 +203,7 @@ class TerminalReporter(Reporter):
     def end(self, failures: int) -> None:
         passed = f" {self._passed} passed by." if self._passed else ""
         if self._count > 1 or passed:
-            self._line(f"{self._count - failures} of {self._count} photos done.{passed}")
+            self._line(f"{self._done} of {self._count} photos done.{passed}")
 
     def _line(self, text: str, style: str = "") -> None:
         self._console.print(shown(text), style=style, markup=False, soft_wrap=True)

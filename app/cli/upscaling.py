@@ -105,16 +105,16 @@ def _make_folder(folder: Path) -> None:
 
 def _asked(target: Path) -> IfExists:
     """What the person wants with an existing file. Raises CannotSave where nobody can be asked."""
+    nobody = CannotSave(f"{target.name} exists already; say --if-exists skip, rename or overwrite.")
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        raise CannotSave(f"{target.name} exists already; say --if-exists skip, rename or overwrite.")
+        raise nobody
     while True:
-        print(
-            f"{shown(str(target))} exists already. [s]kip, [r]ename or [o]verwrite? ",
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
-        answer = input().strip().lower()
+        question = f"{shown(str(target))} exists already. [s]kip, [r]ename or [o]verwrite? "
+        print(question, end="", file=sys.stderr, flush=True)
+        try:
+            answer = input().strip().lower()
+        except EOFError:
+            raise nobody from None
         for choice in (IfExists.SKIP, IfExists.RENAME, IfExists.OVERWRITE):
             if answer and choice.startswith(answer):
                 return choice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +89,7 @@ class Saver(QObject):
             return False
         possible = {order.with_model(pair.textured) for pair in (catalog.CLEAN, catalog.PHOTO)}
         try:
-            return any(one.target_for(thumbnail.format, thumbnail.size).exists() for one in possible)
+            return any(os.path.lexists(one.target_for(thumbnail.format, thumbnail.size)) for one in possible)
         except FourfoldError:
             return False
 

@@ -14,6 +14,7 @@ from app.window.widgets.titles import menu_text, model_title
 from engine.models import catalog
 from engine.models.cards import Card
 from engine.models.catalog import Entry, Origin
+from engine.texts import shown
 
 LEFT, RIGHT = 9, 26
 """Pixels of the button beside its name: padding, and the sign that it is a menu."""
@@ -113,7 +114,7 @@ def card_of(entry: Entry) -> str:
     if entry.origin is Origin.RESAMPLING:
         return escape(tr("The photo's pixels as squares"))
     lines = [model_title(entry.id), origin_of(entry), *(_told(entry.card) if entry.card else ()), str(entry.path or "")]
-    return "<br>".join(escape(line) for line in lines if line)
+    return "<br>".join(escape(shown(line)) for line in lines if line)
 
 
 def _told(card: Card) -> list[str]:

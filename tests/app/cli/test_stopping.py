@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.cli.running import LEAST_ADDRESSES, STOPPED
+from app.cli.running import LEAST_ADDRESSES, STOPPED, listen_for_stops
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals and limits")
@@ -81,6 +81,26 @@ def test_three_signals_end_it_without_a_traceback(folder: Path, stop: str) -> No
     assert child.returncode == 130
     assert errors.splitlines()[-1] == STOPPED and "Traceback" not in errors
     assert not list(folder.glob("*_srresnet*"))
+
+
+def test_a_second_signal_lets_what_the_first_began_go_on(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ends: list[int] = []
+    monkeypatch.setattr(os, "_exit", ends.append)
+    before = [(number, signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        listen_for_stops()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGTERM)
+        assert ends == [] and capfd.readouterr().err.startswith("Stopping:")
+        signal.raise_signal(signal.SIGTERM)
+        assert ends == [130] and capfd.readouterr().err == f"{STOPPED}\n"
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def test_a_signal_before_anything_began_shows_no_traceback(folder: Path) -> None:

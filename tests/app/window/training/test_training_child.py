@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from trainer.command_line import add_commands
 from trainer.ordering import new_order
 
 from app.window.training import child, commands, trainings
@@ -18,6 +17,7 @@ from app.window.training.course import Course
 from app.window.training.endings import Ending, explain
 from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
+from trainer.commands.command_line import add_commands
 from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, Validated
 
 Script = Callable[[str], None]

@@ -21,6 +21,7 @@ from app.window.measure.page import MeasurePage
 from app.window.shell.main_window import MainWindow
 from tests.app.window.conftest import PATIENCE, save_noise
 from trainer.metrics import vgg_file
+from trainer.metrics.vgg_file import Published
 from trainer.recipes import settings
 
 
@@ -113,7 +114,7 @@ def test_vgg19_is_downloaded_once(
 ) -> None:
     download = vgg_file.download
     for digest, found in (("00", False), (hashlib.sha256(weights).hexdigest(), True)):
-        monkeypatch.setattr(vgg_file, "download", functools.partial(download, server, digest))
+        monkeypatch.setattr(vgg_file, "download", functools.partial(download, server, Published(digest, len(weights))))
         page.features.download.click()
         qtbot.waitUntil(lambda: not page.features.stop.isVisibleTo(page.features), timeout=PATIENCE)
         assert page.features.isVisible() is not found

@@ -20,7 +20,7 @@ from engine.jobs.method import Method, RunnerCache
 from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
 from engine.jobs.upscaler import Saved, SaveReport, save_photo
 from engine.models import catalog
-from engine.sentences import why
+from engine.sentences import Sentence, why
 from engine.texts import shown
 
 _WHY = {Reason.FINISHED: "is finished already", Reason.EXISTS: "exists already"}
@@ -52,6 +52,7 @@ class _Batch:
         self._reporter = reporter
         self._cache = RunnerCache()
         self._batch = Batch(inputs)
+        self._remarks: tuple[Sentence, ...] = ()
         self._cache.runner(method.with_model(catalog.CLEAN.textured))  # what is wrong is said before the first photo
 
     def save(self, order: SaveOrder) -> bool:
@@ -69,8 +70,10 @@ class _Batch:
             return False
         if isinstance(ended, Skipped):
             self._reporter.skipped(order.photo, f"{ended.target.name} {_WHY[ended.reason]}")
-        else:
-            self._reporter.saved(order.photo, ended)
+            return True
+        for remark in self._remarks:  # only now: of a photo that fails, the reason is all there is to say
+            self._reporter.remarked(order.photo, remark)
+        self._reporter.saved(order.photo, ended)
         return True
 
     def _run(self, order: SaveOrder) -> Saved | Skipped:
@@ -90,8 +93,7 @@ class _Batch:
             if order.naming.folder:
                 _make_folder(order.naming.folder)
             self._reporter.started(report.job, report.source, report.result)
-            for remark in report.remarks:
-                self._reporter.remarked(order.photo, remark)
+            self._remarks = report.remarks
         else:
             self._reporter.progressed(report)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from trainer.ordering import new_order
 
 from app.window.training import child, commands, trainings
 from app.window.training.child import Child
@@ -18,6 +17,7 @@ from app.window.training.endings import Ending, explain
 from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
 from trainer.commands.command_line import add_commands
+from trainer.commands.ordering import new_order
 from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, Validated
 
 Script = Callable[[str], None]

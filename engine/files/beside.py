@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import UnsupportedPicture
-from engine.files import metadata as true
-from engine.files import xmp
 from engine.files.codecs.heif import read_facts
 from engine.files.codecs.jpeg_segments import read_segments
 from engine.files.codecs.png_chunks import read_chunks
+from engine.files.colour.signals import DCF_ADOBE_RGB, Signal, of_profile
+from engine.files.colour.treatment import AS_DECODED, Treatment
 from engine.files.formats import Format
-from engine.files.notes import COMMENT
-from engine.files.signals import DCF_ADOBE_RGB, Signal, of_profile
-from engine.files.treatment import AS_DECODED, Treatment
+from engine.files.metadata import true_metadata as true
+from engine.files.metadata import xmp
+from engine.files.metadata.notes import COMMENT
 from engine.picture import Header, Note
 from engine.sentences import Sentence
 

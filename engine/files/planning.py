@@ -13,7 +13,8 @@ from engine.atomic import temporary_path
 from engine.errors import CannotSave
 from engine.files.codecs.jpeg_segments import SEGMENT, XMP_LIMIT
 from engine.files.formats import Format, SaveOptions
-from engine.files.metadata import (
+from engine.files.metadata.notes import COMMENT
+from engine.files.metadata.true_metadata import (
     corrected,
     in_srgb,
     with_movable_note,
@@ -21,7 +22,6 @@ from engine.files.metadata import (
     with_resolution_in_exif,
     without_maker_note,
 )
-from engine.files.notes import COMMENT
 from engine.geometry import Size
 from engine.picture import Header, Metadata
 from engine.sentences import Sentence, why

@@ -14,12 +14,12 @@ from engine.files.codecs import jpeg, tiff, vips_decoder, whole
 from engine.files.codecs.photoshop import iptc_of_photoshop
 from engine.files.codecs.traps import holds_trap
 from engine.files.codecs.vips import is_usable
-from engine.files.directories import TRAP
+from engine.files.colour.treatment import AS_DECODED, Treatment
 from engine.files.formats import Format, brands, first_bytes, sniff
 from engine.files.limits import check_memory
-from engine.files.losses import NOTE_LOST
-from engine.files.metadata import exif_resolution
-from engine.files.treatment import AS_DECODED, Treatment
+from engine.files.metadata.directories import TRAP
+from engine.files.metadata.losses import NOTE_LOST
+from engine.files.metadata.true_metadata import exif_resolution
 from engine.picture import Header, Metadata, Picture, Pixels
 from engine.sentences import Sentence, why
 

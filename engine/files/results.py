@@ -7,9 +7,9 @@ from pathlib import Path
 
 from engine.errors import UnreadablePicture
 from engine.files.formats import Format, first_bytes, sniff
-from engine.files.metadata import provenance
+from engine.files.metadata.true_metadata import provenance
+from engine.files.metadata.xmp import FOURFOLD
 from engine.files.reading import open_any_size
-from engine.files.xmp import FOURFOLD
 from engine.sentences import why
 
 _START = 2**20

@@ -17,8 +17,8 @@ from engine.compute.rows import Rows, clamped, resized, with_bled_colours
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import to_pixels, to_planes
 from engine.errors import CannotSave
-from engine.files.losses import losses
-from engine.files.metadata import with_provenance
+from engine.files.metadata.losses import losses
+from engine.files.metadata.true_metadata import with_provenance
 from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter

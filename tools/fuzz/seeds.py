@@ -16,11 +16,11 @@ import pillow_heif
 import tifffile
 from PIL import Image
 
-from engine.files import exif, xmp
 from engine.files.codecs.stored_png import SIGNATURE, chunk
+from engine.files.colour.profiles import ADOBE_RGB, ADOBE_RGB_CURVE, grey_profile, rgb_profile
 from engine.files.formats import Format, SaveOptions
-from engine.files.metadata import with_provenance
-from engine.files.profiles import ADOBE_RGB, ADOBE_RGB_CURVE, grey_profile, rgb_profile
+from engine.files.metadata import exif, xmp
+from engine.files.metadata.true_metadata import with_provenance
 from engine.files.writing import save_picture
 from engine.geometry import Size
 from engine.picture import Header, Metadata, Note, Picture, Pixels

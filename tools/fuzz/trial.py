@@ -9,8 +9,8 @@ from random import Random
 
 from engine.errors import CannotSave, PictureError
 from engine.files.formats import Format, SaveOptions
-from engine.files.losses import losses
-from engine.files.metadata import with_provenance
+from engine.files.metadata.losses import losses
+from engine.files.metadata.true_metadata import with_provenance
 from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter

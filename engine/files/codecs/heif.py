@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from engine.files.colour.signals import Signal, of_code_points
 from engine.files.formats import brands, first_bytes
-from engine.files.signals import Signal, of_code_points
 
 ERRORS = (OSError, SyntaxError, ValueError, EOFError, RuntimeError)
 """What the library raises; the last one for its own limits."""

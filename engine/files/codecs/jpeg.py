@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import UnreadablePicture
-from engine.files.directories import TRAP, is_trap
+from engine.files.metadata.directories import TRAP, is_trap
 from engine.sentences import Sentence
 
 END = b"\xff\xd9"

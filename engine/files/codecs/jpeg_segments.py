@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.files import xmp
+from engine.files.metadata import xmp
 
 SEGMENT = 65_533
 """The most bytes that one segment of a JPEG file holds."""

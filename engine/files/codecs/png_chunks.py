@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.files.codecs.photoshop import PHOTOSHOP, iptc_of_photoshop
 from engine.files.codecs.stored_png import chunk
-from engine.files.signals import Signal, of_code_points, of_gamma
+from engine.files.colour.signals import Signal, of_code_points, of_gamma
 from engine.picture import Note
 
 TEXT_LIMIT = 1 << 22

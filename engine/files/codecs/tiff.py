@@ -7,12 +7,12 @@ import struct
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from engine.files import exif
 from engine.files.codecs.photoshop import iptc_of_photoshop
-from engine.files.directories import MAX_PAGES, Page, pages
 from engine.files.foreign import RAW
-from engine.files.rationed import Buffer, Overdrawn, Rationed
-from engine.files.true_exif import release_note, without_layout
+from engine.files.metadata import exif
+from engine.files.metadata.directories import MAX_PAGES, Page, pages
+from engine.files.metadata.rationed import Buffer, Overdrawn, Rationed
+from engine.files.metadata.true_exif import release_note, without_layout
 from engine.sentences import Sentence
 
 _SUBFILE_TYPE, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 258, 259, 262

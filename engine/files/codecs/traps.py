@@ -6,8 +6,8 @@ from pathlib import Path
 
 from engine.files.codecs.heif import exif_of
 from engine.files.codecs.png_chunks import read_chunks
-from engine.files.directories import is_trap
 from engine.files.formats import Format
+from engine.files.metadata.directories import is_trap
 
 
 def holds_trap(path: Path, format: Format) -> bool:

@@ -14,7 +14,7 @@ from PIL import Image
 from app.__main__ import main
 from app.cli.reporting import Reporter
 from engine.compute.tensors import to_pixels, to_planes
-from engine.files.metadata import provenance
+from engine.files.metadata.true_metadata import provenance
 from engine.files.reading import open_photo
 from engine.jobs import upscaler
 from engine.jobs.advice import Advice

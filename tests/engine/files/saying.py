@@ -10,8 +10,8 @@ from pathlib import Path
 from PIL import Image
 
 from engine.files.formats import Format, SaveOptions
-from engine.files.losses import losses
-from engine.files.metadata import with_provenance
+from engine.files.metadata.losses import losses
+from engine.files.metadata.true_metadata import with_provenance
 from engine.files.planning import saved_header, stored_header
 from engine.files.reading import open_photo
 from engine.files.writing import PhotoWriter

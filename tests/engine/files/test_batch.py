@@ -15,7 +15,7 @@ from PIL import Image
 from engine.files.batch import gather, shard
 from engine.files.file_set import FileSet
 from engine.files.formats import Format, SaveOptions
-from engine.files.metadata import with_provenance
+from engine.files.metadata.true_metadata import with_provenance
 from engine.files.writing import save_picture
 from engine.geometry import Size
 from engine.picture import Header, Metadata, Picture

@@ -11,12 +11,12 @@ import pillow_heif
 import pytest
 from PIL import AvifImagePlugin, Image, ImageCms  # noqa: F401  the plugin registers AVIF
 
+from engine.files.colour.hdr import pressed, to_sdr
+from engine.files.colour.profiles import SRGB, SRGB_CURVE, rgb_profile
+from engine.files.colour.signals import HLG, PQ, Signal, of_code_points, of_gamma, of_profile
 from engine.files.formats import Format, SaveOptions
-from engine.files.hdr import pressed, to_sdr
-from engine.files.metadata import is_adobe_rgb
-from engine.files.profiles import SRGB, SRGB_CURVE, rgb_profile
+from engine.files.metadata.true_metadata import is_adobe_rgb
 from engine.files.reading import open_photo
-from engine.files.signals import HLG, PQ, Signal, of_code_points, of_gamma, of_profile
 from engine.files.writing import save_picture
 
 HEIGHT, WIDTH = 32, 48

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 import tifffile
 
-from engine.files import exif
 from engine.files.codecs.jpeg_segments import SEGMENT
 from engine.files.formats import Format
-from engine.files.losses import NOTE_LOST, losses
-from engine.files.metadata import corrected
+from engine.files.metadata import exif
+from engine.files.metadata.losses import NOTE_LOST, losses
+from engine.files.metadata.true_metadata import corrected
 from engine.files.reading import open_photo
 from engine.geometry import Size
 from engine.picture import Metadata, Note

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.files import xmp
 from engine.files.formats import Format
-from engine.files.metadata import corrected, provenance
+from engine.files.metadata import xmp
+from engine.files.metadata.true_metadata import corrected, provenance
 from engine.files.reading import open_photo
 from engine.geometry import Size
 from engine.picture import Metadata

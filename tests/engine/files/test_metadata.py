@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.files import exif
-from engine.files.metadata import corrected, exif_resolution, provenance, with_provenance, with_resolution_in_exif
+from engine.files.metadata import exif
+from engine.files.metadata.true_metadata import (
+    corrected,
+    exif_resolution,
+    provenance,
+    with_provenance,
+    with_resolution_in_exif,
+)
 from engine.geometry import Size
 from engine.picture import Metadata
 

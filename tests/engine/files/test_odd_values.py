@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.files import exif
 from engine.files.codecs.vips import library
+from engine.files.colour.profiles import ADOBE_RGB, ADOBE_RGB_CURVE, rgb_profile
 from engine.files.formats import Format, SaveOptions
+from engine.files.metadata import exif
 from engine.files.planning import saved_header
-from engine.files.profiles import ADOBE_RGB, ADOBE_RGB_CURVE, rgb_profile
 from engine.files.reading import open_photo
 from engine.files.writing import save_picture
 from engine.geometry import Size

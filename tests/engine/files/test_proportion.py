@@ -12,8 +12,8 @@ import tifffile
 from PIL import Image
 
 from engine.errors import UnsupportedPicture
-from engine.files.exif import from_block
-from engine.files.rationed import MalformedTags
+from engine.files.metadata.exif import from_block
+from engine.files.metadata.rationed import MalformedTags
 from engine.files.reading import open_photo
 from tests.conftest import ROOT
 from tests.engine.files.bombs import bombs, saved, tags_on_the_same_bytes
@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 import pi_heif, pillow_jxl, pyvips, PIL.AvifImagePlugin
 from engine.errors import PictureError
-from engine.files.losses import losses
+from engine.files.metadata.losses import losses
 from engine.files.planning import saved_header
 from engine.files.formats import SaveOptions
 from engine.files.reading import open_photo

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, IptcImagePlugin
 
 from engine.errors import CannotSave, RequestError
-from engine.files import exif
 from engine.files.codecs import tiff
 from engine.files.formats import Format, SaveOptions
-from engine.files.metadata import corrected, exif_resolution, provenance, with_provenance, with_resolution_in_exif
+from engine.files.metadata import exif
+from engine.files.metadata.true_metadata import (
+    corrected,
+    exif_resolution,
+    provenance,
+    with_provenance,
+    with_resolution_in_exif,
+)
 from engine.files.planning import estimated_bytes, saved_header
 from engine.files.reading import open_photo
 from engine.files.writing import PhotoWriter, save_picture

@@ -18,7 +18,7 @@ from engine.compute.runner import ModelRunner
 from engine.compute.tensors import bled, to_pixels, to_planes
 from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
 from engine.files.formats import Format, SaveOptions
-from engine.files.metadata import provenance
+from engine.files.metadata.true_metadata import provenance
 from engine.files.reading import open_photo
 from engine.files.results import is_own_result
 from engine.files.writing import save_picture

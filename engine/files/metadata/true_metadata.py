@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engine.files import exif, notes, true_exif, true_xmp, xmp
+from engine.files.metadata import exif, notes, true_exif, true_xmp, xmp
 from engine.geometry import Size
 from engine.picture import Metadata
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from engine.files import exif, xmp
-from engine.files.true_exif import DETAILS
+from engine.files.metadata import exif, xmp
+from engine.files.metadata.true_exif import DETAILS
 from engine.picture import Note
 
 COMMENT = "Comment"

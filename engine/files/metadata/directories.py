@@ -7,8 +7,8 @@ import struct
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from engine.files.exif import CHILDREN, Layout, MalformedTags, find_directory
-from engine.files.rationed import Buffer, Rationed
+from engine.files.metadata.exif import CHILDREN, Layout, MalformedTags, find_directory
+from engine.files.metadata.rationed import Buffer, Rationed
 from engine.sentences import Sentence
 
 MAX_PAGES = 100

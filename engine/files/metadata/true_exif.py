@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.files import exif
+from engine.files.metadata import exif
 from engine.geometry import Size
 
 ORIENTATION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT, SOFTWARE = 274, 282, 283, 296, 305

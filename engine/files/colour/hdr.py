@@ -12,8 +12,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.files.profiles import Primaries, xyz_of
-from engine.files.signals import HLG
+from engine.files.colour.profiles import Primaries, xyz_of
+from engine.files.colour.signals import HLG
 from engine.picture import Pixels
 
 _Light = NDArray[np.float32]

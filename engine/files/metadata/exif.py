@@ -13,9 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engine.files.rationed import Buffer, Rationed
-from engine.files.rationed import MalformedTags as MalformedTags
-from engine.files.room import Room
+from engine.files.metadata.rationed import Buffer, Rationed
+from engine.files.metadata.rationed import MalformedTags as MalformedTags
+from engine.files.metadata.room import Room
 
 CHILDREN = frozenset({34665, 34853, 40965})
 """Tags whose value is the place of another directory: EXIF, GPS, interoperability."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engine.files.profiles import (
+from engine.files.colour.profiles import (
     ADOBE_RGB,
     ADOBE_RGB_CURVE,
     SRGB,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.files import notes, true_exif, true_xmp
 from engine.files.formats import Format
+from engine.files.metadata import notes, true_exif, true_xmp
 from engine.picture import Metadata
 from engine.sentences import Sentence
 

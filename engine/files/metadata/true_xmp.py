@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from engine.files import xmp
+from engine.files.metadata import xmp
 from engine.geometry import Size
 
 _GOOGLE = r"http://ns\.google\.com/photos/(1\.0|dd/1\.0)/(container|camera|depthmap|focus|image|audio|device|profile)/"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.files.hdr import to_sdr
-from engine.files.signals import Signal
+from engine.files.colour.hdr import to_sdr
+from engine.files.colour.signals import Signal
 from engine.picture import Pixels
 
 

@@ -101,13 +101,13 @@ def _scores(cache: RunnerCache, photo: Pixels, truth: Pixels, contest: Contest) 
     from engine.jobs.preview import computed
     from trainer.metrics.metrics import psnr_y, ssim
 
-    size = _size(photo)
+    whole = _size(photo).scaled(SCALE)
     wanted = to_planes(truth)
     distance = _distance_to(wanted, contest.features)
     for model in contest.models:
-        result = to_planes(computed(cache.runner(contest.method.method_for(model)), photo, Region.of(size)))
+        result = to_planes(computed(cache.runner(contest.method.method_for(model)), photo, Region.of(whole), whole))
         yield ModelScore(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
-    return size.scaled(SCALE)
+    return whole
 
 
 def _distance_to(wanted: Planes, features: Path | None) -> Callable[[Planes], float | None]:

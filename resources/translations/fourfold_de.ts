@@ -272,8 +272,16 @@
         <translation>Was {} erfindet</translation>
     </message>
     <message>
-        <source>Grey where both agree; lighter or darker by four times the difference.</source>
-        <translation>Grau, wo beide gleich sind; heller oder dunkler um das Vierfache des Unterschieds.</translation>
+        <source>Grey where both agree, lighter or darker where they differ.</source>
+        <translation>Grau, wo beide gleich sind, heller oder dunkler, wo nicht.</translation>
+    </message>
+    <message>
+        <source>+{} of 255</source>
+        <translation>+{} von 255</translation>
+    </message>
+    <message>
+        <source>{} of 255</source>
+        <translation>{} von 255</translation>
     </message>
     <message>
         <source>Amber where the result, scaled down again, does not give your photo back.</source>
@@ -512,6 +520,18 @@
         <translation>{}-Dateien enden bei {} Pixeln je Seite: PNG oder TIFF wählen.</translation>
     </message>
     <message>
+        <source>{} replaces the file there</source>
+        <translation>{} ersetzt die Datei dort</translation>
+    </message>
+    <message>
+        <source>{} is there and stays</source>
+        <translation>{} ist da und bleibt</translation>
+    </message>
+    <message>
+        <source>{} is there: you will be asked</source>
+        <translation>{} ist da: Sie werden gefragt</translation>
+    </message>
+    <message>
         <source>about {}</source>
         <translation>etwa {}</translation>
     </message>
@@ -538,6 +558,10 @@
     <message>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Save as shown here</source>
+        <translation>So speichern wie hier gezeigt</translation>
     </message>
 </context>
 <context>
@@ -614,6 +638,10 @@
     <message>
         <source>Proves here and now that tiles and rows leave no seam, and that the precision is right.</source>
         <translation>Beweist hier und jetzt, dass Kacheln und Zeilen keine Naht lassen und die Genauigkeit stimmt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -740,6 +768,10 @@
     <message>
         <source>Distance</source>
         <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bester Wert</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1088,25 @@
     </message>
 </context>
 <context>
+    <name>MeasureBar</name>
+    <message>
+        <source>Measuring</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>{}, {} of {}</source>
+        <translation>{}, {} von {}</translation>
+    </message>
+</context>
+<context>
     <name>MeasurePage</name>
     <message>
         <source>Test on this photo</source>
@@ -1111,6 +1162,10 @@
     <message>
         <source>Where on the photo</source>
         <translation>Wo auf dem Foto</translation>
+    </message>
+    <message>
+        <source>Where on the photo: drag to go elsewhere</source>
+        <translation>Wo im Foto: ziehen, um woanders hinzugehen</translation>
     </message>
 </context>
 <context>
@@ -1325,7 +1380,7 @@ Dieses Foto ist scharf und sauber</translation>
     </message>
 </context>
 <context>
-    <name>PaneLabels</name>
+    <name>PaneButton</name>
     <message>
         <source>Shown here: {}</source>
         <translation>Hier gezeigt: {}</translation>
@@ -1333,6 +1388,10 @@ Dieses Foto ist scharf und sauber</translation>
     <message>
         <source>Choose what is shown here</source>
         <translation>Wählen, was hier gezeigt wird</translation>
+    </message>
+    <message>
+        <source>This is what is saved</source>
+        <translation>Das wird gespeichert</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from app.window.canvas.canvas import Canvas
-from app.window.canvas.layers import Layer
+from app.window.canvas.layers import Layer, Map
 from app.window.canvas.legend import Legend
 from app.window.canvas.pane_button import PaneButton
 from app.window.canvas.pane_menu import fill_pane_menu
@@ -24,7 +24,9 @@ MARGIN = 12
 GAP = 4
 LEAST = 24
 """A pane narrower or lower than that has no room for words."""
-WIDEST_FIGURES = "−000 −000 −000"
+WIDEST = {None: "000 000 000", Map.DIFFERENCE: "−000 −000 −000"}
+"""The figures of a method and of a difference; those of other maps are one."""
+PADDING = 10
 
 
 class PaneLabels(QWidget):
@@ -122,7 +124,8 @@ class PaneLabels(QWidget):
     def _place_figures(self, index: int) -> bool:
         """Put the figures beside the name; False where there is no room."""
         button, figures, room = self.buttons[index].geometry(), self.figures[index], self._room(index)
-        width = figures.fontMetrics().horizontalAdvance(WIDEST_FIGURES) + 12
+        widest = WIDEST.get(self._scene.view.panes[index].layer.map, "000.0")
+        width = figures.fontMetrics().horizontalAdvance(widest) + 2 * PADDING
         x = button.left() - GAP - width if self._at_right(index) else button.right() + 1 + GAP
         figures.setGeometry(x, button.top(), width, button.height())
         return room.left() + MARGIN <= x and x + width <= room.right() + 1 - MARGIN

@@ -15,7 +15,7 @@ LIGHT, SHADOW = QColor("#f0f0f0"), QColor("#141414")
 
 
 class PaneButton(QToolButton):
-    """Its menu is filled by whoever listens to ``menu_asked`` of it (QMenu.aboutToShow)."""
+    """Its menu is empty: whoever listens to its ``aboutToShow`` fills it."""
 
     def __init__(self, mark: QIcon, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,15 +46,15 @@ class PaneButton(QToolButton):
         """Text, mark and words for who cannot see them."""
         left = room - PADDING - (MARK.width() + 4 if saved else 0)
         text = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, max(0, left))
-        if (text, saved) == (self.text(), self.saved):
+        if (text, saved) == (self.text().strip(), self.saved):
             return
         self.saved = saved
-        self.setText(text)
+        self.setText(f" {text}" if saved else text)
         self.setIcon(self._mark if saved else QIcon())
-        shown = self.tr("Shown here: {}").format(title)
-        self.setAccessibleName(f"{shown}. {self.tr('This is what is saved')}" if saved else shown)
-        choose = self.tr("Choose what is shown here")
-        self.setToolTip(f"{self.tr('This is what is saved')}\n{choose}" if saved else choose)
+        shown, choose = self.tr("Shown here: {}").format(title), self.tr("Choose what is shown here")
+        output = self.tr("This is what is saved")
+        self.setAccessibleName(f"{shown}. {output}" if saved else shown)
+        self.setToolTip(f"{output}\n{choose}" if saved else choose)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -36,10 +36,8 @@ def layer_title(layer: Layer) -> str:
 
 def mixed_title(layer: Layer, texture: float | None) -> str:
     """The same with the share of texture in it, 0 to 1, which is each model's own where None was chosen."""
-    own = catalog.default_texture(layer.model)
-    if layer.map or own is None:
-        return layer_title(layer)
-    return f"{layer_title(layer)} · {percent(own if texture is None else texture)}"
+    share = catalog.texture_of(layer.model, texture) if catalog.is_textured(layer.model) else None
+    return layer_title(layer) if layer.map or share is None else f"{layer_title(layer)} · {percent(share)}"
 
 
 def map_hint(layer: Layer) -> str:

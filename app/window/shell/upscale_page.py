@@ -13,7 +13,7 @@ from app.window.canvas.scene import Scene
 from app.window.canvas.viewer import Viewer
 from app.window.export.copying import ResultCopier, in_srgb
 from app.window.export.journal import Journal
-from app.window.export.queue import ExportQueue
+from app.window.export.queue import OPEN, ExportQueue
 from app.window.export.saver import Saver
 from app.window.inspector.choices import Choices
 from app.window.inspector.importing import import_task
@@ -85,6 +85,7 @@ class UpscalePage(QWidget):
         self.inspector.import_asked.connect(self.import_model)
         self.scene.failed.connect(lambda _, sentence: self.viewer.notice.warn(sentence))
         self._live.timeout.connect(self._renew_results)
+        self.queue.changed.connect(self._on_saving)
 
     def _start_with(self, choices: Choices) -> None:
         self.inspector.show_choices(choices)
@@ -186,6 +187,11 @@ class UpscalePage(QWidget):
         self.viewer.notice.warn(sentence, details=details)
 
     # --- results ---
+
+    def _on_saving(self, photo: Path) -> None:
+        ticket = self.queue.ticket(photo)
+        if photo == self.list.current and ticket and ticket.stage not in OPEN:
+            self.inspector.refresh()
 
     def save(self) -> None:
         """Save the result of the photo shown."""

@@ -48,6 +48,7 @@ def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot
     for region, pixels in seen:
         assert np.abs(saved[region.slices].astype(int) - pixels).max() <= 1
     assert "beach_srgan_4x.png" in opened.page.viewer.notice.text
+    assert opened.page.inspector.files.preview.text() == "beach_srgan_4x (2).png", "that it would have now"
 
 
 def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -57,7 +57,7 @@ def show(window: MainWindow, path: Path, qtbot: QtBot) -> None:
 
 
 def name_shown(window: MainWindow) -> str:
-    return window.page.viewer.labels.buttons[1].text().removesuffix("  ●")
+    return window.page.viewer.labels.buttons[1].text().strip()
 
 
 @pytest.mark.usefixtures("both_pairs")
@@ -71,12 +71,12 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
     before = reason.text()
     show(window, sent, qtbot)
     assert reason.text() == "SRGAN for real photos:\nJPEG of quality 50"
-    assert scene.view.layers[-1] == Layer("srgan-photo") and name_shown(window) == "SRGAN, real photos"
+    assert scene.view.layers[-1] == Layer("srgan-photo") and name_shown(window) == "SRGAN, real photos · 65 %"
     assert inspector.files.preview.text() == "sent_srgan-photo_4x.jpg"
     assert inspector.models.texture.isEnabled()
     show(window, clean, qtbot)
     assert reason.text() == "SRGAN:\nthis photo is sharp and clean"
-    assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "SRGAN"
+    assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "SRGAN · 85 %"
     window.page.list.remove(0)
     window.page.list.remove(0)
     assert reason.text() == before
@@ -104,10 +104,11 @@ def test_maps_follow_and_another_model_is_one_press_away(
     window.actions_["maps"].trigger()
     assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan")
     window.actions_["show_srresnet"].trigger()
-    assert inspector.choices().model == "srresnet"
+    assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srresnet"), "only looked at"
+    inspector.choose_model("srresnet")
     show(window, sent, qtbot)
     assert scene.view.layers[-1] == Layer("srresnet"), "what a person chose is kept"
-    window.actions_["show_auto"].trigger()
+    inspector.choose_model(AUTO)
     assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan-photo")
     inspector.choose_model("bicubic")
     assert new_window().page.inspector.choices().model == "bicubic", "also at the next start"

@@ -116,7 +116,7 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
         "--name",
         default=DEFAULT_TEMPLATE,
         metavar="TEMPLATE",
-        help="default: %(default)s; also {width}, {height}",
+        help="default: %(default)s; also {texture}, {width}, {height}",
     )
     policies = [policy.value for policy in IfExists]
     file.add_argument("--if-exists", default=IfExists.ASK.value, choices=policies)

@@ -6,7 +6,7 @@ import itertools
 import os
 import re
 import string
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,11 +14,13 @@ from pathlib import Path
 from engine.errors import RequestError
 from engine.geometry import Size
 
-FIELDS = ("name", "model", "scale", "width", "height")
+FIELDS = ("name", "model", "texture", "scale", "width", "height")
 DEFAULT_TEMPLATE = "{name}_{model}_{scale}x"
 LONGEST_NAME = 255
 """Bytes that a file's name may have on nearly all systems; some count characters instead, which are never more."""
 
+SEPARATORS = "_- ."
+"""What stands before a field goes with it where it is empty."""
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -40,30 +42,36 @@ class Naming:
     folder: Path | None = None
     file: Path | None = None
 
-    def path_for(self, photo: Path, suffix: str, *, model: str, source: Size, target: Size) -> Path:
+    @property
+    def tells_texture(self) -> bool:
+        """Whether the share of texture has a place of its own in the name."""
+        return "{texture}" in self.template
+
+    def path_for(self, photo: Path, suffix: str, *, model: str, texture: str, source: Size, target: Size) -> Path:
         """The path of a photo's result, as ``file_name`` calls it. Raises RequestError as that does."""
         if self.file:
             if _excess(self.file.name) > 0:
                 raise RequestError("{name} is too long for the name of a file.", name=self.file.name)
             return self.file
-        name = file_name(self.template, suffix, name=photo.stem, model=model, source=source, target=target)
-        return (self.folder or photo.parent) / name
+        values = {"name": photo.stem, "model": model, "texture": texture}
+        return (self.folder or photo.parent) / file_name(self.template, suffix, values, source=source, target=target)
 
 
 def check_template(template: str) -> None:
     """Raise RequestError for a template that gives no photo's result a name."""
-    file_name(template, "", name="-", model="-", source=Size(1, 1), target=Size(1, 1))
+    file_name(template, "", {"name": "-", "model": "-", "texture": "-"}, source=Size(1, 1), target=Size(1, 1))
 
 
-def file_name(template: str, suffix: str, *, name: str, model: str, source: Size, target: Size) -> str:
+def file_name(template: str, suffix: str, values: Mapping[str, str], *, source: Size, target: Size) -> str:
     """The name of a result: the template filled in, without what no file system takes, and the suffix.
 
-    ``{name}`` is the photo's without suffix, cut at its end where the whole would be too long for a file;
-    ``{scale}`` how many times as wide, ``{width}`` and ``{height}`` the result's in pixels. Raises RequestError for
-    another field or an empty name.
+    ``values`` are ``{name}``, the photo's without suffix, cut at its end where the whole would be too long for a file,
+    ``{model}`` and ``{texture}``, per cent or empty; ``{scale}`` becomes how many times as wide, ``{width}`` and
+    ``{height}`` the result's in pixels. Raises RequestError for another field or an empty name.
     """
     scale = f"{target.width / source.width:.2f}".rstrip("0").rstrip(".")
-    values = {"model": model, "scale": scale, "width": str(target.width), "height": str(target.height)}
+    name = values["name"]
+    values = {**values, "scale": scale, "width": str(target.width), "height": str(target.height)}
     while True:
         filled = _NOT_IN_NAMES.sub("-", "".join(_parts(template, values | {"name": name}))).strip(" .")
         if not filled:
@@ -97,11 +105,12 @@ def _fitting(stem: str, ending: str) -> str:
     return stem + ending
 
 
-def _parts(template: str, values: dict[str, str]) -> list[str]:
+def _parts(template: str, values: Mapping[str, str]) -> list[str]:
     parts = []
     try:
         for text, field, _, _ in string.Formatter().parse(template):
-            parts += [text, values[field] if field is not None else ""]
+            value = values[field] if field is not None else None
+            parts += [text.rstrip(SEPARATORS), ""] if value == "" else [text, value or ""]
     except (KeyError, ValueError):
         fields = ", ".join(f"{{{field}}}" for field in FIELDS)
         raise RequestError(

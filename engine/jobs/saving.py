@@ -63,10 +63,13 @@ class SaveOrder:
 
     def target_for(self, photo: Format, size: Size) -> Path:
         """Where the result of a photo of that format and size goes, if no file is in the way. Raises RequestError."""
+        model, texture = self.method.model, self.method.texture
+        share = catalog.texture_of(model, texture)
         return self.naming.path_for(
             self.photo,
             self.options_for(photo).format.suffix,
-            model=catalog.name_of(self.method.model, self.method.texture),
+            model=catalog.name_of(model, None if self.naming.tells_texture else texture),
+            texture="" if share is None else f"{100 * share:.0f}",
             source=size,
             target=self.sizing.size_for(size),
         )
@@ -198,7 +201,7 @@ def provenance_of(job: Job, photo: Photo, model: Model) -> dict[str, str]:
 
 def _settings(method: Method) -> dict[str, str]:
     """The choices beside the model that change pixels."""
-    share = catalog.default_texture(method.model) if method.texture is None else method.texture
+    share = catalog.texture_of(method.model, method.texture)
     texture = "" if share is None else f"{share:g}"
     precision = "" if method.precision is Precision.AUTO else method.precision.value
     chosen = {"texture": texture, "ensemble": "8" if method.ensemble else "", "precision": precision}

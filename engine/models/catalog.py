@@ -108,6 +108,11 @@ def default_texture(model: str) -> float | None:
     return _TEXTURE[pair] if pair and model == pair.textured else None
 
 
+def texture_of(model: str, texture: float | None = None) -> float | None:
+    """The share of texture, 0 to 1, that a result has where this one was chosen; None where the model has no such."""
+    return default_texture(model) if texture is None or pair_of(model) is None else texture
+
+
 def name_of(model: str, texture: float | None = None) -> str:
     """What results by a model are called after: its id, or its file's name without suffix; with another texture than
     its own, how many per cent of it, such as ``srgan-40``.

@@ -252,8 +252,16 @@
         <translation>Was {} erfindet</translation>
     </message>
     <message>
-        <source>Grey where both agree; lighter or darker by four times the difference.</source>
-        <translation>Grau, wo beide gleich sind; heller oder dunkler um das Vierfache des Unterschieds.</translation>
+        <source>Grey where both agree, lighter or darker where they differ.</source>
+        <translation>Grau, wo beide gleich sind, heller oder dunkler, wo nicht.</translation>
+    </message>
+    <message>
+        <source>+{} of 255</source>
+        <translation>+{} von 255</translation>
+    </message>
+    <message>
+        <source>{} of 255</source>
+        <translation>{} von 255</translation>
     </message>
     <message>
         <source>Amber where the result, scaled down again, does not give your photo back.</source>
@@ -516,6 +524,18 @@
         <translation>{}-Dateien enden bei {} Pixeln je Seite: PNG oder TIFF wählen.</translation>
     </message>
     <message>
+        <source>{} replaces the file there</source>
+        <translation>{} ersetzt die Datei dort</translation>
+    </message>
+    <message>
+        <source>{} is there and stays</source>
+        <translation>{} ist da und bleibt</translation>
+    </message>
+    <message>
+        <source>{} is there: you will be asked</source>
+        <translation>{} ist da: Sie werden gefragt</translation>
+    </message>
+    <message>
         <source>about {}</source>
         <translation>etwa {}</translation>
     </message>
@@ -582,6 +602,18 @@
     <message>
         <source>Licence: {}</source>
         <translation>Lizenz: {}</translation>
+    </message>
+    <message>
+        <source>For clean photos</source>
+        <translation>Für saubere Fotos</translation>
+    </message>
+    <message>
+        <source>For noisy or compressed photos</source>
+        <translation>Für verrauschte oder komprimierte Fotos</translation>
+    </message>
+    <message>
+        <source>Save as shown here</source>
+        <translation>So speichern wie hier gezeigt</translation>
     </message>
 </context>
 <context>
@@ -658,6 +690,10 @@
     <message>
         <source>Proves here and now that tiles and rows leave no seam, and that the precision is right.</source>
         <translation>Beweist hier und jetzt, dass Kacheln und Zeilen keine Naht lassen und die Genauigkeit stimmt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -792,6 +828,10 @@
     <message>
         <source>Distance</source>
         <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bester Wert</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1227,25 @@
     </message>
 </context>
 <context>
+    <name>MeasureBar</name>
+    <message>
+        <source>Measuring</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>{}, {} of {}</source>
+        <translation>{}, {} von {}</translation>
+    </message>
+</context>
+<context>
     <name>MeasurePage</name>
     <message>
         <source>Test on this photo</source>
@@ -1269,6 +1328,10 @@
     <message>
         <source>Where on the photo</source>
         <translation>Wo auf dem Foto</translation>
+    </message>
+    <message>
+        <source>Where on the photo: drag to go elsewhere</source>
+        <translation>Wo im Foto: ziehen, um woanders hinzugehen</translation>
     </message>
 </context>
 <context>
@@ -1410,15 +1473,7 @@
     </message>
 </context>
 <context>
-    <name>PaneLabels</name>
-    <message>
-        <source>For clean photos</source>
-        <translation>Für saubere Fotos</translation>
-    </message>
-    <message>
-        <source>For noisy or compressed photos</source>
-        <translation>Für verrauschte oder komprimierte Fotos</translation>
-    </message>
+    <name>PaneButton</name>
     <message>
         <source>Shown here: {}</source>
         <translation>Hier gezeigt: {}</translation>
@@ -1426,6 +1481,10 @@
     <message>
         <source>Choose what is shown here</source>
         <translation>Wählen, was hier gezeigt wird</translation>
+    </message>
+    <message>
+        <source>This is what is saved</source>
+        <translation>Das wird gespeichert</translation>
     </message>
 </context>
 <context>

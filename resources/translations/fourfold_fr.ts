@@ -252,8 +252,16 @@
         <translation>Ce que {} invente</translation>
     </message>
     <message>
-        <source>Grey where both agree; lighter or darker by four times the difference.</source>
-        <translation>Gris là où les deux s’accordent ; plus clair ou plus sombre de quatre fois la différence.</translation>
+        <source>Grey where both agree, lighter or darker where they differ.</source>
+        <translation>Gris où les deux concordent, plus clair ou plus sombre où ils diffèrent.</translation>
+    </message>
+    <message>
+        <source>+{} of 255</source>
+        <translation>+{} sur 255</translation>
+    </message>
+    <message>
+        <source>{} of 255</source>
+        <translation>{} sur 255</translation>
     </message>
     <message>
         <source>Amber where the result, scaled down again, does not give your photo back.</source>
@@ -516,6 +524,18 @@
         <translation>Les fichiers {} s’arrêtent à {} pixels de côté : choisissez PNG ou TIFF.</translation>
     </message>
     <message>
+        <source>{} replaces the file there</source>
+        <translation>{} remplace le fichier présent</translation>
+    </message>
+    <message>
+        <source>{} is there and stays</source>
+        <translation>{} existe et reste</translation>
+    </message>
+    <message>
+        <source>{} is there: you will be asked</source>
+        <translation>{} existe : on vous demandera</translation>
+    </message>
+    <message>
         <source>about {}</source>
         <translation>environ {}</translation>
     </message>
@@ -582,6 +602,18 @@
     <message>
         <source>Licence: {}</source>
         <translation>Licence : {}</translation>
+    </message>
+    <message>
+        <source>For clean photos</source>
+        <translation>Pour photos propres</translation>
+    </message>
+    <message>
+        <source>For noisy or compressed photos</source>
+        <translation>Pour photos bruitées ou compressées</translation>
+    </message>
+    <message>
+        <source>Save as shown here</source>
+        <translation>Enregistrer tel qu’affiché ici</translation>
     </message>
 </context>
 <context>
@@ -658,6 +690,10 @@
     <message>
         <source>Proves here and now that tiles and rows leave no seam, and that the precision is right.</source>
         <translation>Prouve ici et maintenant que tuiles et lignes ne laissent aucune couture et que la précision est juste.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -792,6 +828,10 @@
     <message>
         <source>Distance</source>
         <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Meilleure valeur</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1227,25 @@
     </message>
 </context>
 <context>
+    <name>MeasureBar</name>
+    <message>
+        <source>Measuring</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>{}, {} of {}</source>
+        <translation>{}, {} sur {}</translation>
+    </message>
+</context>
+<context>
     <name>MeasurePage</name>
     <message>
         <source>Test on this photo</source>
@@ -1269,6 +1328,10 @@
     <message>
         <source>Where on the photo</source>
         <translation>Où sur la photo</translation>
+    </message>
+    <message>
+        <source>Where on the photo: drag to go elsewhere</source>
+        <translation>Où sur la photo : glissez pour aller ailleurs</translation>
     </message>
 </context>
 <context>
@@ -1410,22 +1473,18 @@
     </message>
 </context>
 <context>
-    <name>PaneLabels</name>
-    <message>
-        <source>For clean photos</source>
-        <translation>Pour photos propres</translation>
-    </message>
-    <message>
-        <source>For noisy or compressed photos</source>
-        <translation>Pour photos bruitées ou compressées</translation>
-    </message>
+    <name>PaneButton</name>
     <message>
         <source>Shown here: {}</source>
-        <translation>Montré ici : {}</translation>
+        <translation>Affiché ici : {}</translation>
     </message>
     <message>
         <source>Choose what is shown here</source>
-        <translation>Choisir ce qui est montré ici</translation>
+        <translation>Choisir ce qui est affiché ici</translation>
+    </message>
+    <message>
+        <source>This is what is saved</source>
+        <translation>C’est ce qui est enregistré</translation>
     </message>
 </context>
 <context>

@@ -22,16 +22,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.window.canvas.divider import Divider
 from app.window.canvas.loupe import Loupe
-from app.window.canvas.minimap import MiniMap
 from app.window.canvas.painting import ScenePainter
 from app.window.canvas.pinch import PinchFilter
 from app.window.canvas.scene import Scene
 from app.window.canvas.viewport import Point
+from app.window.canvas.zooming import Zooming
 from app.window.platform.screen import screen_space
 from engine.geometry import Size
-from engine.models.catalog import SCALE
 
-WHEEL_STEP, PAN_STEP, DIVIDER_STEP = 1.2, 64, 0.02
+PAN_STEP, DIVIDER_STEP = 64, 0.02
 UNLOCKING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 """Two keys, because some desktops of Linux move the window with Alt."""
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -57,15 +56,17 @@ class Canvas(QWidget):
         self._painter = ScenePainter(scene, self._divider)
         self._dragging: str | None = None
         self._last = Point(0, 0)
+        self.pointer: Point | None = None
+        """Where the pointer is, in device pixels; None while it is elsewhere."""
         self._window: QWindow | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 200)
         self.setAccessibleName(self.tr("Photo"))
-        self.map = MiniMap(scene, self)
+        self.zoom = Zooming(scene, self)
         pinch = PinchFilter(self)
-        pinch.zoomed.connect(self._zoom_at)
+        pinch.zoomed.connect(self.zoom.scale)
         pinch.moved.connect(self._move_with_fingers)
         scene.changed.connect(self._on_changed)
 
@@ -103,11 +104,9 @@ class Canvas(QWidget):
     def _fit_to_widget(self) -> None:
         width, height = round(self.width() * self.ratio), round(self.height() * self.ratio)
         self.scene.view = self.scene.view.resized(Size(max(1, width), max(1, height)))
-        self.map.refresh()
         self.laid_out.emit()
 
     def _on_changed(self) -> None:
-        self.map.refresh()
         if self.underMouse():
             self._tell_pointed(self._last)  # the photo moved below the pointer
         self.update()
@@ -157,24 +156,17 @@ class Canvas(QWidget):
         if self._divider.is_near(at, self.ratio):
             self._move_divider(0.5)
         elif self.scene.view.fitted:
-            self.scene.zoom_to(SCALE, at, self.scene.view.area_at(at))
+            self.scene.zoom_to(self.scene.view.scale, at, self.scene.view.area_at(at))
         else:
             self.scene.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = event.angleDelta().y() / 120
-        if steps and self.scene.photo:
-            self._zoom_at(event.position(), WHEEL_STEP**steps)
-        event.accept()
+        self.zoom.turn(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self.pointer = None
         self.pointed.emit(None)
         self.scene.view = replace(self.scene.view, loupe=None)
-
-    def _zoom_at(self, at: QPointF, factor: float) -> None:
-        place = self.to_device(at)
-        self.scene.zoom_to(self.scene.view.viewport.zoom * factor, place, self.scene.view.area_at(place))
-        self._move_loupe()
 
     def _move_with_fingers(self, by: QPointF) -> None:
         self._dragging = None  # the first finger is taken for a mouse as well
@@ -198,6 +190,7 @@ class Canvas(QWidget):
             self.setCursor(Qt.CursorShape.OpenHandCursor if self.scene.photo else Qt.CursorShape.ArrowCursor)
 
     def _tell_pointed(self, at: Point) -> None:
+        self.pointer = at
         if self.scene.photo:
             self.pointed.emit(self.scene.view.photo_at(at))
 

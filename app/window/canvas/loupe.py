@@ -1,30 +1,19 @@
-"""A round glass under the pointer that shows the result's pixels, or more where one is as near already."""
+"""A round glass in every pane, at the pointer: it shows the result's pixels, or more where one is as near already."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.window.canvas.panes import Place
+from app.window.canvas.glass import Glass
 from app.window.canvas.scene import Scene
-from app.window.canvas.view import Pane, View
-from app.window.canvas.viewport import Area, Point, Viewport
-from engine.models.catalog import SCALE
+from app.window.canvas.viewport import Point
 
 ACROSS = 260
 """Its diameter in logical pixels."""
-
-
-def loupe_at(at: Point, view: View, ratio: float) -> Pane:
-    """The pane of the loupe over a place in device pixels, of which ``ratio`` are a logical one."""
-    pane = view.panes[view.pane_at(at)]
-    half = round(ACROSS / 2 * ratio)
-    x, y = round(at.x), round(at.y)
-    clip = Area(x - half, y - half, x + half, y + half)
-    zoom = max(SCALE, 2 * pane.viewport.zoom)
-    return Pane(pane.layer, Viewport(pane.viewport.to_photo(at, pane.place.area), zoom), Place(clip, clip))
+SHADOW, LIGHT = QColor(0, 0, 0, 140), QColor(255, 255, 255, 230)
 
 
 class Loupe:
@@ -37,20 +26,31 @@ class Loupe:
     def move_to(self, at: Point, ratio: float) -> None:
         """Go with the pointer, if it is on and there is a photo to look at."""
         view = self._scene.view
-        self._scene.view = replace(view, loupe=loupe_at(at, view, ratio) if self.on and view.photo else None)
+        shown = self.on and view.photo is not None
+        self._scene.view = replace(view, loupe=Glass(at, round(ACROSS / 2 * ratio)) if shown else None)
 
 
-def clip_to_loupe(painter: QPainter, place: QRect, ground: QColor) -> None:
-    """Paint only in the circle from here on, over that colour."""
+def clip_to_glass(painter: QPainter, whole: QRect, part: QRect, ground: QColor) -> None:
+    """Paint only in a part of the circle from here on, over that colour."""
     circle = QPainterPath()
-    circle.addEllipse(QRectF(place))
-    painter.setClipPath(circle)
-    painter.fillRect(place, ground)
+    circle.addEllipse(QRectF(whole))
+    painter.setClipRect(part)
+    painter.setClipPath(circle, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(whole, ground)
 
 
 def paint_rim(painter: QPainter, place: QRect, ratio: float) -> None:
     """The ring around it; ``ratio`` device pixels are a logical one."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, width in ((QColor(0, 0, 0, 140), 3.0), (QColor(255, 255, 255, 230), 1.5)):
+    for colour, width in ((SHADOW, 3.0), (LIGHT, 1.5)):
         painter.setPen(QPen(colour, width * ratio))
         painter.drawEllipse(place)
+
+
+def paint_seam(painter: QPainter, first: QRect, second: QRect, ratio: float) -> None:
+    """The line between two panes that share a glass."""
+    width = max(1, round(ratio))
+    flat = first.bottom() < second.top()
+    left, top = (first.left(), second.top() - width // 2) if flat else (second.left() - width // 2, first.top())
+    line = QRect(left, top, first.width(), width) if flat else QRect(left, top, width, first.height())
+    painter.fillRect(line, LIGHT)

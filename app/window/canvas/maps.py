@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 Colours = NDArray[np.uint8]
 
 DIFFERENCE_GAIN = 4
+DIFFERENCE_RANGE = 128 // DIFFERENCE_GAIN
+"""Grey levels of difference drawn in black or white."""
 FIDELITY_RANGE = 12
 """Grey levels of error drawn in full colour."""
 INVENTION_RANGE = 48
-_AMBER = np.array([255, 170, 40], np.float32)
-_VIOLET = np.array([90, 200, 255], np.float32)
+"""The same for what is invented."""
+Colour = tuple[int, int, int]
+AMBER: Colour = (255, 170, 40)
+BLUE: Colour = (90, 200, 255)
 
 
 def difference(first: Colours, second: Colours) -> Colours:
@@ -23,18 +26,20 @@ def difference(first: Colours, second: Colours) -> Colours:
     return drawn
 
 
-def fidelity(result: Colours, photo: Colours) -> Colours:
+def fidelity(reduced: Colours, photo: Colours) -> Colours:
     """Where a result, scaled down again, does not give the photo back: amber over the dimmed photo, of its size."""
-    height, width, _ = photo.shape
-    small = np.asarray(Image.fromarray(result).resize((width, height), Image.Resampling.BICUBIC))
-    error = np.abs(small.astype(np.float32) - photo).mean(2) / FIDELITY_RANGE
-    return _tinted(photo, error, _AMBER)
+    return _tinted(photo, apart(reduced, photo) / FIDELITY_RANGE, AMBER)
 
 
 def invention(textured: Colours, faithful: Colours) -> Colours:
     """Where one result has detail that the other does not: blue over the dimmed picture."""
-    strength = np.abs(textured.astype(np.float32) - faithful).mean(2) / INVENTION_RANGE
-    return _tinted(faithful, strength, _VIOLET)
+    return _tinted(faithful, apart(textured, faithful) / INVENTION_RANGE, BLUE)
+
+
+def apart(first: Colours, second: Colours) -> NDArray[np.float32]:
+    """How far two pictures are apart at each pixel (h, w), in levels of 255: the mean of the three colours."""
+    distance: NDArray[np.float32] = np.abs(first.astype(np.float32) - second).mean(2)
+    return distance
 
 
 def dimmed(colours: Colours) -> Colours:
@@ -42,9 +47,9 @@ def dimmed(colours: Colours) -> Colours:
     return np.repeat(_dim_grey(colours), 3, 2).astype(np.uint8)
 
 
-def _tinted(below: Colours, strength: NDArray[np.float32], colour: NDArray[np.float32]) -> Colours:
-    amount = np.clip(strength, 0, 1)[:, :, None]
-    drawn: Colours = (_dim_grey(below) * (1 - amount) + colour * amount).astype(np.uint8)
+def _tinted(below: Colours, share: NDArray[np.floating], colour: Colour) -> Colours:
+    amount = np.clip(share, 0, 1)[:, :, None]
+    drawn: Colours = (_dim_grey(below) * (1 - amount) + np.array(colour, np.float32) * amount).astype(np.uint8)
     return drawn
 
 

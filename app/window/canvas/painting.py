@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.window.canvas.divider import Divider
-from app.window.canvas.loupe import clip_to_loupe, paint_rim
-from app.window.canvas.panes import Arrangement
-from app.window.canvas.rendering import TileKey, photo_box
+from app.window.canvas.loupe import clip_to_glass, paint_rim, paint_seam
+from app.window.canvas.panes import Arrangement, Pane
+from app.window.canvas.rendering import TileKey
 from app.window.canvas.scene import Scene
-from app.window.canvas.view import Pane
+from app.window.canvas.tiles import boxed
 from app.window.canvas.viewport import Area, Point
 from app.window.photos.photo import LoadedPhoto
 from engine.geometry import Size
@@ -30,23 +30,22 @@ class ScenePainter:
         if photo is None:
             return
         for index, pane in enumerate(view.panes):
-            if pane is not view.loupe:
-                self._paint_pane(painter, index, pane, photo)
+            painter.save()
+            painter.setClipRect(_rect(pane.place.clip))
+            self._paint_tiles(painter, index, pane, photo)
+            painter.restore()
         if view.arrangement is Arrangement.SPLIT:
             self._divider.paint(painter, ratio)
-        if view.loupe:
-            place = _rect(view.loupe.place.clip)
+        for index, glass in enumerate(view.glasses):
             painter.save()
-            clip_to_loupe(painter, place, surround)
-            self._paint_tiles(painter, view.arrangement.panes, view.loupe, photo)
+            clip_to_glass(painter, _rect(glass.place.area), _rect(glass.place.clip), surround)
+            self._paint_tiles(painter, len(view.panes) + index, glass, photo)
             painter.restore()
-            paint_rim(painter, place, ratio)
-
-    def _paint_pane(self, painter: QPainter, index: int, pane: Pane, photo: LoadedPhoto) -> None:
-        painter.save()
-        painter.setClipRect(_rect(pane.place.clip))
-        self._paint_tiles(painter, index, pane, photo)
-        painter.restore()
+        for place in dict.fromkeys(glass.place.area for glass in view.glasses):
+            paint_rim(painter, _rect(place), ratio)
+        if view.arrangement is Arrangement.SPLIT and view.glasses:
+            first, second = (_rect(glass.place.clip) for glass in view.glasses)
+            paint_seam(painter, first, second, ratio)
 
     def _paint_tiles(self, painter: QPainter, index: int, pane: Pane, photo: LoadedPhoto) -> None:
         keys = self._scene.keys(pane)
@@ -56,27 +55,24 @@ class ScenePainter:
         else:
             self._shown[index] = tiles
         for key, image in tiles:
-            area = tile_area(key, pane, photo.size)
+            area = tile_area(key, pane, key.plane)
             painter.drawImage(area.left, area.top, image)
 
     def _paint_stand_in(self, painter: QPainter, index: int, pane: Pane, photo: LoadedPhoto) -> None:
         """Until all tiles are there: the whole photo, coarse, and over it what was here last, stretched."""
         corner = pane.viewport.to_screen(Point(0, 0), pane.place.area)
-        zoom = pane.viewport.zoom
+        plane = self._scene.view.plane(pane.viewport.zoom)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = QRectF(corner.x, corner.y, photo.size.width * zoom, photo.size.height * zoom)
-        painter.drawImage(whole, self._scene.tiles.base)
+        painter.drawImage(QRectF(corner.x, corner.y, *plane), self._scene.tiles.base)
         for key, image in self._shown.get(index, ()):
-            if key.photo == photo.number:
-                painter.drawImage(_rect(tile_area(key, pane, photo.size)), image)
+            if key.grid.photo == photo.number:
+                painter.drawImage(_rect(tile_area(key, pane, plane)), image)
 
 
-def tile_area(key: TileKey, pane: Pane, photo: Size) -> Area:
-    """Where a tile lies on the screen; it may be of another zoom than the pane."""
+def tile_area(key: TileKey, pane: Pane, plane: Size) -> Area:
+    """Where a tile lies on the screen, on which the photo is as large as ``plane``; the tile may be of another zoom."""
     x, y = pane.viewport.origin(pane.place.area)
-    region, _ = photo_box(key, photo)
-    ratio = pane.viewport.zoom / key.zoom
-    left, top, right, bottom = (round(edge * ratio) for edge in region)
+    left, top, right, bottom = (round(edge) for edge in boxed(key.region, key.plane, plane))
     return Area(left + x, top + y, right + x, bottom + y)
 
 

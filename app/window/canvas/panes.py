@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.window.canvas.viewport import Area
+from app.window.canvas.layers import Layer
+from app.window.canvas.viewport import Area, Viewport
 
 GAP = 2
 
@@ -29,6 +30,14 @@ class Place(NamedTuple):
 
     area: Area
     clip: Area
+
+
+class Pane(NamedTuple):
+    """One view of the photo: which layer, from where, and where on the screen."""
+
+    layer: Layer
+    viewport: Viewport
+    place: Place
 
 
 def plan_panes(

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from app.window.canvas.results import Results
-from app.window.canvas.tiles import RESULT_TILE, Cell, plan_block
+from app.window.canvas.results import Grid, Results
+from app.window.canvas.tiles import Cell, plan_block
 from app.window.inspector.method_choice import MethodChoice
 from app.window.photos.photo import LoadedPhoto
 from app.window.platform.engine_link import EngineLink, Request
@@ -28,17 +28,18 @@ class Wish(NamedTuple):
     """What of a model's result is visible, nearest the centre first."""
 
     model: str
+    grid: Grid
     cells: list[Cell]
 
 
 class Refiner(QObject):
     """Computes what was wished last, and forgets earlier wishes.
 
-    Signals: ``refined(model, region)``, when a piece has come (str, Region); ``failed(model, sentence)``, when a model
-    cannot be used; ``changed()``, when what it is busy with may be something else.
+    Signals: ``refined(model, grid, region)``, when a piece has come (str, Grid, Region); ``failed(model, sentence)``,
+    when a model cannot be used; ``changed()``, when what it is busy with may be something else.
     """
 
-    refined = Signal(str, Region)
+    refined = Signal(str, Grid, Region)
     failed = Signal(str, str)
     changed = Signal()
 
@@ -66,48 +67,46 @@ class Refiner(QObject):
         method = self._method.for_model(wish.model)
         if self._photo is None or (wish.model, method) in self._refused:
             return []
-        return self._results.missing(self._photo.number, wish.model, method, wish.cells)
+        return self._results.missing(wish.grid, wish.model, method, wish.cells)
 
     def _next(self) -> None:
         if self._running or self._photo is None:
             return
-        open_wishes = [(wish.model, missing) for wish in self._wishes if (missing := self._missing(wish))]
-        if not open_wishes:
-            return
-        model, missing = max(open_wishes, key=lambda wish: len(wish[1]))
-        self._request(self._photo, model, plan_block(missing, self._most))
+        open_wishes = [wish._replace(cells=missing) for wish in self._wishes if (missing := self._missing(wish))]
+        if open_wishes:
+            model, grid, missing = max(open_wishes, key=lambda wish: len(wish.cells))
+            self._request(self._photo, model, grid, plan_block(missing, self._most))
 
-    def _request(self, photo: LoadedPhoto, model: str, block: list[Cell]) -> None:
+    def _request(self, photo: LoadedPhoto, model: str, grid: Grid, block: list[Cell]) -> None:
         method = self._method.for_model(model)
-        first, last = block[0].region(RESULT_TILE), block[-1].region(RESULT_TILE)
-        region = Region(first.left, first.top, last.right, last.bottom).clipped(Region.of(photo.size))
+        first, last = grid.region(block[0]), grid.region(block[-1])
+        region = Region(first.left, first.top, last.right, last.bottom)
 
         def task(cache: RunnerCache) -> Generator[None, None, NDArray[np.uint8]]:
             from engine.jobs.preview import preview
 
-            return preview(method.method_for(model), photo.pixels, region)(cache)
+            return preview(method.method_for(model), photo.pixels, region, grid.size)(cache)
 
         self._running = True
-        arrived = partial(self._arrived, photo, model, method, region, len(block), time.monotonic())
+        arrived = partial(self._arrived, photo, Wish(model, grid, block), method, region, time.monotonic())
         refused = partial(self._refuse, model, method)
         self._link.submit(Request(task, finished=arrived, failed=refused, cancelled=self._stopped, urgent=True))
 
     def _arrived(
         self,
         photo: LoadedPhoto,
-        model: str,
+        wish: Wish,
         method: MethodChoice,
         region: Region,
-        count: int,
         begun: float,
         pixels: NDArray[np.uint8],
     ) -> None:
         seconds = max(time.monotonic() - begun, 1e-3)
-        self._most = max(LEAST_CELLS, min(MOST_CELLS, 2 * self._most, round(count * SECONDS / seconds)))
-        self._results.put(photo.number, model, method, region, pixels)
+        self._most = max(LEAST_CELLS, min(MOST_CELLS, 2 * self._most, round(len(wish.cells) * SECONDS / seconds)))
+        self._results.put(wish.grid, wish.model, method, region, pixels)
         self._stopped()
         if photo is self._photo:
-            self.refined.emit(model, region)
+            self.refined.emit(wish.model, wish.grid, region)
 
     def _refuse(self, model: str, method: MethodChoice, sentence: str, details: str) -> None:
         self._refused.add((model, method))

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtGui import QColorSpace, QImage
 
 from app.window.canvas import maps
 from app.window.canvas.layers import BICUBIC, NEAREST, PHOTO, REFERENCE, Layer, Map
-from app.window.canvas.results import Results
-from app.window.canvas.tiles import SCREEN_TILE, Cell, plane_size
+from app.window.canvas.results import Grid, Results
+from app.window.canvas.sampling import crop, fitted, from_levels, nearest, reach, smooth
+from app.window.canvas.tiles import SCREEN_TILE, Cell, boxed
 from app.window.photos.photo import LoadedPhoto
-from app.window.photos.pixels import SQUARE, Colours, opaque, to_image, to_qimage
+from app.window.photos.pixels import SQUARE, Colours, opaque, to_qimage
 from app.window.platform.screen import SRGB
 from engine.geometry import Region, Size
-from engine.models.catalog import SCALE
 
 _MARGIN = 3
-"""Photo pixels around a tile that the kernels look at."""
+"""Photo pixels around a tile of a map."""
 
 
 @dataclass(frozen=True)
 class TileKey:
-    """One piece of the screen's plane. ``zoom`` is in device pixels a photo pixel."""
+    """One piece of a layer on the screen. ``plane`` is the size of the whole photo there, in device pixels; ``grid``
+    says of what size the result is from which it is drawn.
+    """
 
-    photo: int
     layer: Layer
-    zoom: float
+    grid: Grid
+    plane: Size
     cell: Cell
+
+    @property
+    def region(self) -> Region:
+        """The device pixels of the plane that it covers."""
+        return self.cell.region(SCREEN_TILE).clipped(Region.of(self.plane))
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether it shows less than all pixels of the result."""
+        return self.plane.width < self.grid.size.width
 
 
 class Drawn(NamedTuple):
@@ -39,14 +50,6 @@ class Drawn(NamedTuple):
 
     image: QImage
     version: int
-
-
-def photo_box(key: TileKey, photo: Size) -> tuple[Region, tuple[float, float, float, float]]:
-    """A tile's region of the zoomed plane, and the same in photo pixels."""
-    plane = plane_size(photo, key.zoom)
-    region = key.cell.region(SCREEN_TILE).clipped(Region.of(plane))
-    x, y = photo.width / plane.width, photo.height / plane.height
-    return region, (region.left * x, region.top * y, region.right * x, region.bottom * y)
 
 
 class Renderer:
@@ -69,113 +72,85 @@ class Renderer:
         version = self._results.version
         return Drawn(self._image(key), version)
 
-    def _image(self, key: TileKey) -> QImage:
-        region, box = photo_box(key, self.photo.size)
-        size = region.size
-        if key.layer.map:
-            return to_qimage(self._map(key, box, size), screen=self.screen)
-        return to_qimage(self._method(key, box, size), self._space(key.layer), self.screen)
+    def result(self, model: str, grid: Grid, region: Region, *, exact: bool = True) -> Colours:
+        """A region of what a model makes of the photo; bicubic where the engine has not been yet.
 
-    def four(self, model: str, region: Region) -> Colours:
-        """What a model makes of a region, four times as large; bicubic where the engine has not been yet."""
+        What needs no network is ``exact`` to the pixel that saving makes, or only as good as it must be to be reduced.
+        """
         if model in (PHOTO, NEAREST):
-            return _scaled(self.photo.levels[0], region, Image.Resampling.NEAREST)
+            return nearest(self.photo, region, grid.size)
         if model == REFERENCE and self._reference:
-            return self._of_reference(region)
-        result = _scaled(self.photo.levels[0], region, Image.Resampling.BICUBIC)
+            box = boxed(region, grid.size, self._reference.size)
+            return from_levels(self._reference, box, region.size, Image.Resampling.BICUBIC)
+        made = smooth(self.photo, region, grid.size, exact=exact)
         if model != BICUBIC:
-            self._paste(model, region, result)
-        return result
+            self._paste(model, grid, region, made)
+        return made
 
-    def _paste(self, model: str, region: Region, onto: Colours) -> None:
-        for covered, pixels in self._results.within(self.photo.number, model, region, self.photo.size):
-            part = covered.clipped(region)
-            left, top, right, bottom = part.moved(-covered.left, -covered.top).scaled(SCALE)
-            x0, y0, x1, y1 = part.moved(-region.left, -region.top).scaled(SCALE)
-            whole = part.scaled(SCALE)
-            onto[y0:y1, x0:x1] = opaque(pixels[top:bottom, left:right], whole.left, whole.top, SCALE * SQUARE)
+    def is_computed(self, model: str, grid: Grid, region: Region) -> bool:
+        """Whether the engine has been everywhere in a region with that model, which is a network."""
+        return sum(covered.clipped(region).size.pixels for covered, _ in self._results.within(grid, model, region)) == (
+            region.size.pixels
+        )
 
-    def _of_reference(self, region: Region) -> Colours:
-        assert self._reference is not None
-        size, own = self._reference.size, self.photo.size
-        x, y = size.width / own.width, size.height / own.height
-        box = (region.left * x, region.top * y, region.right * x, region.bottom * y)
-        return _from_levels(self._reference, box, region.size.scaled(SCALE), Image.Resampling.BICUBIC)
+    def reduced(self, model: str, grid: Grid, region: Region) -> Colours:
+        """A region of the photo as the result gives it back, scaled down again."""
+        box = boxed(region, self.photo.size, grid.size)
+        outer = box.around(reach(grid.size.width, self.photo.size.width), grid.size)
+        return fitted(self.result(model, grid, outer), box.inside(outer), region.size, Image.Resampling.BICUBIC)
+
+    def photo_colours(self, region: Region) -> Colours:
+        """A region of the photo as it is."""
+        return crop(self.photo.levels[0], region)
+
+    def _image(self, key: TileKey) -> QImage:
+        if key.layer.map:
+            return to_qimage(self._map(key), screen=self.screen)
+        return to_qimage(self._method(key), self._space(key.layer), self.screen)
 
     def _space(self, layer: Layer) -> QColorSpace:
         return self._reference.space if layer.model == REFERENCE and self._reference else self.photo.space
 
-    def _method(self, key: TileKey, box: tuple[float, float, float, float], size: Size) -> Colours:
-        model = key.layer.model
-        if model in (PHOTO, NEAREST) and key.zoom > 1:
-            return _from_levels(self.photo, box, size, Image.Resampling.NEAREST)
-        if key.zoom <= 1 and model != REFERENCE:
-            return _from_levels(self.photo, box, size, Image.Resampling.BICUBIC)
-        outer = _around(box, self.photo.size)
-        return _fitted(self.four(model, outer), _inside(box, outer, SCALE), size, key.zoom)
+    def _paste(self, model: str, grid: Grid, region: Region, onto: Colours) -> None:
+        square = max(1, SQUARE * grid.size.width // self.photo.size.width)
+        for covered, pixels in self._results.within(grid, model, region):
+            part = covered.clipped(region)
+            piece = pixels[part.moved(-covered.left, -covered.top).slices]
+            onto[part.moved(-region.left, -region.top).slices] = opaque(piece, part.left, part.top, square)
 
-    def _map(self, key: TileKey, box: tuple[float, float, float, float], size: Size) -> Colours:
-        layer = key.layer
-        if key.zoom < 1:
-            return maps.dimmed(_from_levels(self.photo, box, size, Image.Resampling.BICUBIC))
-        outer = _around(box, self.photo.size)
-        first = self.four(layer.model, outer)
+    def _method(self, key: TileKey) -> Colours:
+        model, photo = key.layer.model, self.photo
+        enlarged = key.plane.width > photo.size.width
+        if model == PHOTO or (model != REFERENCE and key.is_reduced and not enlarged):
+            kernel = Image.Resampling.NEAREST if enlarged and model == PHOTO else Image.Resampling.BICUBIC
+            return from_levels(photo, boxed(key.region, key.plane, photo.size), key.region.size, kernel)
+        return self._from_results(key, lambda outer: self.result(model, key.grid, outer, exact=not key.is_reduced))
+
+    def _from_results(self, key: TileKey, make: Callable[[Region], Colours]) -> Colours:
+        """The tile from what is made of a region of the result: its pixels as squares, or filtered where reduced."""
+        whole = key.grid.size
+        box = boxed(key.region, key.plane, whole)
+        outer = box.around(reach(whole.width, key.plane.width), whole)
+        kernel = Image.Resampling.BICUBIC if key.is_reduced else Image.Resampling.NEAREST
+        return fitted(make(outer), box.inside(outer), key.region.size, kernel)
+
+    def _map(self, key: TileKey) -> Colours:
+        layer, grid = key.layer, key.grid
+        if key.plane.width < self.photo.size.width:
+            box = boxed(key.region, key.plane, self.photo.size)
+            return maps.dimmed(from_levels(self.photo, box, key.region.size, Image.Resampling.BICUBIC))
         if layer.map is Map.FIDELITY:
-            drawn = maps.fidelity(first, _crop(self.photo.levels[0], outer))
-            return _fitted(drawn, _inside(box, outer, 1), size, key.zoom * SCALE)
+            return self._fidelity(key)
         compare = maps.difference if layer.map is Map.DIFFERENCE else maps.invention
-        drawn = compare(first, self.four(layer.other, outer))
-        return _fitted(drawn, _inside(box, outer, SCALE), size, key.zoom)
 
+        def compared(outer: Region) -> Colours:
+            return compare(self.result(layer.model, grid, outer), self.result(layer.other, grid, outer))
 
-def _crop(level: NDArray[np.uint8], region: Region) -> Colours:
-    return opaque(level[region.top : region.bottom, region.left : region.right], region.left, region.top)
+        return self._from_results(key, compared)
 
-
-def _scaled(level: NDArray[np.uint8], region: Region, kernel: Image.Resampling) -> Colours:
-    """A region of the photo four times as large. At the photo's very borders the engine mirrors, this does not."""
-    whole = Region(0, 0, level.shape[1], level.shape[0])
-    outer = region.grown(_MARGIN).clipped(whole)
-    size = region.size.scaled(SCALE)
-    inner = region.moved(-outer.left, -outer.top)
-    box = (float(inner.left), float(inner.top), float(inner.right), float(inner.bottom))
-    return np.array(to_image(_crop(level, outer)).resize(size, kernel, box))
-
-
-def _from_levels(
-    photo: LoadedPhoto, box: tuple[float, float, float, float], size: Size, kernel: Image.Resampling
-) -> Colours:
-    """A box of the photo's pixels at a size, from the smallest level that still has all the detail."""
-    index = 0
-    while index + 1 < len(photo.levels) and (box[2] - box[0]) / 2 ** (index + 1) >= size.width:
-        index += 1
-    level = photo.levels[index]
-    x, y = level.shape[1] / photo.size.width, level.shape[0] / photo.size.height
-    scaled = (box[0] * x, box[1] * y, box[2] * x, box[3] * y)
-    outer = _around(scaled, Size(level.shape[1], level.shape[0]))
-    return np.asarray(to_image(_crop(level, outer)).resize(size, kernel, _inside(scaled, outer, 1)))
-
-
-def _fitted(colours: Colours, box: tuple[float, float, float, float], size: Size, zoom: float) -> Colours:
-    """A box of a result at the screen's size: its pixels as squares above 100 %, filtered below."""
-    kernel = Image.Resampling.NEAREST if zoom >= SCALE else Image.Resampling.BICUBIC
-    return np.asarray(Image.fromarray(colours).resize(size, kernel, box))
-
-
-def _around(box: tuple[float, float, float, float], whole: Size) -> Region:
-    """Whole pixels around a box, with the margin that kernels need, inside the picture."""
-    left, top, right, bottom = box
-    outer = Region(int(left), int(top), -int(-right // 1), -int(-bottom // 1)).grown(_MARGIN)
-    return outer.clipped(Region.of(whole))
-
-
-def _inside(box: tuple[float, float, float, float], outer: Region, scale: int) -> tuple[float, float, float, float]:
-    """The box in pixels of the outer region's result."""
-    width, height = outer.size.scaled(scale)
-    left, top, right, bottom = box
-    return (
-        max(0.0, (left - outer.left) * scale),
-        max(0.0, (top - outer.top) * scale),
-        min(float(width), (right - outer.left) * scale),
-        min(float(height), (bottom - outer.top) * scale),
-    )
+    def _fidelity(self, key: TileKey) -> Colours:
+        """Drawn in pixels of the photo."""
+        box = boxed(key.region, key.plane, self.photo.size)
+        outer = box.around(_MARGIN, self.photo.size)
+        drawn = maps.fidelity(self.reduced(key.layer.model, key.grid, outer), self.photo_colours(outer))
+        return fitted(drawn, box.inside(outer), key.region.size, Image.Resampling.NEAREST)

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.window.canvas.rendering import Drawn, Renderer, TileKey, photo_box
-from app.window.canvas.results import Results
-from app.window.canvas.tiles import ByteCache
+from app.window.canvas.rendering import Drawn, Renderer, TileKey
+from app.window.canvas.results import Grid, Results
+from app.window.canvas.tiles import ByteCache, boxed
 from app.window.photos.pixels import opaque, to_qimage
 from app.window.platform.background import Background
 from engine.errors import FourfoldError
@@ -65,27 +65,26 @@ class TileDrawer(QObject):
         """Whether the tile is there and up to date."""
         return self._drawn.get(key) is not None and key not in self._stale
 
-    def outdate(self, model: str, region: Region) -> None:
-        """A model's result for a region of the photo is another now: what shows it is to be drawn again."""
+    def outdate(self, model: str, grid: Grid, region: Region) -> None:
+        """A region of a model's result is another now: what shows it is to be drawn again."""
         for key in self._drawn.kept():
-            if model in key.layer.networks and self._touches(key, region):
+            if key.grid == grid and model in key.layer.networks and self._touches(key, region):
                 self._stale[key] = self._results.version
 
     def _touches(self, key: TileKey, region: Region) -> bool:
         assert self.renderer is not None
-        _, (left, top, right, bottom) = photo_box(key, self.renderer.photo.size)
-        beside = right + REACH < region.left or left - REACH > region.right
-        above_or_below = bottom + REACH < region.top or top - REACH > region.bottom
-        return not (beside or above_or_below)
+        reach = -(-REACH * max(key.grid.size) // max(self.renderer.photo.size))
+        box = boxed(key.region, key.plane, key.grid.size)
+        return not box.around(reach, key.grid.size).clipped(region).empty
 
     def _draw(self, key: Hashable) -> Drawn | None:
         """On the thread."""
         renderer = self.renderer
         assert isinstance(key, TileKey)
-        return renderer.draw(key) if renderer and renderer.photo.number == key.photo else None
+        return renderer.draw(key) if renderer and renderer.photo.number == key.grid.photo else None
 
     def _on_drawn(self, key: TileKey, drawn: Drawn | FourfoldError | None) -> None:
-        if not isinstance(drawn, Drawn) or self.renderer is None or key.photo != self.renderer.photo.number:
+        if not isinstance(drawn, Drawn) or self.renderer is None or key.grid.photo != self.renderer.photo.number:
             return
         self._drawn.put(key, drawn)
         if self._stale.get(key, 0) <= drawn.version:

@@ -11,11 +11,33 @@ from engine.geometry import Region, Size
 
 SCREEN_TILE = 256
 """Side of a drawn piece in device pixels."""
-RESULT_TILE = 64
-"""Side of a kept piece of a network's result, in photo pixels."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+
+
+class Box(NamedTuple):
+    """A rectangle whose edges may lie inside pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def around(self, margin: int, whole: Size) -> Region:
+        """The whole pixels that it touches, and ``margin`` more on each side, inside a picture."""
+        region = Region(int(self.left), int(self.top), -int(-self.right // 1), -int(-self.bottom // 1))
+        return region.grown(margin).clipped(Region.of(whole))
+
+    def inside(self, outer: Region) -> Box:
+        """The same rectangle in pixels of the outer region, which holds it but for rounding."""
+        width, height = outer.size
+        return Box(
+            max(0.0, self.left - outer.left),
+            max(0.0, self.top - outer.top),
+            min(float(width), self.right - outer.left),
+            min(float(height), self.bottom - outer.top),
+        )
 
 
 class Cell(NamedTuple):
@@ -40,25 +62,17 @@ def cells(region: Region, side: int) -> list[Cell]:
     return sorted(found, key=lambda cell: (cell.column - x) ** 2 + (cell.row - y) ** 2)
 
 
-def plane_size(photo: Size, zoom: float) -> Size:
-    """The photo at that zoom in device pixels."""
-    return Size(max(1, round(photo.width * zoom)), max(1, round(photo.height * zoom)))
-
-
-def seen_plane(viewport: Viewport, area: Area, clip: Area, photo: Size) -> Region:
-    """What shows of the zoomed photo, in its device pixels."""
+def seen_plane(viewport: Viewport, area: Area, clip: Area, plane: Size) -> Region:
+    """What shows of the zoomed photo, in its device pixels, of which there are those of the plane."""
     x, y = viewport.origin(area)
     seen = Region(clip.left - x, clip.top - y, clip.right - x, clip.bottom - y)
-    return seen.clipped(Region.of(plane_size(photo, viewport.zoom)))
+    return seen.clipped(Region.of(plane))
 
 
-def seen_photo(viewport: Viewport, area: Area, clip: Area, photo: Size) -> Region:
-    """What shows of the photo, in its pixels, whole ones."""
-    seen, zoom = seen_plane(viewport, area, clip, photo), viewport.zoom
-    if seen.empty:
-        return Region(0, 0, 0, 0)
-    region = Region(int(seen.left / zoom), int(seen.top / zoom), -int(-seen.right // zoom), -int(-seen.bottom // zoom))
-    return region.clipped(Region.of(photo))
+def boxed(region: Region, plane: Size, other: Size) -> Box:
+    """A region of the photo at one size, in the pixels of the photo at another."""
+    x, y = other.width / plane.width, other.height / plane.height
+    return Box(region.left * x, region.top * y, region.right * x, region.bottom * y)
 
 
 def plan_block(missing: Iterable[Cell], most: int) -> list[Cell]:

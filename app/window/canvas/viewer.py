@@ -10,15 +10,16 @@ from app.window.canvas.canvas import Canvas
 from app.window.canvas.empty import EmptyPage
 from app.window.canvas.labels import PaneLabels
 from app.window.canvas.scene import Scene
-from app.window.canvas.viewport import LEAST_COMPUTED_ZOOM, Point, shown_percent
+from app.window.canvas.viewport import LEAST_COMPUTED_ZOOM, Point
 from app.window.photos.photo import LoadedPhoto
 from app.window.widgets.fields import label
 from app.window.widgets.notice import Notice
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import percent
-from engine.models.catalog import SCALE
 
 EDGE = 16
+ON_THE_PHOTO = "#f0f0f0"
+"""What is written on the photo has one colour, whatever the theme."""
 NOTICE_WIDTH = 520
 
 
@@ -54,14 +55,14 @@ class Viewer(QWidget):
         self._scene = scene
         self._pointed: Point | None = None
         self.canvas = Canvas(scene)
-        self.labels = PaneLabels(self.canvas)
+        self.labels = PaneLabels(self.canvas, theme.icon("floppy-disk", ON_THE_PHOTO))
         self.empty = EmptyPage(theme)
         self.refusal = RefusalPage()
         self.notice = Notice(theme)
         self.closer = QPushButton(self.tr("Zoom in to compare   Z"), self.canvas)
         self.closer.setCursor(Qt.CursorShape.PointingHandCursor)
         self.closer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.closer.clicked.connect(lambda: scene.zoom_to(SCALE))
+        self.closer.clicked.connect(lambda: self.canvas.zoom.to(1))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.canvas)
@@ -107,15 +108,15 @@ class Viewer(QWidget):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        photo, zoom = self._scene.photo, self._scene.view.viewport.zoom
-        alike = photo is not None and zoom <= LEAST_COMPUTED_ZOOM
+        photo, view = self._scene.photo, self._scene.view
+        alike = photo is not None and view.viewport.zoom <= LEAST_COMPUTED_ZOOM and view.shown < 1
         self.closer.setVisible(alike)
         self._place()
-        self.zoomed.emit(percent(shown_percent(zoom) / 100) if photo else self.tr("Zoom"))
+        self.zoomed.emit(percent(view.shown) if photo else self.tr("Zoom"))
         self.read_out.emit(self._described(photo, self._pointed) if photo and self._pointed else "")
 
     def _described(self, photo: LoadedPhoto, at: Point) -> str:
         """The place in pixels of the photo, and its colour."""
         x, y = int(at.x), int(at.y)
         values = " ".join(f"{int(value):3d}" for value in photo.levels[0][y, x])
-        return f"{x}, {y}     {values}"
+        return f"x {x}   y {y}     {values}"

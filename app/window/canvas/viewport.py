@@ -5,13 +5,18 @@ Two planes matter: the photo's own pixels, and the screen's device pixels. ``zoo
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from engine.geometry import Size
 from engine.models.catalog import SCALE
 
-MOST_ZOOM = 16.0 * SCALE
+MOST_SHOWN = 16.0
+"""Device pixels a pixel of the result: nearer than that there is nothing more to see."""
+STEPS = (1.0, 1.5)
+"""How near one can look by steps, times any power of two: so 50, 75, 100, 150, 200 and 400 % are among them."""
 LEAST_COMPUTED_ZOOM = 1.0
 """Below one device pixel a photo pixel no method could change the view, so none is computed."""
 
@@ -59,16 +64,19 @@ class Viewport:
     zoom: float
 
     @classmethod
-    def fitting(cls, photo: Size, area: Area, margin: int = 0) -> Viewport:
-        """The whole photo in the area, at most at the size of its result."""
+    def fitting(cls, photo: Size, area: Area, margin: int = 0, most: float = SCALE) -> Viewport:
+        """The whole photo in the area, at most at that zoom."""
         width, height = max(1, area.width - 2 * margin), max(1, area.height - 2 * margin)
-        zoom = min(width / photo.width, height / photo.height, SCALE)
+        zoom = min(width / photo.width, height / photo.height, most)
         return cls(Point(photo.width / 2, photo.height / 2), zoom)
 
     def origin(self, area: Area) -> tuple[int, int]:
-        """Where the photo's top left corner lies on the screen: whole device pixels, so that tiles never blur."""
+        """Where the photo's top left corner lies on the screen: whole device pixels, so that tiles never blur; halves
+        go one way, so that panes of one size agree.
+        """
         centre = area.centre
-        return round(centre.x - self.centre.x * self.zoom), round(centre.y - self.centre.y * self.zoom)
+        x, y = centre.x - self.centre.x * self.zoom, centre.y - self.centre.y * self.zoom
+        return math.floor(x + 0.5), math.floor(y + 0.5)
 
     def to_photo(self, at: Point, area: Area) -> Point:
         """What place of the photo, in its pixels, shows at a point of the screen."""
@@ -84,9 +92,9 @@ class Viewport:
         """Moved with the hand: the photo goes right by ``dx`` device pixels and down by ``dy``."""
         return replace(self, centre=Point(self.centre.x - dx / self.zoom, self.centre.y - dy / self.zoom))
 
-    def zoomed(self, zoom: float, at: Point, area: Area, least: float) -> Viewport:
-        """At another zoom, between ``least`` and the most, the place under ``at`` staying where it is."""
-        zoom = min(max(zoom, least), MOST_ZOOM)
+    def zoomed(self, zoom: float, at: Point, area: Area, least: float, most: float = MOST_SHOWN * SCALE) -> Viewport:
+        """At another zoom, between ``least`` and ``most``, the place under ``at`` staying where it is."""
+        zoom = min(max(zoom, least), most)
         fixed, centre = self.to_photo(at, area), area.centre
         return Viewport(Point(fixed.x + (centre.x - at.x) / zoom, fixed.y + (centre.y - at.y) / zoom), zoom)
 
@@ -113,6 +121,9 @@ def _held(centre: float, length: int, seen: float) -> float:
     return length / 2 if seen >= length else min(max(centre, seen / 2), length - seen / 2)
 
 
-def shown_percent(zoom: float) -> float:
-    """The zoom as people read it: 100 is one device pixel a pixel of the result."""
-    return zoom / SCALE * 100
+def stepped(shown: float, steps: int) -> float:
+    """The zoom that many steps nearer, or farther away below zero; 1 is one device pixel a pixel of the result."""
+    ladder = [step * 2.0**power for power in range(-12, 6) for step in STEPS]
+    nearer, farther = bisect_right(ladder, shown * 1.001), bisect_left(ladder, shown * 0.999)
+    index = nearer + steps - 1 if steps > 0 else farther + steps
+    return ladder[min(max(index, 0), len(ladder) - 1)]

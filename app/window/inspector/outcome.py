@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from app.window.widgets.language import localised, tr
 from app.window.widgets.words import duration, file_size, megapixels, pixels
 from engine.errors import FourfoldError
 from engine.files.formats import Format, SaveOptions
+from engine.files.naming import IfExists, free_name
 from engine.files.planning import estimated_bytes, saved_header
 from engine.geometry import Size
 from engine.jobs.sizing import plan_passes
@@ -39,7 +41,7 @@ def outcome(path: Path, source: Header, format: Format, choices: Choices, speed:
         size = order.sizing.size_for(source.size)
         made = replace(made, size=_size(source, size, options))
         made = replace(made, size=made.size + _time(source.size, size, choices, speed))
-        made = replace(made, name=shown(order.target_for(format, source.size).name))
+        made = replace(made, name=shown(_final_name(order.target_for(format, source.size), choices.if_exists)))
     except FourfoldError as error:
         return replace(made, problem=localised(error.sentence))
     longest = options.format.max_side
@@ -47,6 +49,20 @@ def outcome(path: Path, source: Header, format: Format, choices: Choices, speed:
         too_long = tr("{} files end at {} pixels a side: choose PNG or TIFF.")
         return replace(made, problem=too_long.format(options.format.label, longest))
     return made
+
+
+def _final_name(target: Path, wanted: IfExists) -> str:
+    """What the file will be called, and what becomes of one that is there."""
+    if not os.path.lexists(target):
+        return target.name
+    match wanted:
+        case IfExists.RENAME:
+            return free_name(target).name
+        case IfExists.OVERWRITE:
+            return tr("{} replaces the file there").format(target.name)
+        case IfExists.SKIP:
+            return tr("{} is there and stays").format(target.name)
+    return tr("{} is there: you will be asked").format(target.name)
 
 
 def _size(source: Header, size: Size, options: SaveOptions) -> str:

@@ -183,6 +183,10 @@ class Inspector(QWidget):
         self._speed = seconds_per_megapixel
         self._update()
 
+    def refresh(self) -> None:
+        """Say again what comes of the photo: a file may be there now that was not."""
+        self._update()
+
     def choose_model(self, model: str) -> None:
         """As if a person had chosen it."""
         self.models.choose(model)

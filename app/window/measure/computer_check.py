@@ -24,6 +24,7 @@ class ComputerCheck(QWidget):
     def __init__(self, link: EngineLink) -> None:
         super().__init__()
         self._link = link
+        self._request: Request[Check, None] | None = None
         self.method = MethodChoice()
         self.start = QPushButton(self.tr("Verify this computer"))
         self.verdict = label("")
@@ -39,22 +40,34 @@ class ComputerCheck(QWidget):
             layout.addWidget(text)
         for text in (self.verdict, self.facts):
             text.setWordWrap(True)
-        self.start.clicked.connect(self.run)
+        self.start.clicked.connect(self._on_click)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the computer is being checked."""
+        return self._request is not None
+
+    def _on_click(self) -> None:
+        """The one button begins and ends it."""
+        if self._request:
+            self._link.cancel(self._request)
+        else:
+            self.run()
 
     def run(self) -> None:
         """Check the computer, one line for each fact."""
-        self.start.setEnabled(False)
+        self.start.setText(self.tr("Cancel"))
         self.verdict.setText(self.tr("Checking…"))
         self.facts.clear()
         checks: list[Check] = []
-        self._link.submit(
-            Request(
-                verify_computer(self.method),
-                progressed=partial(self._on_check, checks),
-                finished=lambda _: self._on_checked(checks),
-                failed=lambda sentence, _: self._end(sentence),
-            )
+        self._request = Request(
+            verify_computer(self.method),
+            progressed=partial(self._on_check, checks),
+            finished=lambda _: self._on_checked(checks),
+            failed=lambda sentence, _: self._end(sentence),
+            cancelled=lambda: self._end(""),
         )
+        self._link.submit(self._request)
 
     def _on_check(self, checks: list[Check], check: Check) -> None:
         checks.append(check)
@@ -69,5 +82,6 @@ class ComputerCheck(QWidget):
         self._end(bad if wrong else good)
 
     def _end(self, sentence: str) -> None:
+        self._request = None
         self.verdict.setText(sentence)
-        self.start.setEnabled(True)
+        self.start.setText(self.tr("Verify this computer"))

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from app.window.measure.task import ModelScore
 from app.window.widgets.titles import model_title
 
-DISTANCE = 3
-"""The column that is there only where VGG19 is."""
+PSNR, SSIM, DISTANCE = 1, 2, 3
+"""The columns of figures; the last is there only where VGG19 is."""
+FIGURE = Qt.ItemDataRole.UserRole
+"""What a cell says without its mark."""
+VALUE = Qt.ItemDataRole.UserRole + 1
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -44,18 +47,23 @@ class FiguresTable(QTableView):
 
     def add(self, score: ModelScore) -> None:
         """Show a row more."""
-        locale = QLocale()
-        cells = [model_title(score.model), f"{locale.toString(score.psnr, 'f', 2)} dB"]
-        cells.append(locale.toString(score.ssim, "f", 4))
+        cells = [_cell(score.psnr, 2, " dB"), _cell(score.ssim, 4)]
         if score.distance is not None:
-            cells.append(locale.toString(score.distance, "f", 4))
-        items = [QStandardItem(text) for text in cells]
-        for item in items[1:]:
-            item.setTextAlignment(_RIGHT)
-        self.figures.appendRow(items)
+            cells.append(_cell(score.distance, 4))
+        self.figures.appendRow([QStandardItem(model_title(score.model)), *cells])
         rows = self.figures.rowCount()
         self.setFixedHeight(self.horizontalHeader().height() + rows * self.rowHeight(0) + 4)
         self.show()
+
+    def mark_best(self) -> None:
+        """Mark the best of each column: the highest, but of distances the lowest."""
+        for column, best in ((PSNR, max), (SSIM, max), (DISTANCE, min)):
+            cells = [self.figures.item(row, column) for row in range(self.figures.rowCount())]
+            known = [cell for cell in cells if cell]
+            winner = best((cell.data(VALUE) for cell in known), default=None)
+            for cell in known:
+                if cell.data(VALUE) == winner:
+                    _mark(cell, self.tr("Best"))
 
     def forget(self) -> None:
         """Be empty, and hidden."""
@@ -67,5 +75,29 @@ class FiguresTable(QTableView):
         figures = self.figures
         columns = [column for column in range(figures.columnCount()) if not self.isColumnHidden(column)]
         head = [str(figures.headerData(column, Qt.Orientation.Horizontal)) for column in columns]
-        rows = [[figures.item(row, column).text() for column in columns] for row in range(figures.rowCount())]
+        rows = [[_plain(figures.item(row, column)) for column in columns] for row in range(figures.rowCount())]
         return "\n".join("\t".join(line) for line in [head, *rows])
+
+
+def _plain(cell: QStandardItem) -> str:
+    return str(cell.data(FIGURE) or cell.text())
+
+
+def _cell(value: float, digits: int, unit: str = "") -> QStandardItem:
+    """A figure, known as it is shown: what reads alike is as good."""
+    text = QLocale().toString(value, "f", digits) + unit
+    cell = QStandardItem(text)
+    cell.setTextAlignment(_RIGHT)
+    cell.setData(text, FIGURE)
+    cell.setData(round(value, digits), VALUE)
+    return cell
+
+
+def _mark(cell: QStandardItem, word: str) -> None:
+    """Bold, with a star and a word for who cannot see them."""
+    font = cell.font()
+    font.setBold(True)
+    cell.setFont(font)
+    cell.setText(f"★ {cell.data(FIGURE)}")
+    cell.setToolTip(word)
+    cell.setData(f"{cell.data(FIGURE)}, {word}", Qt.ItemDataRole.AccessibleTextRole)

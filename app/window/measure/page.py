@@ -8,18 +8,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.preferences import Preferences
 from app.window.measure.computer_check import ComputerCheck
 from app.window.measure.figures import FiguresTable
+from app.window.measure.progress import MeasureBar
 from app.window.measure.task import (
     BORDER,
     LONGEST,
     LONGEST_FELT,
     Contest,
-    ModelScore,
+    Measured,
+    Measuring,
     compare_reduced,
     compare_with,
 )
@@ -46,12 +48,13 @@ class MeasurePage(Page):
         self._link = link
         self._photo: LoadedPhoto | None = None
         self._method = MethodChoice()
-        self._request: Request[LoadedPhoto | ModelScore, Size] | None = None
+        self._request: Request[LoadedPhoto | Measured, Size] | None = None
         self._run = 0
         self.subject = label("")
         self.test = QPushButton(self.tr("Test on this photo"))
         self.test.setProperty("kind", "main")
         self.compare = QPushButton(self.tr("Use a reference photo…"))
+        self.bar = MeasureBar([self.test, self.compare])
         self.protocol = label("", "quiet")
         self.problem = label("", "bad")
         self.table = FiguresTable()
@@ -64,6 +67,7 @@ class MeasurePage(Page):
         self._lay_out()
         self.test.clicked.connect(self.run_test)
         self.compare.clicked.connect(self._choose_reference)
+        self.bar.cancelled.connect(self._cancel)
         self.copy.clicked.connect(self._copy)
         self.features.changed.connect(self._show_features)
         self._show_features()
@@ -71,13 +75,7 @@ class MeasurePage(Page):
         self.show_photo(None, self._method)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.test)
-        buttons.addWidget(self.compare)
-        buttons.addStretch(1)
-        self.column.addWidget(self.subject)
-        self.column.addLayout(buttons)
-        for part in (self.problem, self.table, self.protocol, self.features):
+        for part in (self.subject, self.bar, self.problem, self.table, self.protocol, self.features):
             self.column.addWidget(part)
         self.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(8)
@@ -114,12 +112,12 @@ class MeasurePage(Page):
             self.tr("The photo was upscaled and compared with {}.").format(shown(path.name)),
         )
 
-    def _measure(self, task: Task[LoadedPhoto | ModelScore, Size], protocol: str) -> None:
+    def _measure(self, task: Task[LoadedPhoto | Measured, Size], protocol: str) -> None:
         """One at a time: what is measured already is given up."""
         self._stop()
         self._forget_figures()
         self.table.begin(distance=self.features.file is not None)
-        self.test.setEnabled(False)
+        self.bar.begin()
         self._request = Request(
             task,
             progressed=self._of_this_run(self._on_report),
@@ -131,17 +129,25 @@ class MeasurePage(Page):
     def _stop(self) -> None:
         """Give up what is being measured; what still comes of it is not heard."""
         self._run += 1
+        self.bar.end()
         if self._request:
             self._link.cancel(self._request)
             self._request = None
+
+    def _cancel(self) -> None:
+        """Give it up; what has been measured stays."""
+        self._stop()
+        self.test.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _of_this_run(self, hear: Callable[..., None]) -> Callable[..., None]:
         run = self._run
         return lambda *words: hear(*words) if run == self._run else None
 
-    def _on_report(self, report: LoadedPhoto | ModelScore) -> None:
+    def _on_report(self, report: LoadedPhoto | Measured) -> None:
         if isinstance(report, LoadedPhoto):
             self.reference_chosen.emit(report)
+        elif isinstance(report, Measuring):
+            self.bar.show_progress(report)
         else:
             self.table.add(report)
 
@@ -157,12 +163,13 @@ class MeasurePage(Page):
         self.protocol.setText(" ".join(parts))
         self.protocol.show()
         self.copy.show()
-        self.test.setEnabled(True)
+        self.table.mark_best()
+        self.bar.end()
 
     def _on_failed(self, sentence: str, _: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()
-        self.test.setEnabled(True)
+        self.bar.end()
 
     def _forget_figures(self) -> None:
         self.table.forget()

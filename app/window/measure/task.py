@@ -41,6 +41,15 @@ class ModelScore:
 
 
 @dataclass(frozen=True)
+class Measuring:
+    """A model begins; ``done`` of ``count`` have been measured."""
+
+    model: str
+    done: int
+    count: int
+
+
+@dataclass(frozen=True)
 class Contest:
     """Who is measured and how; with ``features``, a file of VGG19's weights, by its distance too."""
 
@@ -49,25 +58,29 @@ class Contest:
     features: Path | None = None
 
 
-def compare_reduced(pixels: Pixels, contest: Contest) -> Task[ModelScore, Size]:
+Measured = Measuring | ModelScore
+"""What is told on the way."""
+
+
+def compare_reduced(pixels: Pixels, contest: Contest) -> Task[Measured, Size]:
     """Scale a photo down to a quarter, upscale that, and compare with the photo: the paper's protocol.
 
-    The task reports a ``ModelScore`` for each model and returns the size that was compared.
+    The task reports for each model a ``Measuring`` and a ``ModelScore``, and returns the size that was compared.
     """
 
-    def task(cache: RunnerCache) -> Generator[ModelScore, None, Size]:
+    def task(cache: RunnerCache) -> Generator[Measured, None, Size]:
         truth = _colours(_cut(pixels, _middle(_size(pixels), LONGEST, SCALE)))
         return (yield from _scores(cache, _reduced(truth), truth, contest))
 
     return task
 
 
-def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Task[LoadedPhoto | ModelScore, Size]:
+def compare_with(pixels: Pixels, path: Path, contest: Contest) -> Task[LoadedPhoto | Measured, Size]:
     """Upscale a photo and compare with a reference photo four times its size. Reports the reference as a
     ``LoadedPhoto`` first, then as ``compare_reduced``. It fails where the sizes do not fit.
     """
 
-    def task(cache: RunnerCache) -> Generator[LoadedPhoto | ModelScore, None, Size]:
+    def task(cache: RunnerCache) -> Generator[LoadedPhoto | Measured, None, Size]:
         reference = load_photo(path)
         wanted = _size(pixels).scaled(SCALE)
         if reference.size != wanted:
@@ -96,18 +109,19 @@ def verify_computer(method: MethodChoice) -> Task[Check, None]:
     return task
 
 
-def _scores(cache: RunnerCache, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[ModelScore, None, Size]:
+def _scores(cache: RunnerCache, photo: Pixels, truth: Pixels, contest: Contest) -> Generator[Measured, None, Size]:
     from engine.compute.tensors import to_planes
     from engine.jobs.preview import computed
     from trainer.metrics.metrics import psnr_y, ssim
 
-    size = _size(photo)
+    whole = _size(photo).scaled(SCALE)
     wanted = to_planes(truth)
     distance = _distance_to(wanted, contest.features)
-    for model in contest.models:
-        result = to_planes(computed(cache.runner(contest.method.method_for(model)), photo, Region.of(size)))
+    for number, model in enumerate(contest.models):
+        yield Measuring(model, number, len(contest.models))
+        result = to_planes(computed(cache.runner(contest.method.method_for(model)), photo, Region.of(whole), whole))
         yield ModelScore(model, psnr_y(result, wanted, BORDER), ssim(result, wanted, BORDER), distance(result))
-    return size.scaled(SCALE)
+    return whole
 
 
 def _distance_to(wanted: Planes, features: Path | None) -> Callable[[Planes], float | None]:

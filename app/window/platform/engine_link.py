@@ -5,6 +5,7 @@ torch is loaded on a thread of its own after the window has been shown; what is 
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -118,6 +119,7 @@ class EngineLink(QObject):
         self._loaded.emit(Worker(self._event.emit))
 
     def _begin(self, worker: Worker) -> None:
+        gc.freeze()  # torch's million objects stay: looking through them for garbage would stop the window for 0.2 s
         self._worker = worker
         for request in self._early:
             self._take(request)

@@ -20,7 +20,6 @@ ARRANGEMENTS = {
 }
 """By the names of their commands."""
 TEXTURE_STEP = 10
-ZOOM_STEP = 1.25
 
 
 class Shell(Protocol):
@@ -79,17 +78,13 @@ def _photos(page: UpscalePage, shell: Shell) -> list[Command]:
 
 
 def _looking(page: UpscalePage) -> list[Command]:
-    group, scene = Group.LOOKING, page.scene
-
-    def zoom_by(factor: float) -> None:
-        scene.zoom_to(scene.view.viewport.zoom * factor)
-
+    group, scene, canvas = Group.LOOKING, page.scene, page.viewer.canvas
     return [
         Command("fit", tr("Fit"), group, scene.fit, ("F",)),
-        Command("result_pixels", tr("1:1 of the result"), group, partial(scene.zoom_to, catalog.SCALE), ("Z",)),
-        Command("photo_pixels", tr("1:1 of the photo"), group, partial(scene.zoom_to, 1), ("X",)),
-        Command("zoom_in", tr("Zoom in"), group, partial(zoom_by, ZOOM_STEP), ("+", "=")),
-        Command("zoom_out", tr("Zoom out"), group, partial(zoom_by, 1 / ZOOM_STEP), ("-",)),
+        Command("result_pixels", tr("1:1 of the result"), group, partial(canvas.zoom.to, 1), ("Z",)),
+        Command("photo_pixels", tr("1:1 of the photo"), group, lambda: canvas.zoom.to(1 / scene.view.scale), ("X",)),
+        Command("zoom_in", tr("Zoom in"), group, partial(canvas.zoom.by, 1), ("+", "=")),
+        Command("zoom_out", tr("Zoom out"), group, partial(canvas.zoom.by, -1), ("-",)),
     ]
 
 

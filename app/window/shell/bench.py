@@ -17,8 +17,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.models.catalog import SCALE
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -94,7 +92,7 @@ def _drop(application: QApplication, window: MainWindow, photo: Path) -> float:
 
 def _pan(application: QApplication, window: MainWindow) -> float:
     scene, canvas = window.page.scene, window.page.viewer.canvas
-    scene.zoom_to(SCALE)
+    canvas.zoom.to(1)
     frames = []
     for number in range(FRAMES):
         begun = time.perf_counter()

@@ -16,7 +16,7 @@ from engine.models import catalog
 
 
 class MethodComparison(QObject):
-    """The last pane shows the chosen model: choosing one changes the pane, and what is chosen there becomes the choice.
+    """Choosing a model in the inspector brings it into the last pane; what is looked at in a pane chooses nothing.
 
     Signals: ``changed()``, when panes or their layers are others.
     """
@@ -39,12 +39,13 @@ class MethodComparison(QObject):
         self.arrange(Arrangement.SPLIT)
 
     def choose_layer(self, index: int, layer: Layer) -> None:
-        """Show a layer in a pane."""
-        self._scene.view = view = self._scene.view.with_layer(index, layer)
-        last = index == len(view.layers) - 1
-        if last and layer.map is None and layer.model not in (PHOTO, self._inspector.choices().model):
-            self._inspector.choose_model(layer.model)
+        """Show a layer in a pane; what is saved stays what it was."""
+        self._scene.view = self._scene.view.with_layer(index, layer)
         self.changed.emit()
+
+    def choose_output(self, model: str) -> None:
+        """Save by that model from now on."""
+        self._inspector.choose_model(model)
 
     def show_in_focused(self, model: str) -> None:
         """Show a model, or the photo, in the pane that is meant."""
@@ -70,7 +71,7 @@ class MethodComparison(QObject):
         self.choose_layer(0, Layer(REFERENCE))
 
     def follow(self, choices: Choices) -> None:
-        """Show the model that is chosen now, unless a map of another is looked at."""
-        shown = self._scene.view.chosen[-1]
-        if shown.model != choices.model and shown.map is None:
+        """Show the model that is chosen now, if it is another than before."""
+        if choices.model != self._scene.view.output:
             self._scene.view = self._scene.view.with_model(choices.model)
+            self.changed.emit()

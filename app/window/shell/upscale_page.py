@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.window.canvas.minimap import MiniMap
 from app.window.canvas.scene import Scene
 from app.window.canvas.viewer import Viewer
 from app.window.export.copying import ResultCopier, in_srgb
 from app.window.export.journal import Journal
-from app.window.export.queue import ExportQueue
+from app.window.export.queue import OPEN, ExportQueue
 from app.window.export.saver import Saver
 from app.window.inspector.choices import Choices
 from app.window.inspector.importing import import_task
@@ -28,6 +29,7 @@ from app.window.widgets.theme import Theme
 from engine.errors import FourfoldError
 from engine.geometry import Size
 from engine.jobs.advice import advise
+from engine.jobs.sizing import MOST_PASSES
 from engine.models import catalog
 
 LIVE_DELAY = 60
@@ -44,6 +46,7 @@ class UpscalePage(QWidget):
         self.queue = ExportQueue(link, journal, self)
         self.scene = Scene(link, self)
         self.viewer = Viewer(theme, self.scene)
+        self.map = MiniMap(self.scene)
         self.inspector = Inspector()
         notice = self.viewer.notice
         self.list = PhotoList(theme, self.queue, notice, preferences, self._size_after, self)
@@ -59,7 +62,11 @@ class UpscalePage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.list.strip)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.list.strip, 1)
+        left.addWidget(self.map)
+        layout.addLayout(left)
         layout.addWidget(self.viewer, 1)
         layout.addWidget(self.inspector)
 
@@ -72,6 +79,7 @@ class UpscalePage(QWidget):
         self.viewer.empty.recent_asked.connect(lambda path: self.list.add([path]))
         self.viewer.refusal.again.clicked.connect(self.list.load_current)
         self.viewer.labels.chosen.connect(self.comparison.choose_layer)
+        self.viewer.labels.output_chosen.connect(self.comparison.choose_output)
         self.comparison.changed.connect(self.viewer.labels.refresh)
         self.inspector.changed.connect(self._on_choices)
         self.inspector.save_asked.connect(self.save)
@@ -79,6 +87,7 @@ class UpscalePage(QWidget):
         self.inspector.import_asked.connect(self.import_model)
         self.scene.failed.connect(lambda _, sentence: self.viewer.notice.warn(sentence))
         self._live.timeout.connect(self._renew_results)
+        self.queue.changed.connect(self._on_saving)
 
     def _start_with(self, choices: Choices) -> None:
         self.inspector.show_choices(choices)
@@ -98,7 +107,7 @@ class UpscalePage(QWidget):
     def _on_loaded(self, photo: LoadedPhoto) -> None:
         self.viewer.show_photo()
         advised = advise(photo.damage).model
-        self.scene.show_photo(photo, self.inspector.models.suited(advised))
+        self.scene.show_photo(photo, self.inspector.models.suited(advised), self._shown_size(photo.size))
         self.inspector.show_photo(photo.path, photo.header, photo.format, advised, photo.damage)
         self.viewer.canvas.setFocus()
         if photo.remarks:
@@ -110,6 +119,7 @@ class UpscalePage(QWidget):
 
     def _on_counted(self, count: int) -> None:
         self.inspector.show_count(count)
+        self.map.setVisible(count > 0)
         if count == 0:
             self._show_nothing()
             self.viewer.show_empty()
@@ -125,6 +135,12 @@ class UpscalePage(QWidget):
         except FourfoldError:
             return None
 
+    def _shown_size(self, photo: Size) -> Size:
+        """The size at which the result of a photo is looked at: as it is saved, if a model reaches that."""
+        wanted, usual = self._size_after(photo), photo.scaled(catalog.SCALE)
+        most = usual.scaled(catalog.SCALE ** (MOST_PASSES - 1))
+        return wanted if wanted and max(wanted) <= max(most) else usual
+
     # --- the parts ---
 
     def switch_focus(self) -> None:
@@ -138,7 +154,8 @@ class UpscalePage(QWidget):
         """Only the photo, or list and inspector beside it again; returns whether they are there now."""
         shown = not self.inspector.isVisible()
         self.inspector.setVisible(shown)
-        self.list.strip.setVisible(shown and self.list.photos.rowCount() > 0)
+        for part in (self.list.strip, self.map):
+            part.setVisible(shown and self.list.photos.rowCount() > 0)
         return shown
 
     # --- the choices ---
@@ -152,6 +169,8 @@ class UpscalePage(QWidget):
 
     def _renew_results(self) -> None:
         self.scene.method = self.inspector.choices().method
+        if self.scene.photo:
+            self.scene.show_size(self._shown_size(self.scene.photo.size))
 
     def import_model(self) -> None:
         """Let the person choose weights to add to their own models."""
@@ -173,6 +192,11 @@ class UpscalePage(QWidget):
         self.viewer.notice.warn(sentence, details=details)
 
     # --- results ---
+
+    def _on_saving(self, photo: Path) -> None:
+        ticket = self.queue.ticket(photo)
+        if photo == self.list.current and ticket and ticket.stage not in OPEN:
+            self.inspector.refresh()
 
     def save(self) -> None:
         """Save the result of the photo shown."""

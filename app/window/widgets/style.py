@@ -15,6 +15,7 @@ def style_sheet(colours: Tokens) -> str:
     light = colours is LIGHT
     drawings = {
         "chevron": _drawing("chevron-light" if light else "chevron-dark"),
+        "chevron_on_photo": _drawing("chevron-dark"),
         "tick": _drawing("tick-light" if light else "tick-dark"),
     }
     measures = {"control": CONTROL - 2, "radius": RADIUS, "small": SMALL, "bar": SCROLL_BAR}
@@ -43,6 +44,7 @@ QLabel[kind="warn"] { color: $warn; font-size: ${small}px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
 QWidget[kind="top"] { background: $window; border-bottom: 1px solid $line; }
+QWidget[kind="map"] { background: $panel; border: 1px solid $line; border-left: none; border-bottom: none; }
 QWidget[kind="bottom"] { background: $window; border-top: 1px solid $line; }
 QWidget[kind="inspector"] { background: $panel; border-left: 1px solid $line; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -85,10 +87,13 @@ QToolButton[kind="tab"] { padding: 0 12px; color: $secondary; }
 QToolButton[kind="tab"]:checked { color: $text; font-weight: 600; }
 QToolButton[kind="menu"] { background: $panel; border: 1px solid $line; padding: 0 20px 0 8px; }
 QToolButton[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border: 1px solid transparent;
-    border-radius: ${radius}px; padding: 0 10px; }
+    border-radius: ${radius}px; padding: 0 26px 0 10px; }
+QToolButton[kind="pane"]::menu-indicator { image: url("$chevron_on_photo"); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 9px; }
 QToolButton[kind="pane"]:hover { background: rgba(40, 40, 40, 230); }
-QLabel[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border-radius: ${radius}px;
+QFrame[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border-radius: ${radius}px;
     font-size: ${small}px; }
+QWidget[kind="on-pane"] { color: #f0f0f0; font-size: ${small}px; background: transparent; }
 QToolButton[kind="pane"][focused="true"] { border: 1px solid rgba(255, 255, 255, 120); }
 QWidget[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 QWidget[kind="segments"] QToolButton { min-height: 24px; padding: 0 7px; border: none; border-radius: 4px; }

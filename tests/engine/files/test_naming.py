@@ -12,7 +12,8 @@ from engine.geometry import Size
 
 
 def named(name: str, template: str = "{name}_{model}_{scale}x", suffix: str = ".jpg") -> str:
-    return file_name(template, suffix, name=name, model="srgan", source=Size(10, 10), target=Size(40, 40))
+    values = {"name": name, "model": "srgan", "texture": "85"}
+    return file_name(template, suffix, values, source=Size(10, 10), target=Size(40, 40))
 
 
 @pytest.mark.parametrize("letter", ["L", "é", "😀", "\udce9"])
@@ -32,6 +33,7 @@ def test_what_fits_is_not_cut() -> None:
     stem = "L" * (LONGEST_NAME - len("_srgan_4x.jpg"))
     assert named(stem) == f"{stem}_srgan_4x.jpg"
     assert named("L" * 200, "{name}") == "L" * 200 + ".jpg"
+    assert named("L" * 300, "{name}_{texture}") == "L" * (LONGEST_NAME - len("_85.jpg")) + "_85.jpg"
     assert named("a", "x" * 300) == "x" * 251 + ".jpg"
 
 
@@ -43,7 +45,7 @@ def test_numbers_stand_before_the_suffix(tmp_path: Path) -> None:
 def test_a_file_that_is_named_is_not_renamed(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="too long"):
         Naming(file=tmp_path / ("L" * 260 + ".png")).path_for(
-            tmp_path / "a.png", ".png", model="", source=Size(1, 1), target=Size(4, 4)
+            tmp_path / "a.png", ".png", model="", texture="", source=Size(1, 1), target=Size(4, 4)
         )
 
 

@@ -1,19 +1,31 @@
 """Where things are on the canvas: no widgets."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.window.canvas.glass import Glass
+from app.window.canvas.layers import Layer
 from app.window.canvas.panes import Arrangement, plan_panes
-from app.window.canvas.tiles import ByteCache, Cell, cells, plan_block, seen_photo, seen_plane
-from app.window.canvas.viewport import MOST_ZOOM, Area, Point, Viewport
+from app.window.canvas.results import Grid
+from app.window.canvas.tiles import ByteCache, Cell, boxed, cells, plan_block, seen_plane
+from app.window.canvas.view import View
+from app.window.canvas.viewport import MOST_SHOWN, Area, Point, Viewport, stepped
 from engine.geometry import Region, Size
 from engine.models.catalog import SCALE
 
 sides = st.integers(1, 3000)
-zooms = st.floats(0.05, MOST_ZOOM)
+zooms = st.floats(0.05, MOST_SHOWN * SCALE)
 areas = st.tuples(st.integers(50, 3000), st.integers(50, 2000)).map(lambda size: Area(0, 0, *size))
 shares = st.floats(0, 1)
+
+
+def plane_of(photo: Size, zoom: float) -> Size:
+    """The photo on the screen at a zoom."""
+    return View().with_photo(photo, "srgan").plane(zoom)
 
 
 @given(sides, sides, areas, zooms, zooms, shares, shares)
@@ -42,7 +54,7 @@ def test_the_photo_cannot_be_pushed_out_of_sight(
 ) -> None:
     photo = Size(width, height)
     viewport = Viewport(Point(0, 0), zoom).panned(dx, dy).held_on(photo, area)
-    assert not seen_plane(viewport, area, area, photo).empty
+    assert not seen_plane(viewport, area, area, plane_of(photo, zoom)).empty
 
 
 @given(sides, sides, areas, zooms, shares, shares)
@@ -51,7 +63,9 @@ def test_the_seen_photo_covers_the_seen_plane(
 ) -> None:
     photo = Size(width, height)
     viewport = Viewport(Point(width * x, height * y), zoom).held_on(photo, area)
-    plane, seen = seen_plane(viewport, area, area, photo), seen_photo(viewport, area, area, photo)
+    whole = plane_of(photo, zoom)
+    plane = seen_plane(viewport, area, area, whole)
+    seen = boxed(plane, whole, photo).around(0, photo)
     assert seen.left * zoom <= plane.left + 1 and seen.right * zoom >= plane.right - 1
     assert seen.top * zoom <= plane.top + 1 and seen.bottom * zoom >= plane.bottom - 1
 
@@ -100,3 +114,46 @@ def test_the_cache_drops_what_was_used_longest_ago() -> None:
     cache.put("third", b"1234")
     assert cache.kept() == ["first", "third"]
     assert cache.bytes == 8
+
+
+@pytest.mark.parametrize("start", [0.5, 1, 0.73, 1.9])
+def test_steps_land_on_what_people_know(start: float) -> None:
+    nearer = [stepped(start, number) for number in range(1, 8)]
+    farther = [stepped(start, -number) for number in range(1, 8)]
+    assert {0.25, 0.5, 1.0, 2.0, 4.0} <= {start, *nearer, *farther}
+    assert all(after > before for before, after in pairwise([*farther[::-1], start, *nearer]))
+    assert stepped(stepped(1, 3), -3) == 1
+
+
+@given(st.integers(1, 5000), st.integers(1, 5000), st.floats(0.3, 16))
+def test_a_result_is_as_large_on_the_screen_as_its_pixels_are(width: int, height: int, scale: float) -> None:
+    result = Size(max(1, round(width * scale)), max(1, round(height * scale)))
+    view = View().resized(Size(800, 600)).with_photo(Size(width, height), "srgan", result)
+    assert view.plane(view.scale) == result
+    assert view.plane(2 * view.scale) == result.scaled(2), "every pixel is a square of four"
+    assert view.zoomed(view.scale).shown == pytest.approx(1)
+
+
+@given(st.floats(0.5, 16), st.integers(100, 4000))
+def test_pieces_of_any_size_take_about_the_same_time(scale: float, side: int) -> None:
+    photo, size = Size(side, side), Size(round(side * scale), round(side * scale))
+    made = SCALE if max(size) <= SCALE * side else SCALE**2
+    grid = Grid.of(1, photo, size)
+    computed = grid.side * made * side / max(size)
+    assert 240 <= computed <= 520 or grid.side == 16
+
+
+def test_every_pane_has_the_loupe_at_the_same_place() -> None:
+    view = View().resized(Size(802, 600)).with_photo(Size(400, 300), "srgan").arranged(Arrangement.GRID).zoomed(4)
+    glasses = replace(view, loupe=Glass(Point(300, 100), 50)).glasses
+    assert len({glass.viewport for glass in glasses}) == 1
+    assert [glass.place.area for glass in glasses[:2]] == [Area(250, 50, 350, 150), Area(652, 50, 752, 150)]
+    assert [glass.layer for glass in glasses] == [pane.layer for pane in view.panes]
+
+
+def test_panes_that_lie_over_each_other_share_the_loupe() -> None:
+    view = View().resized(Size(800, 600)).with_photo(Size(400, 300), "srgan").zoomed(4)
+    first, second = replace(view, loupe=Glass(Point(300, 100), 50)).glasses
+    assert first.place.area == second.place.area and first.viewport == second.viewport
+    assert (first.place.clip.right, second.place.clip.left) == (300, 300)
+    assert first.layer == Layer("bicubic") != second.layer

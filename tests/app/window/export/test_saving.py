@@ -42,13 +42,13 @@ def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot
     assert stages(opened) == [Stage.SAVED]
     saved = np.asarray(Image.open(target))
     assert saved.shape == (600, 800, 3)
-    size = scene.photo.size
-    seen = list(scene.results.within(scene.photo.number, "srgan", Region.of(size), size))
+    grid = scene.grid(scene.view.panes[1])
+    seen = list(scene.results.within(grid, "srgan", Region.of(grid.size)))
     assert seen
     for region, pixels in seen:
-        left, top, right, bottom = region.scaled(4)
-        assert np.abs(saved[top:bottom, left:right].astype(int) - pixels).max() <= 1
+        assert np.abs(saved[region.slices].astype(int) - pixels).max() <= 1
     assert "beach_srgan_4x.png" in opened.page.viewer.notice.text
+    assert opened.page.inspector.files.preview.whole() == "beach_srgan_4x (2).png", "that it would have now"
 
 
 def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

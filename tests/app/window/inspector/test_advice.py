@@ -58,7 +58,7 @@ def show(window: MainWindow, path: Path, qtbot: QtBot) -> None:
 
 
 def name_shown(window: MainWindow) -> str:
-    return window.page.viewer.labels.buttons[1].text().removesuffix("  ●")
+    return window.page.viewer.labels.buttons[1].text().strip()
 
 
 @pytest.mark.usefixtures("both_pairs")
@@ -73,12 +73,12 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
     show(window, sent, qtbot)
     assert found.whole() == "This photo: JPEG of quality 50"
     assert scene.view.layers[-1] == Layer("srgan-photo")
-    assert name_shown(window) == "Textured (SRGAN), noisy or compressed"
+    assert name_shown(window) == "Textured (SRGAN), noisy or compressed · 65 %"
     assert inspector.files.preview.whole() == "sent_srgan-photo_4x.jpg"
     assert inspector.models.texture.isEnabled()
     show(window, clean, qtbot)
     assert found.whole() == "This photo: sharp and clean"
-    assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "Textured (SRGAN)"
+    assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "Textured (SRGAN) · 85 %"
     window.page.list.remove(0)
     window.page.list.remove(0)
     assert found.whole() == before
@@ -106,13 +106,14 @@ def test_maps_follow_and_another_model_is_one_press_away(
     window.actions_["maps"].trigger()
     assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan")
     window.actions_["show_auto-faithful"].trigger()
-    assert inspector.choices().model == AUTO_FAITHFUL and scene.view.layers[-1] == Layer("srresnet")
+    assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srresnet"), "only looked at"
+    inspector.choose_model(AUTO_FAITHFUL)
     show(window, sent, qtbot)
     assert scene.view.layers[-1] == Layer("srresnet-photo"), "the method is kept, for what this photo is like"
     inspector.models.kinds.kinds.setCurrentIndex(1)
     assert scene.view.layers[-1] == Layer("srresnet"), "what a person says goes before what was found"
     inspector.models.kinds.kinds.setCurrentIndex(0)
-    window.actions_["show_auto"].trigger()
+    inspector.choose_model(AUTO)
     assert inspector.choices().model == AUTO and scene.view.layers[-1] == Layer("srgan-photo")
     inspector.choose_model("bicubic")
     assert new_window().page.inspector.choices().model == "bicubic", "also at the next start"

@@ -1,6 +1,7 @@
 """What a person chose survives being written down."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from app.window.export.journal import Journal
 from app.window.inspector.choices import PRINT_CM, PRINT_INCHES, Choices, SizeChoice
 from app.window.inspector.method_choice import MethodChoice
+from app.window.inspector.outcome import outcome
 from app.window.inspector.preferences import Preferences
 from app.window.widgets.theme import ColourScheme
 from app.window.widgets.words import duration, file_size, megapixels
@@ -15,6 +17,7 @@ from engine.errors import RequestError
 from engine.files.formats import Format
 from engine.files.naming import IfExists
 from engine.geometry import Size
+from engine.picture import Header
 
 EVERYTHING = Choices(
     "srresnet",
@@ -107,6 +110,37 @@ def test_the_target_is_beside_the_photo_or_in_the_folder() -> None:
     assert EVERYTHING.order(Path("/photos/a.png")).target_for(Format.PNG, Size(10, 10)) == Path("/results/a-big.jpg")
     with pytest.raises(RequestError):
         Choices(template="{moon}").order(Path("a.png")).target_for(Format.PNG, Size(10, 10))
+
+
+@pytest.mark.parametrize(
+    ("template", "model", "texture", "name"),
+    [
+        ("{name}_{model}_{scale}x", "srgan", 0.4, "a_srgan-40_4x.png"),
+        ("{name}_{model}_{texture}_{scale}x", "srgan", 0.4, "a_srgan_40_4x.png"),
+        ("{name}_{model}_{texture}_{scale}x", "srgan-photo", None, "a_srgan-photo_65_4x.png"),
+        ("{name}_{model}_{texture}_{scale}x", "srresnet", 0.4, "a_srresnet_4x.png"),
+        ("{name} - {texture}", "my own", None, "a.png"),
+    ],
+)
+def test_the_name_tells_the_texture(template: str, model: str, texture: float | None, name: str) -> None:
+    order = Choices(model, MethodChoice(texture), template=template).order(Path("a.png"))
+    assert order.target_for(Format.PNG, Size(10, 10)).name == name
+
+
+def test_the_name_is_the_one_that_the_file_will_have(tmp_path: Path) -> None:
+    photo, header = tmp_path / "a.png", Header(Size(10, 10), 3, 8)
+    chosen = Choices("bicubic")
+
+    def name(if_exists: IfExists) -> str:
+        return outcome(photo, header, Format.PNG, replace(chosen, if_exists=if_exists), None).name
+
+    assert {name(each) for each in IfExists} == {"a_bicubic_4x.png"}
+    (tmp_path / "a_bicubic_4x.png").touch()
+    (tmp_path / "a_bicubic_4x (2).png").touch()
+    assert name(IfExists.RENAME) == "a_bicubic_4x (3).png"
+    assert name(IfExists.OVERWRITE) == "a_bicubic_4x.png replaces the file there"
+    assert name(IfExists.SKIP) == "a_bicubic_4x.png is there and stays"
+    assert name(IfExists.ASK) == "a_bicubic_4x.png is there: you will be asked"
 
 
 def test_what_is_left_open_is_decided_by_the_photo() -> None:

@@ -44,7 +44,8 @@ def page(opened: MainWindow) -> MeasurePage:
 def measured(page: MeasurePage, qtbot: QtBot) -> dict[str, list[str]]:
     """The table by the methods' names."""
     page.test.click()
-    qtbot.waitUntil(page.test.isEnabled, timeout=PATIENCE)
+    assert page.bar.is_busy and page.bar.cancel.hasFocus()
+    qtbot.waitUntil(lambda: not page.bar.is_busy, timeout=PATIENCE)
     figures = page.table.figures
     rows = [
         [figures.item(row, column).text() for column in range(figures.columnCount()) if figures.item(row, column)]
@@ -56,9 +57,11 @@ def measured(page: MeasurePage, qtbot: QtBot) -> dict[str, list[str]]:
 def test_the_photo_is_measured_by_the_papers_protocol(page: MeasurePage, qtbot: QtBot) -> None:
     figures = measured(page, qtbot)
     assert list(figures) == ["Nearest", "Bicubic", "Textured (SRGAN)", "Faithful (SRResNet)"]
-    nearest, bicubic = (float(figures[name][0].split()[0]) for name in ("Nearest", "Bicubic"))
+    nearest, bicubic = (float(figures[name][0].removeprefix("★ ").split()[0]) for name in ("Nearest", "Bicubic"))
     assert bicubic > nearest, "smooth noise comes back better by bicubic"
+    assert [name for name, values in figures.items() if values[0].startswith("★")] == ["Bicubic"], "the best is marked"
     page.copy.click()
+    assert "★" not in QGuiApplication.clipboard().text()
     assert "Bicubic\t" in QGuiApplication.clipboard().text()
     assert "Distance" not in QGuiApplication.clipboard().text()
 
@@ -70,9 +73,27 @@ def test_the_distance_is_there_once_vgg19_is(page: MeasurePage, weights: bytes, 
     assert not page.features.isVisible()
     figures = measured(page, qtbot)
     assert not page.table.isColumnHidden(DISTANCE)
-    assert 0 < float(figures["Bicubic"][2]) < float(figures["Nearest"][2])
+    assert 0 < distance_of(figures["Bicubic"]) < distance_of(figures["Nearest"])
+    least = min(figures.values(), key=distance_of)
+    assert [values for values in figures.values() if values[2].startswith("★")] == [least], "the lowest is the best"
     page.copy.click()
     assert "Distance" in QGuiApplication.clipboard().text()
+
+
+def distance_of(values: list[str]) -> float:
+    return float(values[2].removeprefix("★ "))
+
+
+def test_it_can_be_given_up(page: MeasurePage, qtbot: QtBot) -> None:
+    page.test.click()
+    qtbot.waitUntil(lambda: page.bar.progress.maximum() == 4, timeout=PATIENCE)
+    assert page.bar.says.text() == "Nearest, 1 of 4"
+    qtbot.waitUntil(lambda: page.bar.progress.value() == 1, timeout=PATIENCE)
+    page.bar.cancel.click()
+    assert not page.bar.is_busy and page.test.isVisible() and page.test.hasFocus()
+    rows = page.table.figures.rowCount()
+    measured(page, qtbot)
+    assert rows < 4 == page.table.figures.rowCount(), "what was given up adds no row"
 
 
 def test_a_wrong_file_of_vgg19_is_told(page: MeasurePage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -155,13 +176,19 @@ def test_of_a_large_photo_the_middle_is_compared(
     qtbot.waitUntil(page.copy.isVisible, timeout=PATIENCE)
     assert "400 × 400 pixels compared" in page.protocol.text()
     assert page.table.figures.item(0, 0).text() == "Nearest"
-    assert page.table.figures.item(0, 1).text() == "100.00 dB", "the very pixels"
+    assert page.table.figures.item(0, 1).text() == "★ 100.00 dB", "the very pixels"
 
 
 def test_the_computer_is_verified(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["measure_page"].trigger()
-    window.measure.check.start.click()
-    qtbot.waitUntil(window.measure.check.start.isEnabled, timeout=PATIENCE)
+    check = window.measure.check
+    check.start.click()
+    assert check.start.text() == "Cancel"
+    check.start.click()
+    qtbot.waitUntil(lambda: not check.is_running, timeout=PATIENCE)
+    assert check.verdict.text() == ""
+    check.start.click()
+    qtbot.waitUntil(lambda: not check.is_running, timeout=PATIENCE)
     lines = window.measure.check.facts.text().splitlines()
     assert len(lines) >= 8 and all(line.startswith("✓") for line in lines)
     assert window.measure.check.verdict.text() == f"✓  All {len(lines)} checks agree: this computer leaves no seam."

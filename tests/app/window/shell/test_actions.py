@@ -37,7 +37,7 @@ def test_names_and_keys_are_used_once(page: MagicMock, shell: MagicMock) -> None
 
 def test_commands_act_on_the_page_and_the_window(table: dict[str, Command], page: MagicMock, shell: MagicMock) -> None:
     table["result_pixels"].run()
-    page.scene.zoom_to.assert_called_once_with(4)
+    page.viewer.canvas.zoom.to.assert_called_once_with(1)
     table["show_auto-textured"].run()
     page.comparison.show_in_focused.assert_called_once_with("auto-textured")
     table["maps"].run()

@@ -21,14 +21,20 @@ from pytestqt.qtbot import QtBot
 
 from app.window.canvas.canvas import Canvas
 from app.window.canvas.layers import BICUBIC, PHOTO, REFERENCE, Layer, Map
+from app.window.canvas.pane_menu import offered_layers
 from app.window.canvas.panes import Arrangement
+from app.window.canvas.tiles import seen_plane
 from app.window.canvas.viewport import Point
+from app.window.inspector.choices import SizeChoice
 from app.window.photos import opening
 from app.window.photos.model import PhotoRole
 from app.window.shell.main_window import MainWindow
 from app.window.widgets import tokens
 from app.window.widgets.theme import ColourScheme, Theme
-from engine.models.catalog import AUTO_TEXTURED, SCALE
+from engine.geometry import Size
+from engine.models import catalog
+from engine.models.catalog import SCALE
+from tests.app.window.canvas.test_rendering import colours
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 
@@ -110,6 +116,9 @@ def test_the_readout_follows_the_photo_below_the_pointer(opened: MainWindow, qtb
     before = readout.text()
     wheel(canvas, QPoint(600, 500), 6)
     assert before and readout.text() != before
+    assert [figures.isVisible() for figures in opened.page.viewer.labels.figures] == [True, False, False, False]
+    settle(opened, qtbot)
+    assert [figures.isVisible() for figures in opened.page.viewer.labels.figures] == [True, True, False, False]
 
 
 def test_drop_and_paste(window: MainWindow, photo: Path, qtbot: QtBot) -> None:
@@ -295,7 +304,7 @@ def test_maps_loupe_and_difference(opened: MainWindow, qtbot: QtBot) -> None:
     opened.actions_["difference"].trigger()
     assert scene.view.layers[1] == Layer("srgan", Map.DIFFERENCE, BICUBIC)
     opened.page.viewer.canvas.set_loupe(True)
-    assert scene.view.panes[-1] is scene.view.loupe
+    assert [glass.layer for glass in scene.view.glasses] == list(scene.view.layers)
     settle(opened, qtbot)
     opened.page.viewer.canvas.set_loupe(False)
     assert scene.view.loupe is None
@@ -307,7 +316,7 @@ def test_a_map_says_what_its_colours_mean(opened: MainWindow) -> None:
     opened.actions_["side"].trigger()
     opened.actions_["maps"].trigger()
     assert [legend.isVisible() for legend in legends] == [False, True, False, False]
-    assert "Amber" in legends[1].text()
+    assert "Amber" in legends[1].meaning.text() and legends[1].bar.scale.figures == ("0", "6", "12 of 255")
     opened.actions_["single"].trigger()
     assert not any(legend.isVisible() for legend in legends)
 
@@ -325,10 +334,54 @@ def test_the_loupe_lies_over_the_divider(opened: MainWindow, qtbot: QtBot) -> No
 
 
 def test_keys_choose_what_the_focused_pane_shows(opened: MainWindow, qtbot: QtBot) -> None:
-    for key, model in (("R", "srresnet"), ("G", "srgan"), ("O", PHOTO)):
+    view = opened.page.scene.view
+    for key, model in (("R", "srresnet"), ("G", "srgan"), ("B", BICUBIC), ("O", PHOTO)):
         qtbot.keyClick(opened.page.viewer.canvas, getattr(Qt.Key, f"Key_{key}"))
-        assert opened.page.scene.view.layers[1] == Layer(model)
-    assert opened.page.inspector.choices().model == AUTO_TEXTURED, "looking at the photo leaves the choice alone"
+        view = opened.page.scene.view
+        assert view.layers[1] == Layer(model)
+        assert view.is_saved(1) is (model == "srgan"), "the mark is on what is saved"
+    assert opened.page.inspector.choices().model == catalog.AUTO, "looking chooses nothing"
+    opened.page.inspector.files.quality.set_value(80)
+    assert opened.page.scene.view.layers == view.layers, "nor does a choice of something else move what is looked at"
+
+
+def test_what_is_looked_at_is_saved_if_a_person_says_so(opened: MainWindow, qtbot: QtBot) -> None:
+    labels, view = opened.page.viewer.labels, opened.page.scene.view
+    assert [button.saved for button in labels.buttons[:2]] == [False, True]
+    menu = labels.buttons[0].menu()
+    menu.aboutToShow.emit()
+    save = menu.actions()[-1]
+    assert save.text() == "Save as shown here" and save.isEnabled()
+    save.trigger()
+    assert opened.page.inspector.choices().model == BICUBIC
+    view = opened.page.scene.view
+    assert view.layers == (Layer(PHOTO), Layer(BICUBIC)) and view.is_saved(1)
+    assert [button.saved for button in labels.buttons[:2]] == [False, True]
+
+
+def test_the_result_shows_as_large_as_it_is_saved(opened: MainWindow, qtbot: QtBot) -> None:
+    scene = opened.page.scene
+    opened.page.viewer.canvas.zoom.to(1)
+    for kind, value, size in (("scale", 2, (400, 300)), ("width", 333, (333, 250)), ("scale", 6, (1200, 900))):
+        opened.page.inspector.sizes.show_choice(SizeChoice(kind, value))
+        opened.page.inspector.sizes.changed.emit()
+        qtbot.waitUntil(lambda size=size: scene.view.result == size, timeout=PATIENCE)
+        assert scene.view.plane(scene.view.viewport.zoom) == size and opened._zoom.text() == "100 %"
+        settle(opened, qtbot)
+    saved = saved_pixels(opened, qtbot)
+    pane = scene.view.panes[1]
+    seen = seen_plane(pane.viewport, *pane.place, Size(1200, 900))
+    for key in scene.keys(pane):
+        part = key.region.clipped(seen)
+        tile = colours(scene.tiles.image(key))[part.moved(-key.region.left, -key.region.top).slices]
+        assert np.abs(tile.astype(int) - saved[part.slices]).max() <= 1, "but for sums in another order"
+
+
+def saved_pixels(window: MainWindow, qtbot: QtBot) -> np.ndarray:
+    """Of the result of the photo shown."""
+    with qtbot.waitSignal(window.page.queue.ended, timeout=PATIENCE):
+        window.actions_["save"].trigger()
+    return np.asarray(Image.open(window.page.list.current.with_name("beach_srgan_6x.png")))
 
 
 def test_the_place_is_kept_between_photos(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -458,7 +511,7 @@ def test_a_reference_is_compared(opened: MainWindow, tmp_path: Path, qtbot: QtBo
 
 def test_a_method_is_subtracted_from_any_other_that_shows(opened: MainWindow) -> None:
     opened.actions_["grid"].trigger()
-    choices = opened.page.viewer.labels._layers(3)
+    choices = offered_layers(opened.page.scene.view, 3, reference=False)
     assert [layer.other for layer in choices if layer and layer.map is Map.DIFFERENCE] == [BICUBIC, "srresnet"]
 
 

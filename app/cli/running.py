@@ -11,7 +11,7 @@ from types import FrameType
 
 from app.log import log, log_file, logging_faults
 from engine.errors import DeviceError, FourfoldError
-from engine.faults import told
+from engine.jobs.faults import told
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 _STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]

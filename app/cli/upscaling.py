@@ -12,10 +12,10 @@ from app.cli.reporting import Reporter, reporter_for
 from app.cli.running import DONE, SOME_FAILED
 from app.log import log
 from engine.errors import CannotSave, FourfoldError, RequestError
-from engine.faults import told
 from engine.files.batch import gather, shard
 from engine.files.file_set import FileSet
 from engine.files.naming import IfExists
+from engine.jobs.faults import told
 from engine.jobs.method import Method, RunnerCache
 from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
 from engine.jobs.upscaler import Saved, SaveReport, save_photo

@@ -15,7 +15,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from engine.faults import told
+from engine.jobs.faults import told
 from engine.jobs.method import RunnerCache
 
 Report = TypeVar("Report")

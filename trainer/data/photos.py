@@ -24,8 +24,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from engine.faults import told
 from engine.files.formats import Format
+from engine.jobs.faults import told
 from engine.sentences import why
 from trainer.errors import BadPhotos
 

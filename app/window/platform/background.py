@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.log import log
 from engine.errors import FourfoldError
-from engine.faults import told
+from engine.jobs.faults import told
 
 
 class Background(QObject):

@@ -164,6 +164,13 @@ def heic_of_many_items() -> bytes:
     return bytes(data)
 
 
+def heic_of_no_picture() -> bytes:
+    buffer = BytesIO()
+    pillow_heif.from_pillow(Image.new("RGB", (64, 64))).save(buffer)
+    before, _, after = buffer.getvalue().partition(b"hvcC")
+    return before[:-4] + bytes(8) + after
+
+
 def bombs() -> dict[str, bytes]:
     ring, shared = directories_in_a_ring(), tags_on_the_same_bytes()
     long_text = zlib.compress(bytes(1 << 26), 9)
@@ -196,5 +203,6 @@ def bombs() -> dict[str, bytes]:
         "flat.webp": webp_claiming(16_000, 16_000),
         "kind.avif": avif_of_no_kind(),
         "items.heic": heic_of_many_items(),
+        "empty.heic": heic_of_no_picture(),
         "flat.jxl": jxl_claiming(20_000, 20_000),
     }

@@ -81,7 +81,7 @@ def test_a_small_file_takes_little_whatever_it_claims(tmp_path: Path) -> None:
         "frame.gif": "larger than any",
         "wide.png": "250000",
     }
-    assert said["items.heic"].startswith("UnreadablePicture")
+    assert said["items.heic"].startswith("UnreadablePicture") and said["empty.heic"].startswith("UnreadablePicture")
     for name, reason in reasons.items():
         assert reason in said[name] and said[name].startswith("UnsupportedPicture"), said[name]
 

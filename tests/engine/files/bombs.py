@@ -199,6 +199,7 @@ def bombs() -> dict[str, bytes]:
         "jump.bmp": bitmap_of_runs(30_000, 30_000, b"\0\2\1\xff" * 100_000),
         "lines.bmp": bitmap_of_runs(6000, 9000, b"\1\1\0\0" * 9000 + b"\0\1"),
         "frame.gif": gif_with_frame(60_000, 40_000),
+        "smaller frame.gif": gif_with_frame(12_000, 12_000),
         "flat.gif": saved("GIF", (12_000, 12_000), "L"),
         "flat.webp": webp_claiming(16_000, 16_000),
         "kind.avif": avif_of_no_kind(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -84,6 +85,8 @@ def _open(path: Path, *, limited: bool) -> Photo:
         photo = _opened_by_vips(path, format) if format in vips_decoder.READS else _opened_whole(path, format, limited)
         if limited:
             check_memory(path, format, photo.header, buffered=_is_buffered(path, format))
+        if _CUT in photo.remarks:  # what lacks more than its end is refused before anything is said or done
+            deque(photo.bands(), maxlen=0)
         return _described(photo)
     except OSError as error:
         raise _unreadable(path, error) from error

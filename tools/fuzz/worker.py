@@ -21,8 +21,12 @@ _LOOK = 0.02
 """Seconds between two looks at the memory of the process."""
 
 
+_PATIENCE = 12
+"""How many times its seconds a file may take by the clock, because other programs are busy or it waits for nothing."""
+
+
 class Limits(NamedTuple):
-    """What one file may take: seconds, and bytes of memory beside what the process takes anyway."""
+    """What one file may take: seconds of the processor, and bytes of memory beside what the process takes anyway."""
 
     seconds: float = 5.0
     memory: int = 1 << 30
@@ -76,15 +80,17 @@ class Worker:
 
     def _watched(self, begun: float) -> str:
         """Wait for an answer; returns which limit was passed, if one was."""
-        while not self._connection.poll(_LOOK):
-            if time.monotonic() - begun > self._limits.seconds:
-                return "hang"
-            try:
-                taken = psutil.Process(self._process.pid).memory_info().rss - self._idle
-            except psutil.NoSuchProcess:
-                return ""
-            if taken > self._limits.memory:
-                return "memory"
+        process = psutil.Process(self._process.pid)
+        try:
+            worked = _worked(process)
+            while not self._connection.poll(_LOOK):
+                waited = (time.monotonic() - begun) / _PATIENCE
+                if max(waited, _worked(process) - worked) > self._limits.seconds:
+                    return "hang"
+                if process.memory_info().rss - self._idle > self._limits.memory:
+                    return "memory"
+        except psutil.NoSuchProcess:
+            return ""
         return ""
 
     def _start(self) -> None:
@@ -100,6 +106,12 @@ class Worker:
         self._process.kill()
         self._process.join()
         self._connection.close()
+
+
+def _worked(process: psutil.Process) -> float:
+    """Seconds of the processor that it has taken."""
+    times = process.cpu_times()
+    return times.user + times.system
 
 
 def _serve(connection: Connection, trial: Trial) -> None:

@@ -53,7 +53,10 @@ def open_heif(path: Path) -> Any:
 
     if not all(map(_is_text, _item_names(path))):
         raise ValueError("an item's kind is no text, for which the library ends the process")
-    return pi_heif.open_heif(path, convert_hdr_to_8bit=False)
+    file = pi_heif.open_heif(path, convert_hdr_to_8bit=False)
+    if not len(file):
+        raise ValueError("there is no picture in the file")
+    return file
 
 
 def _opened(path: Path) -> Any:

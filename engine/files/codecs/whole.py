@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -96,13 +97,16 @@ def _assembled(header: Header, bands: Iterable[Pixels]) -> Pixels:
 
 @contextmanager
 def _pillow(path: Path, format: Format) -> Iterator[Any]:
-    """The file opened by the format's own class of Pillow, which has no limit of pixels: that of ``reading`` holds."""
+    """The file opened by the format's own class of Pillow, which minds the size of no more than frames that are larger
+    than their GIF; the limits of ``reading`` hold."""
     from PIL.BmpImagePlugin import BmpImageFile
     from PIL.GifImagePlugin import GifImageFile
-    from PIL.Image import DecompressionBombError
+    from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
     try:
-        with path.open("rb") as file, (BmpImageFile if format is Format.BMP else GifImageFile)(file) as image:
+        with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore", DecompressionBombWarning)
+            image: Any = (BmpImageFile if format is Format.BMP else GifImageFile)(file)
             _refuse_unusual(path, image)
             yield image
     except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:

@@ -164,6 +164,13 @@ def heic_of_many_items() -> bytes:
     return bytes(data)
 
 
+def heic_of_no_picture() -> bytes:
+    buffer = BytesIO()
+    pillow_heif.from_pillow(Image.new("RGB", (64, 64))).save(buffer)
+    before, _, after = buffer.getvalue().partition(b"hvcC")
+    return before[:-4] + bytes(8) + after
+
+
 def bombs() -> dict[str, bytes]:
     ring, shared = directories_in_a_ring(), tags_on_the_same_bytes()
     long_text = zlib.compress(bytes(1 << 26), 9)
@@ -192,9 +199,11 @@ def bombs() -> dict[str, bytes]:
         "jump.bmp": bitmap_of_runs(30_000, 30_000, b"\0\2\1\xff" * 100_000),
         "lines.bmp": bitmap_of_runs(6000, 9000, b"\1\1\0\0" * 9000 + b"\0\1"),
         "frame.gif": gif_with_frame(60_000, 40_000),
+        "smaller frame.gif": gif_with_frame(12_000, 12_000),
         "flat.gif": saved("GIF", (12_000, 12_000), "L"),
         "flat.webp": webp_claiming(16_000, 16_000),
         "kind.avif": avif_of_no_kind(),
         "items.heic": heic_of_many_items(),
+        "empty.heic": heic_of_no_picture(),
         "flat.jxl": jxl_claiming(20_000, 20_000),
     }

@@ -159,7 +159,7 @@ def test_a_jpeg_that_lacks_only_its_end_is_read_with_a_remark(tmp_path: Path, se
 def test_a_jpeg_that_lacks_more_is_refused(tmp_path: Path, settings: dict[str, object]) -> None:
     (tmp_path / "photo.jpg").write_bytes(jpeg(**settings)[:-60])
     with pytest.raises(UnreadablePicture, match="cut short"):
-        open_photo(tmp_path / "photo.jpg").picture()
+        open_photo(tmp_path / "photo.jpg")
 
 
 def test_a_film_behind_a_jpeg_does_not_hide_its_end(tmp_path: Path) -> None:

@@ -157,9 +157,8 @@ def test_truncated_heic(tmp_path: Path) -> None:
             all_of(tmp_path / "photo.heic")
 
 
-@pytest.mark.parametrize("format", ["PNG", "JPEG"])
-def test_truncation_shows_after_the_whole_bands(tmp_path: Path, format: str) -> None:
-    data = saved_by_pillow(tmp_path / "photo", format)
+def test_truncation_shows_after_the_whole_bands(tmp_path: Path) -> None:
+    data = saved_by_pillow(tmp_path / "photo", "PNG")
     (tmp_path / "photo").write_bytes(data[: len(data) * 3 // 4])
     bands = open_photo(tmp_path / "photo").bands(16)
     assert next(bands).shape == (16, 200, 3)

@@ -15,13 +15,14 @@ from engine.files.colour.signals import Signal, of_code_points, of_gamma
 from engine.picture import Note
 
 TEXT_LIMIT = 1 << 22
-"""The most bytes of one text; the longest that programs write (a workflow of an image generator) have some hundred
-thousand."""
-_ALL_TEXTS = 1 << 24
-"""The most bytes of all texts; one that is too long counts as much as it cost to find that out."""
+"""The most bytes of one text, and the most characters of all together; the longest that programs write (a workflow of
+an image generator) have some hundred thousand."""
 
-_LEAST = 1 << 12
-"""What a text counts beside its length, so that there are no more than some thousand."""
+TEXTS_LIMIT = 1_000
+"""The most texts of a file; ImageMagick writes all of EXIF as some hundred."""
+_NONSENSE = TEXTS_LIMIT // 8
+"""How many texts one counts for that is malformed or too long, for it may have been unpacked in vain."""
+
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _EXIF = b"eXIf"
 _SMALL = {b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"cICP": 4}
@@ -47,18 +48,20 @@ def read_chunks(path: Path) -> PngChunks:
     """Read what the chunks of a file say. Raises OSError."""
     found = PngChunks()
     small: dict[bytes, bytes] = {}
-    room = _ALL_TEXTS
+    room, texts = TEXT_LIMIT, TEXTS_LIMIT
     for kind, data in _chunks(path):
         found.animated |= kind == b"acTL"
         if kind == _EXIF:
             found.exif = data
         elif len(data) == _SMALL.get(kind):
             small.setdefault(kind, data)
-        elif kind in _TEXTS and room > 0:
+        elif kind in _TEXTS and texts > 0:
             note = _text(kind, data)
-            room -= len(note.text) + _LEAST if note else TEXT_LIMIT
-            if note:
+            if note and len(note.text) <= room:
+                room, texts = room - len(note.text), texts - 1
                 _take(found, note)
+            else:
+                texts -= _NONSENSE
     _understand(found, small)
     return found
 

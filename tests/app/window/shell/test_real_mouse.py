@@ -80,7 +80,7 @@ def test_drag_zoom_and_save(display: str, models: Path, dark_photo: Path) -> Non
         until(lambda: screen.seen().crop((300, 200, 700, 500)) != before)
         screen.mouse("key", "b")
         screen.mouse("key", "ctrl+s")
-        until((dark_photo.parent / "beach_srgan_4x.png").exists)
+        until((dark_photo.parent / "beach_srgan-photo_4x.png").exists)
         screen.mouse("key", "ctrl+q")
         assert program.wait(30) == 0
 

@@ -33,18 +33,21 @@ class PreparedGenerator(nn.Module):
     slopes: Tensor
     weight: Tensor
     bias: Tensor
+    offset: Tensor
 
     def __init__(self, generator: Generator) -> None:
         super().__init__()
         self.generator = generator
-        weight, bias = generator.last_before_shuffle()
+        weight, bias, offset = generator.last_before_shuffle()
         self.register_buffer("slopes", generator.shuffled_slopes(), persistent=False)
         self.register_buffer("weight", weight.contiguous(memory_format=torch.channels_last), persistent=False)
         self.register_buffer("bias", bias, persistent=False)
+        self.register_buffer("offset", offset, persistent=False)
 
     def forward(self, lr: Tensor) -> Tensor:
         """As ``Generator.forward``: (N, 3, H, W) to (N, 3, scale * H, scale * W)."""
-        return self.generator.to_pixels(self.generator.features(lr), self.slopes, self.weight, self.bias)
+        features = self.generator.features(lr)
+        return self.generator.to_pixels(features, self.slopes, self.weight, self.bias, self.offset)
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ class ModelRunner:
         scale = self.model.scale
         if isinstance(self._network, Generator) and self.device.is_cpu and self.dtype != torch.float16:
             result = streamed(rows, self._network)
-            return without_margin(Rows(result.size, (band.float() for band in result.bands)), scale * margin)
+            return without_margin(result, scale * margin)
         size = Size(rows.size.width - 2 * margin, rows.size.height - 2 * margin)
         return Rows(size.scaled(scale), self._strips(rows, size, margin))
 

@@ -1,14 +1,13 @@
 """The generator run row by row: exact, without any halo, the rows of the result in order.
 
-Every layer is a stage that takes bands and yields bands. A convolution keeps the last rows of its input until the rows
-below them arrive, and a skip waits as long as the convolutions beside it. Only a few rows of each feature map are ever
-held, so the memory grows with the width of the photo and not with its height.
+Every layer takes bands and yields bands. Of its input, what it must still see waits in a buffer that stays, and a block
+adds its residual to the rows that wait there. Only a few rows of each feature map are ever held, so the memory grows
+with the width of the photo and not with its height.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import torch
@@ -16,13 +15,15 @@ from torch import Tensor
 from torch.nn import functional
 
 from engine.compute.rows import Rows
-from engine.models.networks import Generator, ResidualBlock, SubPixelStage
+from engine.models.networks import Generator, ResidualBlock, SubPixelStage, shuffled_pixels
 
-STEP_PIXELS = 16_000
-"""LR pixels pushed through the network at a time: enough to keep the CPU busy, few enough for its caches."""
+STEP_PIXELS = 8_000
+"""LR pixels pushed through the network at a time: enough to keep the CPU busy, few enough for its caches. Between 4,000
+and 32,000 the speed hardly changes."""
 
 Bands = Iterator[Tensor]
-"""Rows of one feature map (N, C, h, W) from top to bottom. A band without rows says that work went on."""
+"""Rows of one feature map (N, C, h, W) from top to bottom. A band without rows says that work went on. A band is valid
+until the next one is asked for."""
 
 
 def streamed(rows: Rows, generator: Generator) -> Rows:
@@ -37,133 +38,145 @@ def streamed(rows: Rows, generator: Generator) -> Rows:
 
 
 def _bands(rows: Rows, generator: Generator) -> Bands:
-    yield from _pixels(_features(_steps(rows), generator), generator)
+    height = rows.size.height
+    steps = _split(rows.bands, max(1, STEP_PIXELS // rows.size.width))
+    yield from _pixels(_features(steps, generator, height), generator, height)
 
 
-def _steps(rows: Rows) -> Bands:
+def _split(bands: Bands, height: int) -> Bands:
     """The bands cut into what is computed at a time."""
-    height = max(1, STEP_PIXELS // rows.size.width)
-    for band in rows.bands:
-        for part in torch.split(band, height, 2):
-            yield part.contiguous(memory_format=torch.channels_last)
+    for band in bands:
+        yield from torch.split(band, height, 2)
 
 
-def _features(lr: Bands, generator: Generator) -> Bands:
+def _features(lr: Bands, generator: Generator, height: int) -> Bands:
     """Everything before the sub-pixel stages: the head, the residual blocks and the long skip. 3 to width channels."""
     head, dtype = generator.head.weight, generator.tail.weight.dtype
-    bands = _convolved(_converted(lr, head.dtype), head, generator.head.bias)
-    bands = _converted(_activated(bands, generator.head_activation.weight), dtype)
-    bands, skip = _forked(bands)
+    bands = _convolved(map(partial(Tensor.to, dtype=head.dtype), lr), head, generator.head.bias, height)
+    bands = map(partial(Tensor.to, dtype=dtype), _activated(bands, generator.head_activation.weight))
+    skip = _LongSkip(height)
+    if generator.dimensions.skip:
+        bands = map(skip.noted, bands)
     for block in generator.blocks:
         assert isinstance(block, ResidualBlock)
-        bands = _residual(bands, block)
-    bands = _convolved(bands, generator.tail.weight, generator.tail.bias)
-    return _added(bands, _delayed(skip, 2 * len(generator.blocks) + 1)) if generator.dimensions.skip else bands
+        bands = _residual(bands, block, height)
+    bands = _convolved(bands, generator.tail.weight, generator.tail.bias, height)
+    return map(skip.added, bands) if generator.dimensions.skip else bands
 
 
-def _residual(bands: Bands, block: ResidualBlock) -> Bands:
-    """One residual block, whose skip waits for its two convolutions."""
-    bands, skip = _forked(bands)
-    bands = _activated(_convolved(bands, block.first.weight, block.first.bias), block.activation.weight)
-    return _added(_convolved(bands, block.second.weight, block.second.bias), _delayed(skip, 2))
+def _residual(bands: Bands, block: ResidualBlock, height: int) -> Bands:
+    """One residual block: what it makes of its input is added to the input, where that waits."""
+    source, between = _Waiting(height, 1), _Waiting(height, 1)
+    half = done = 0  # rows that came out of the first convolution, and of the second
+    for band in bands:
+        source.append(band, done - 1)
+        before, half = half, source.ready
+        first = _convolution(source[before - 1 : half + 1], block.first.weight, block.first.bias)
+        between.append(functional.prelu(first, block.activation.weight), done - 1)
+        before, done = done, between.ready
+        yield source[before:done].add_(
+            _convolution(between[before - 1 : done + 1], block.second.weight, block.second.bias)
+        )
 
 
-def _pixels(bands: Bands, generator: Generator) -> Bands:
+class _LongSkip:
+    """The rows before the residual blocks wait here for those after them."""
+
+    def __init__(self, height: int) -> None:
+        self._rows = _Waiting(height, 0)
+        self._done = 0
+
+    def noted(self, band: Tensor) -> Tensor:
+        self._rows.append(band, self._done)
+        return band
+
+    def added(self, band: Tensor) -> Tensor:
+        before, self._done = self._done, self._done + band.shape[2]
+        return self._rows[before : self._done].add_(band)
+
+
+def _pixels(bands: Bands, generator: Generator, height: int) -> Bands:
     """The sub-pixel stages and the last convolution, which is done before the last pixel shuffle as in the network."""
     for stage in generator.upsampling[:-1]:
         assert isinstance(stage, SubPixelStage)
-        bands = _shuffled(_convolved(bands, stage.convolution.weight, stage.convolution.bias))  # (N, width, 2 h, 2 W)
+        bands = _convolved(bands, stage.convolution.weight, stage.convolution.bias, height)
+        bands = map(partial(functional.pixel_shuffle, upscale_factor=2), bands)  # (N, width, 2 h, 2 W)
         bands = _activated(bands, stage.activation.weight)
+        height *= 2
     final = generator.last_stage.convolution
-    bands = _activated(_convolved(bands, final.weight, final.bias), generator.shuffled_slopes())  # 4 * width channels
-    weight, bias = generator.last_before_shuffle()
-    return _shuffled(_convolved(_converted(bands, weight.dtype), weight, bias))  # 12 channels, shuffled to 3
-
-
-# The stages are built from map, which, unlike a suspended generator with a loop, holds on to no band.
-
-
-def _converted(bands: Bands, dtype: torch.dtype) -> Bands:
-    return map(partial(Tensor.to, dtype=dtype), bands)
+    bands = _activated(_convolved(bands, final.weight, final.bias, height), generator.shuffled_slopes())  # 4 * width
+    weight, bias, offset = generator.last_before_shuffle()
+    return map(partial(shuffled_pixels, offset=offset), _convolved(bands, weight, bias, height))
 
 
 def _activated(bands: Bands, slopes: Tensor) -> Bands:
     return map(partial(functional.prelu, weight=slopes), bands)
 
 
-def _shuffled(bands: Bands) -> Bands:
-    return map(partial(functional.pixel_shuffle, upscale_factor=2), bands)
+def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None, height: int) -> Bands:
+    """A convolution: a band of output for each band of input, later by the rows that it must see below."""
+    weight, radius = weight.contiguous(memory_format=torch.channels_last), weight.shape[-1] // 2
+    source, done = _Waiting(height, radius), 0
+    for band in bands:
+        source.append(band, done - radius)
+        before, done = done, source.ready
+        yield _convolution(source[before - radius : done + radius], weight, bias)
 
 
-def _added(bands: Bands, skip: Bands) -> Bands:
-    """The sum with a branch of the same bands; in place, for nothing else uses what came out of a convolution."""
-    return map(Tensor.add_, bands, skip)
-
-
-def _forked(bands: Bands) -> tuple[Bands, Bands]:
-    """The bands twice. Each band must be taken from the first stream before it is taken from the second."""
-    waiting: deque[Tensor] = deque()
-
-    def noted(band: Tensor) -> Tensor:
-        waiting.append(band)
-        return band
-
-    def taken() -> Bands:
-        while waiting:
-            yield waiting.popleft()
-
-    return map(noted, bands), taken()
-
-
-def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None) -> Bands:
-    """A convolution: one band of output for each band of input, and one more for the last rows, which waited."""
-    weight = weight.contiguous(memory_format=torch.channels_last)
+def _convolution(rows: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+    """(N, C, radius + h + radius, W) to (N, C', h, W)."""
     radius = weight.shape[-1] // 2
-
-    def convolution(rows: Tensor) -> Tensor:  # (N, C, 2 * radius + h, W) to (N, C', h, W)
-        if rows.shape[2] == 2 * radius:
-            return rows.new_empty(len(rows), len(weight), 0, rows.shape[3])
-        return functional.conv2d(rows, weight, bias, padding=(0, radius))
-
-    layer = _SlidingLayer(convolution, 2 * radius, radius)
-    yield from map(layer.push, bands)
-    yield layer.push(layer.zeros(radius))
+    if rows.shape[2] <= 2 * radius:
+        return rows.new_empty(len(rows), len(weight), 0, rows.shape[3])
+    return functional.conv2d(rows, weight, bias, padding=(0, radius))
 
 
-def _delayed(bands: Bands, lag: int) -> Bands:
-    """The same rows, in bands such as ``lag`` 3x3 convolutions one after the other would give."""
-    layer = _SlidingLayer(lambda rows: rows[:, :, : rows.shape[2] - lag], lag, lag)
-    yield from map(layer.push, bands)
-    for _ in range(lag):
-        yield layer.push(layer.zeros(1))
-
-
-class _SlidingLayer:
-    """A layer that makes a row of output of a row of input and the ``above`` rows before it, zeros before the first.
-
-    Its first ``late`` rows of output lie above the picture and are dropped. ``compute`` takes ``above + h`` rows and
-    gives h. The rows kept between two bands lie in one buffer that stays: a new one each time would scatter the memory.
+class _Waiting:
+    """The rows of a feature map that are still needed, in a buffer that stays. They are counted from the picture's
+    first; ``radius`` rows above the picture, which has ``height``, and below it are zeros, as a convolution pads.
     """
 
-    def __init__(self, compute: Callable[[Tensor], Tensor], above: int, late: int) -> None:
-        self._compute = compute
-        self._above = above
-        self._late = late
-        self._kept: Tensor | None = None
+    def __init__(self, height: int, radius: int) -> None:
+        self._height, self._radius = height, radius
+        self._first = -radius
+        """The number of the buffer's first row."""
+        self._end = 0
+        """As many rows of the picture have come."""
+        self._buffer: Tensor | None = None
 
-    def push(self, band: Tensor) -> Tensor:
-        """The rows of the output that ``band`` completes, possibly none."""
-        if self._kept is None:
-            shape = (*band.shape[:2], self._above, band.shape[3])
-            self._kept = band.new_zeros(shape).contiguous(memory_format=torch.channels_last)
-        rows = torch.cat([self._kept, band], 2)  # (N, C, above + h, W)
-        self._kept.copy_(rows[:, :, band.shape[2] :])
-        result = self._compute(rows)
-        early = min(self._late, result.shape[2])
-        self._late -= early
-        return result[:, :, early:]
+    @property
+    def ready(self) -> int:
+        """As many rows have come with the ``radius`` rows below them."""
+        return self._height if self._end == self._height else max(0, self._end - self._radius)
 
-    def zeros(self, height: int) -> Tensor:
-        """Rows of zeros, (N, C, height, W), to go below the picture."""
-        assert self._kept is not None, "a photo has at least one band"
-        return torch.zeros_like(self._kept[:, :, :height])
+    def append(self, band: Tensor, first: int) -> None:
+        """Take the next rows, (N, C, h, W). Those before row ``first`` are no longer needed."""
+        kept = self[first : self._end] if self._buffer is not None else _zeros(band, self._radius)
+        self._end += band.shape[2]
+        below = self._radius if self._end == self._height else 0
+        self._lay([kept, band, _zeros(band, below)])
+        self._first = first
+
+    def __getitem__(self, rows: slice) -> Tensor:
+        """Rows ``first : last``: a view (N, C, last - first, W), valid until the next ``append``."""
+        assert self._buffer is not None, "a photo has at least one row"
+        return self._buffer[:, :, rows.start - self._first : rows.stop - self._first]
+
+    def _lay(self, parts: list[Tensor]) -> None:
+        """Fill the buffer from its top; the first part may lie in it."""
+        needed = sum(part.shape[2] for part in parts)
+        buffer = self._buffer
+        if buffer is None or buffer.shape[2] < needed:
+            self._buffer = buffer = _zeros(parts[1], needed)
+        else:
+            parts[0] = parts[0].clone()
+        top = 0
+        for part in parts:
+            buffer[:, :, top : top + part.shape[2]] = part
+            top += part.shape[2]
+
+
+def _zeros(like: Tensor, height: int) -> Tensor:
+    """(N, C, height, W) as ``like`` is (N, C, h, W)."""
+    shape = (*like.shape[:2], height, like.shape[3])
+    return torch.zeros(shape, dtype=like.dtype).contiguous(memory_format=torch.channels_last)

@@ -124,7 +124,7 @@ def test_the_papers_halo() -> None:
 
 
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
-def test_in_precision_computes_all_but_the_first_convolution_in_it(dtype: torch.dtype) -> None:
+def test_in_precision_computes_all_but_the_first_convolution_and_the_last_bias_in_it(dtype: torch.dtype) -> None:
     network = generator(SMALL, dtype=torch.float32)
     reduced = in_precision(network, dtype)
     types = {name: parameter.dtype for name, parameter in reduced.named_parameters()}
@@ -132,6 +132,7 @@ def test_in_precision_computes_all_but_the_first_convolution_in_it(dtype: torch.
         "head.weight",
         "head.bias",
         "head_activation.weight",
+        "last.bias",
     }
     assert set(types.values()) == {torch.float32, dtype}
     assert all(parameter.dtype == torch.float32 for parameter in network.parameters())

@@ -46,6 +46,13 @@ class Method:
         """With that model where it is left open; one that a person chose stays."""
         return replace(self, model=model) if self.is_open else self
 
+    def for_depth(self, depth: int) -> Method:
+        """In float32 where a result of more than 8 bits is asked for and no precision was: bfloat16 may be off by one
+        level of 8 bits, which are 257 of 16.
+        """
+        automatic = self.precision is Precision.AUTO
+        return replace(self, precision=Precision.FLOAT32) if depth > 8 and automatic else self
+
     def runner(self) -> ModelRunner:
         """Load the model onto the device, and torch before. Raises ModelError or DeviceError."""
         from engine.compute.devices import find

@@ -100,7 +100,8 @@ def save_photo(
         return job
     size = job.sizing.size_for(photo.header.size)
     yield Begun(job, photo.header.size, size, photo.remarks + _losses(photo, size, job))
-    saved = yield from upscale(job, runner)
+    depth = saved_header(photo.header, size, job.options).depth
+    saved = yield from upscale(job, cache.runner(order.method.for_depth(depth)))
     batch.results.add(saved.target)
     return saved
 

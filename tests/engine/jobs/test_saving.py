@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from engine.compute.precision import Precision
+from engine.compute.runner import ModelRunner
 from engine.errors import CannotSave, RequestError, UnreadablePicture
 from engine.files.file_set import FileSet
 from engine.files.formats import Format, SaveOptions
@@ -333,6 +334,35 @@ def test_an_order_tells_its_way(order: SaveOrder) -> None:
     assert begun == Begun(job, Size(24, 18), Size(96, 72))
     assert progress and all(isinstance(report, Progress) for report in progress)
     assert open_photo(saved.target).header.size == (96, 72)
+
+
+class _NotingCache(RunnerCache):
+    """Which methods were asked for, the one that computed last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.methods: list[Method] = []
+
+    def runner(self, method: Method) -> ModelRunner:
+        self.methods.append(method)
+        return super().runner(method)
+
+
+@pytest.mark.parametrize(
+    ("depth", "asked", "used"),
+    [
+        (8, Precision.AUTO, Precision.AUTO),
+        (16, Precision.AUTO, Precision.FLOAT32),
+        (16, Precision.BFLOAT16, Precision.BFLOAT16),
+    ],
+)
+def test_sixteen_bits_are_computed_in_float32_unless_asked(
+    order: SaveOrder, depth: int, asked: Precision, used: Precision
+) -> None:
+    cache = _NotingCache()
+    method = Method(catalog.CLEAN.faithful, precision=asked)
+    list(save_photo(replace(order, method=method, options=SaveOptions(depth=depth)), cache))
+    assert cache.methods[-1].precision == used
 
 
 def test_an_open_order_is_decided_first(order: SaveOrder) -> None:

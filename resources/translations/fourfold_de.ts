@@ -2653,6 +2653,26 @@
         <translation>Die Beurteilung wurde nicht gespeichert: {reason}.</translation>
     </message>
     <message>
+        <source>Nobody has rated anything in {path} yet.</source>
+        <translation>In {path} hat noch niemand etwas beurteilt.</translation>
+    </message>
+    <message>
+        <source>{method} is liked best.</source>
+        <translation>{method} gefällt am besten.</translation>
+    </message>
+    <message>
+        <source>It is better than {others}: that is hardly chance.</source>
+        <translation>Es ist besser als {others}: Das ist kaum Zufall.</translation>
+    </message>
+    <message>
+        <source>{count} answers cannot decide between {methods} methods: judge more photos, or compare fewer.</source>
+        <translation>{count} Antworten können zwischen {methods} Verfahren nicht entscheiden: Beurteilen Sie mehr Fotos, oder vergleichen Sie weniger Verfahren.</translation>
+    </message>
+    <message>
+        <source>Whether it is better than {others} is open: that may be chance.</source>
+        <translation>Ob es besser ist als {others}, bleibt offen: Das kann Zufall sein.</translation>
+    </message>
+    <message>
         <source>{name} is too small to be judged.</source>
         <translation>{name} ist zu klein, um beurteilt zu werden.</translation>
     </message>

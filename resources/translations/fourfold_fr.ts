@@ -2653,6 +2653,26 @@
         <translation>L’évaluation n’a pas été conservée : {reason}.</translation>
     </message>
     <message>
+        <source>Nobody has rated anything in {path} yet.</source>
+        <translation>Personne n’a encore rien évalué dans {path}.</translation>
+    </message>
+    <message>
+        <source>{method} is liked best.</source>
+        <translation>{method} plaît le plus.</translation>
+    </message>
+    <message>
+        <source>It is better than {others}: that is hardly chance.</source>
+        <translation>Elle est meilleure que {others} : ce n’est guère un hasard.</translation>
+    </message>
+    <message>
+        <source>{count} answers cannot decide between {methods} methods: judge more photos, or compare fewer.</source>
+        <translation>{count} réponses ne peuvent départager {methods} méthodes : jugez plus de photos, ou comparez moins de méthodes.</translation>
+    </message>
+    <message>
+        <source>Whether it is better than {others} is open: that may be chance.</source>
+        <translation>On ne sait pas si elle est meilleure que {others} : ce peut être un hasard.</translation>
+    </message>
+    <message>
         <source>{name} is too small to be judged.</source>
         <translation>{name} est trop petite pour être jugée.</translation>
     </message>

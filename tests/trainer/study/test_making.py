@@ -19,7 +19,8 @@ from trainer.evaluation.evaluation_sets import ImagePair
 from trainer.evaluation.methods import methods
 from trainer.study.design import Mode
 from trainer.study.folder import StudyFolder
-from trainer.study.making import StudyOrder, make_study
+from trainer.study.making import make_study
+from trainer.study.order import StudyOrder
 
 CPU = torch.device("cpu")
 

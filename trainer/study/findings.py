@@ -20,9 +20,9 @@ PROTOCOL = {
         "other photos like these before the same raters. Rank: 1 is the best of a photo's images before one rater, "
         "ties share their mean; where a rater has seen all methods. Differences: Wilcoxon's paired two-sided "
         "signed-rank test of the scores of one rater for one photo, as in the paper, which takes these pairs for "
-        "independent; p corrected by Holm for the number of pairs of methods. Exact up to 13 pairs that differ. "
-        "Agreement: kappa with quadratic weights between the first answer to an image and that when it was shown "
-        "again; 1 is the same each time, 0 no better than chance."
+        "independent; exact up to 13 of them that differ, else by the normal approximation; p corrected by Holm for "
+        "the number of pairs of methods. Agreement: kappa with quadratic weights between the first answer to an image "
+        "and that when it was shown again; 1 is the same each time, 0 no better than chance."
     ),
     Mode.PAIRS: (
         "Strength: Bradley and Terry's model by maximum likelihood, an answer of equal counting as half a win for "

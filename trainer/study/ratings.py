@@ -164,11 +164,9 @@ def _is_dated(rating: Rating) -> bool:
 
 def _append(path: Path, lines: bytes) -> None:
     """Add lines and force them to the disk. What an earlier write left without its end is ended first."""
-    with path.open("rb+") as file:
-        end = file.seek(0, os.SEEK_END)
-        file.seek(max(end - 1, 0))
+    with path.open("ab+") as file:  # whatever is read, it writes at the end
+        file.seek(max(file.seek(0, os.SEEK_END) - 1, 0))
         whole = file.read(1) in (b"\n", b"")
-        file.seek(end)
         file.write((b"" if whole else b"\n") + lines)
         file.flush()
         os.fsync(file.fileno())

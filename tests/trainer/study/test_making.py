@@ -11,6 +11,15 @@ from PIL import Image
 from engine.models import catalog
 from engine.models.loading import load_model
 from engine.models.resampling import resize
+from tests.engine.files.test_colours import (
+    P3_CHROMATICITIES,
+    P3_TO_SRGB,
+    chromaticities,
+    gamma,
+    muted,
+    png,
+    srgb_encoded,
+)
 from tests.trainer.conftest import made_photo
 from trainer.data.degradation.codecs import to_8_bits
 from trainer.data.degradations import reduced
@@ -71,7 +80,8 @@ def test_a_crop_is_what_it_is_in_the_whole_result(tmp_path: Path) -> None:
         folder = make_study(tmp_path / f"study {number}", order, CPU)
         shown = as_tensor(image_of(folder, "srresnet"))
         assert shown.shape == (1, 3, 80, 80)
-        assert (shown - whole[..., top : top + 80, left : left + 80]).abs().max() < 1.5 / 255
+        differing = (shown - whole[..., top : top + 80, left : left + 80]).abs() > 0.5 / 255
+        assert differing.sum() < 3, "of 19,200 values: sums of another order may round otherwise"
         assert not folder.study().calibration
 
 
@@ -147,6 +157,16 @@ def test_photos_are_upright_in_srgb_and_opaque(tmp_path: Path) -> None:
     small = as_tensor(image_of(folder, "nearest"))[..., 2::4, 2::4]
     assert torch.equal(small, torch.from_numpy(np.asarray(upright).copy()).permute(2, 0, 1)[None] / 255)
     assert as_tensor(image_of(folder, "nearest", 1)).min() == 1
+
+
+def test_colours_of_another_space_are_brought_to_srgb(tmp_path: Path) -> None:
+    photo = png(tmp_path / "wide.png", muted(), gamma(100_000), chromaticities(P3_CHROMATICITIES))
+    folder = make_study(tmp_path / "s", StudyOrder((photo,), False, ("nearest", "bicubic"), mode=Mode.PAIRS), CPU)
+    shown = as_tensor(image_of(folder, "nearest"))[0].permute(1, 2, 0).numpy()
+    wanted = 255 * srgb_encoded((muted() / 255) @ P3_TO_SRGB.T)
+    height, width = (min(side, 640 // 4) for side in wanted.shape[:2])
+    top, left = (wanted.shape[0] - height) // 2, (wanted.shape[1] - width) // 2
+    assert np.abs(255 * shown[2::4, 2::4] - wanted[top : top + height, left : left + width]).max() < 1.1
 
 
 def test_what_makes_no_study_is_said(order: StudyOrder, photos: Path, tmp_path: Path) -> None:

@@ -68,6 +68,15 @@ def test_a_conflict_is_said_and_the_later_answer_counts(study: StudyFolder, tmp_
     assert merge(study, [there]) == [], "said once"
 
 
+def test_the_same_answer_in_two_copies_is_no_conflict(study: StudyFolder, tmp_path: Path) -> None:
+    rate(study, "Anna", lambda trial: 3, most=0)
+    there = copied(study, tmp_path / "there")
+    rate(study, "Anna", lambda trial: 3, most=6)
+    rate(there, "Anna", lambda trial: 3, most=6)
+    assert said(merge(study, [there])) == ["Anna: 6 new answers."]
+    assert len(read_sheets(study)[0].answers()) == 6
+
+
 def test_a_correction_in_a_copy_is_no_conflict(study: StudyFolder, tmp_path: Path) -> None:
     rate(study, "Anna", lambda trial: 3, most=6)
     there = copied(study, tmp_path / "there")

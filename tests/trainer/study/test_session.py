@@ -111,6 +111,8 @@ def test_a_clock_that_was_set_back_changes_nothing(study: StudyFolder) -> None:
     session.answer(5)
     [sheet] = read_sheets(study)
     assert [rating.answer for rating in sheet.ratings][-1] == 5
+    times = [rating.at for rating in sheet.ratings]
+    assert len(set(times)) == 5, "no two of them at once, as merging goes by the time"
 
 
 def test_what_cannot_be_rated_is_said(study: StudyFolder, tmp_path: Path) -> None:

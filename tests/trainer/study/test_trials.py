@@ -72,6 +72,12 @@ def test_pairs_are_all_pairs_of_a_photo_with_drawn_sides(tmp_path: Path) -> None
         assert 15 < left < 45, "of 60"
 
 
+def test_sides_are_drawn_for_each_rater(tmp_path: Path) -> None:
+    study = make(tmp_path / "s", mode=Mode.PAIRS, calibration=0, photos=40, retest=0).study()
+    first, second = ({trial.images for trial in plan_trials(study, rater)} for rater in ("a", "b"))
+    assert 90 < len(first & second) < 150, "of 240"
+
+
 def test_a_pair_comes_again_with_its_sides_swapped(tmp_path: Path) -> None:
     study = make(tmp_path / "s", mode=Mode.PAIRS, calibration=0, retest=0.5).study()
     trials = plan_trials(study, "a")

@@ -127,6 +127,7 @@ def _frame(plot: Plot, ink: Ink, methods: Sequence[str], bounds: tuple[float, fl
     plot.hideButtons()
     plot.setMenuEnabled(False)
     plot.setMouseEnabled(x=False, y=False)
+    plot.setContentsMargins(0, 0, 2 * _GAP, 0)  # the last figure of the axis reaches beyond its end
     plot.setRange(xRange=bounds, yRange=(-0.5, len(methods) - 0.5), padding=0.01)
     font = QFont("sans-serif")  # which browsers know
     font.setPixelSize(ink.size)
@@ -134,7 +135,7 @@ def _frame(plot: Plot, ink: Ink, methods: Sequence[str], bounds: tuple[float, fl
         axis = plot.getAxis(name)
         axis.setPen(pyqtgraph.mkPen(ink.line))
         axis.setTextPen(pyqtgraph.mkPen(ink.words))
-        axis.setStyle(tickFont=font, tickLength=0)
+        axis.setStyle(tickFont=font, tickLength=0, hideOverlappingLabels=False)
     widest = max(QFontMetrics(font).horizontalAdvance(name) for name in methods)
     plot.getAxis("left").setWidth(widest + _GAP)  # by itself it grows when painted, too late for the other axis
     plot.getAxis("left").setTicks([[(row, name) for row, name in enumerate(reversed(methods))]])

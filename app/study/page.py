@@ -23,7 +23,7 @@ h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}figure{margin:1rem 0}im
 figcaption,.quiet{color:#4b5563;font-size:13px}.wide{overflow-x:auto}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.25rem .75rem .25rem 0;text-align:right;border-bottom:1px solid #e5e7eb}
-th{font-weight:600;border-bottom-color:#9ca3af}.text{text-align:left}
+th{font-weight:600;border-bottom-color:#9ca3af}.text{text-align:left;white-space:nowrap}
 tr.sure td{font-weight:600}
 @media print{body{margin:0;max-width:none}figure,table,h2{break-inside:avoid}h2{break-after:avoid}}
 """

@@ -102,39 +102,56 @@ class Sheet:
 
 def sheet_of(folder: StudyFolder, name: str) -> Sheet:
     """The sheet of the rater with that name or id; a new one where there is none. Raises BadStudy."""
-    study, sheets = folder.study(), read_sheets(folder)
-    own = [sheet for sheet in sheets if name in (sheet.rater.rater, sheet.rater.id)]
+    own = [each for each in read_raters(folder) if shown(name) in (each.rater, each.id)]
     if len(own) > 1:
-        ids = ", ".join(sheet.rater.id for sheet in own)
+        ids = ", ".join(each.id for each in own)
         raise BadStudy("{count} raters are called {name}; say which: {ids}.", count=len(own), name=name, ids=ids)
     if own:
-        return own[0]
+        return _read_sheet(folder, own[0])
     if not name.strip():
         raise BadStudy("A rater needs a name.")
-    rater = Rater(shown(name), secrets.token_hex(4), study.id, datetime.now(UTC).isoformat())
-    sheet = Sheet(folder.ratings / f"{rater.id}{SUFFIX}", rater, [])
+    rater = Rater(shown(name), secrets.token_hex(4), folder.study().id, datetime.now(UTC).isoformat())
+    sheet = Sheet(_path(folder, rater.id), rater, [])
     sheet.create()
     return sheet
 
 
 def read_sheets(folder: StudyFolder) -> list[Sheet]:
-    """Those of all raters of this study, in the order in which they began. Raises BadStudy."""
-    sheets = [read_sheet(path) for path in sorted(folder.ratings.glob(f"*{SUFFIX}"))]
+    """Those of all raters, in the order in which they began. Raises BadStudy."""
+    return [_read_sheet(folder, rater) for rater in read_raters(folder)]
+
+
+def read_raters(folder: StudyFolder) -> list[Rater]:
+    """Who has begun to rate, in that order. Raises BadStudy, also where one is a rater of another study."""
     study = folder.study().id
-    if foreign := [sheet.path.name for sheet in sheets if sheet.rater.study != study]:
-        raise BadStudy("{name} is of another study; take it out of {folder}.", name=foreign[0], folder=folder.ratings)
-    return sorted(sheets, key=lambda sheet: (sheet.rater.began, sheet.rater.id))
+    raters = [_rater(path) for path in folder.ratings.glob(f"*{SUFFIX}")]
+    if foreign := [rater.id for rater in raters if rater.study != study]:
+        name = f"{foreign[0]}{SUFFIX}"
+        raise BadStudy("{name} is of another study; take it out of {folder}.", name=name, folder=folder.ratings)
+    return sorted(raters, key=lambda rater: (rater.began, rater.id))
 
 
-def read_sheet(path: Path) -> Sheet:
-    """The answers in a file. Raises BadStudy where it does not say whose they are."""
+def _path(folder: StudyFolder, rater: str) -> Path:
+    return folder.ratings / f"{rater}{SUFFIX}"
+
+
+def _rater(path: Path) -> Rater:
     try:
-        first, *lines = path.read_bytes().split(b"\n")
+        with path.open("rb") as file:
+            rater = _value(file.readline(), Rater)
     except OSError as error:
         raise BadStudy("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
-    rater = _value(first, Rater)
     if rater is None or not is_rater_id(rater.id) or path.stem != rater.id:
         raise BadStudy("{path} does not say whose ratings it holds.", path=path)
+    return rater
+
+
+def _read_sheet(folder: StudyFolder, rater: Rater) -> Sheet:
+    path = _path(folder, rater.id)
+    try:
+        _, *lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise BadStudy("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
     found = [_value(line, Rating) for line in lines if line]
     ratings = [rating for rating in found if rating is not None and _is_dated(rating)]
     return Sheet(path, rater, _by_time(ratings), len(found) - len(ratings))

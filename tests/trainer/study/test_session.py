@@ -159,6 +159,19 @@ def test_a_copy_is_the_same_study(study: StudyFolder, tmp_path: Path) -> None:
     assert Session.begin(copy, "Anna").trial == here
 
 
+def test_a_name_with_hidden_characters_is_found_again(study: StudyFolder) -> None:
+    here = rate(study, "A\u202ena\n", score, most=5).trial
+    assert Session.begin(study, "A\u202ena\n").trial == here
+    assert [sheet.rater.rater for sheet in read_sheets(study)] == ["A\\u202ena\\n"]
+
+
+@pytest.mark.parametrize("text", ["", "nonsense\n", '{"rater": "A", "id": "../../x", "study": "x", "began": ""}\n'])
+def test_a_file_without_its_rater_is_said(study: StudyFolder, text: str) -> None:
+    (study.ratings / "0a0a0a0a.jsonl").write_text(text, "utf-8")
+    with pytest.raises(BadStudy, match=r"0a0a0a0a\.jsonl does not say whose ratings it holds"):
+        Session.begin(study, "Anna")
+
+
 def test_ratings_of_another_study_are_refused(study: StudyFolder, tmp_path: Path) -> None:
     other = make(tmp_path / "other")
     sheet = sheet_of(other, "Anna")

@@ -84,7 +84,8 @@ def _described(path: Path, study: Study) -> str:
     asked = "which of two is better" if study.mode is Mode.PAIRS else "a score from 1 to 5"
     methods = ", ".join(study.methods)
     trials = len(plan_trials(study, ""))
-    return shown(f"{path}: {len(study.photos)} photos by {methods}; asks {asked}, {trials} times a rater.")
+    photos = f"{len(study.photos)} photo{'s' * (len(study.photos) != 1)}"
+    return shown(f"{path}: {photos} by {methods}; asks {asked}, {trials} times a rater.")
 
 
 def _show(arguments: argparse.Namespace) -> int:

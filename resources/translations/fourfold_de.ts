@@ -2609,6 +2609,10 @@
         <translation>Der Anteil, der noch einmal gezeigt wird, liegt zwischen 0 und {most}.</translation>
     </message>
     <message>
+        <source>There is no photo called {name} to be cropped.</source>
+        <translation>Es gibt kein Foto namens {name}, das zuzuschneiden wäre.</translation>
+    </message>
+    <message>
         <source>{name} is of the calibration; judge another photo, or calibrate on another.</source>
         <translation>{name} dient schon der Einstimmung; beurteilen Sie ein anderes Foto, oder stimmen Sie auf ein anderes ein.</translation>
     </message>

@@ -2609,6 +2609,10 @@
         <translation>La part montrée une seconde fois va de 0 à {most}.</translation>
     </message>
     <message>
+        <source>There is no photo called {name} to be cropped.</source>
+        <translation>Il n’y a pas de photo appelée {name} à recadrer.</translation>
+    </message>
+    <message>
         <source>{name} is of the calibration; judge another photo, or calibrate on another.</source>
         <translation>{name} sert à l’étalonnage ; jugez une autre photo, ou étalonnez sur une autre.</translation>
     </message>

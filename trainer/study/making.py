@@ -53,7 +53,7 @@ def make_study(
     _check(order)
     photos = find_subjects(order.photos)
     examples = find_subjects(order.calibration or [bundled_photos()]) if order.mode is Mode.RATINGS else []
-    _check_apart(photos, examples)
+    _check_files(photos, examples, order)
     made_by = contenders(order.models, order.results, device)
     if len(made_by) < 2:
         raise BadStudy("A study compares two methods or more.")
@@ -75,7 +75,9 @@ def _check(order: StudyOrder) -> None:
         raise BadStudy("The share that is shown again is from 0 to {most}.", most=MOST_RETEST)
 
 
-def _check_apart(photos: Iterable[PhotoFile], examples: Iterable[PhotoFile]) -> None:
+def _check_files(photos: Sequence[PhotoFile], examples: Sequence[PhotoFile], order: StudyOrder) -> None:
+    if unknown := sorted(set(order.corners) - {file.name for file in photos}):
+        raise BadStudy("There is no photo called {name} to be cropped.", name=unknown[0])
     known = {file.sha256 for file in examples}
     if both := [file.path.name for file in photos if known and file.sha256 in known]:
         raise BadStudy("{name} is of the calibration; judge another photo, or calibrate on another.", name=both[0])

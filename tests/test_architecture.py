@@ -27,6 +27,7 @@ MAY_IMPORT = {
         "metrics": "recipes",
         "train": "recipes data metrics",
         "evaluation": "data metrics",
+        "study": "data evaluation",
         "verdict": "recipes data metrics train",
         "tools": "recipes data train",
         "commands": "recipes data metrics train evaluation verdict tools",

@@ -5,6 +5,7 @@ FourfoldError
    |- BadRecipe          a recipe that makes no sense, an unknown name or setting
    |- BadPhotos          no photos, too few, too small, a folder that is gone
    |- BadRun             a run folder that cannot be continued or is already there
+   |- BadStudy           a study that cannot be made, rated, merged or read
    |- MissingFeatures    VGG19's weights are needed and not there, or damaged
    `- TrainingFailed     the loss left the finite numbers, or memory ran out
 """
@@ -28,6 +29,10 @@ class BadPhotos(TrainerError):
 
 class BadRun(TrainerError):
     """The run folder cannot be used."""
+
+
+class BadStudy(TrainerError):
+    """The study cannot be made or used."""
 
 
 class MissingFeatures(TrainerError):

@@ -8,6 +8,7 @@ As JSON an event is its facts and, as ``event``, its name. What each command say
     verdict       Judging, last trainer.verdict.verdict.Verdict
     keep          ModelKept
     features      Downloading, last FeaturesFound
+    study new     ImagesMade, last StudyMade
 
 The last one may be WorkFailed instead, with status 1.
 
@@ -207,6 +208,21 @@ class FeaturesFound(TrainerEvent, event="features"):
 
     path: str
     size: int
+
+
+@dataclass(frozen=True)
+class ImagesMade(TrainerEvent, event="made"):
+    """How many images of a study there are, and will be."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class StudyMade(TrainerEvent, event="study"):
+    """Its folder."""
+
+    path: str
 
 
 Listener = Callable[[TrainerEvent], None]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from app.cli.study_words import add_options as _study
 from engine.compute.precision import Precision
 from engine.files.formats import Format, SaveOptions
 from engine.files.naming import DEFAULT_TEMPLATE, IfExists
@@ -161,5 +162,6 @@ _COMMANDS = {
     "models": ("list the models, add and remove your own", _models, "app.cli.listing:models"),
     "devices": ("list what can compute", _devices, "app.cli.listing:devices"),
     "verify": ("prove on this computer that tiles leave no seam", _verify, "app.cli.checking:verify"),
+    "study": ("let people judge models blindly, and say which they prefer", _study, "app.cli.studying:study"),
     "bench": ("measure the speed on this computer", _bench, "app.cli.checking:bench"),
 }

@@ -2600,6 +2600,154 @@
         <translation>{name} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
+        <source>There are {count} results for {name} in {folder}: {files}.</source>
+        <translation>Für {name} gibt es in {folder} {count} Ergebnisse: {files}.</translation>
+    </message>
+    <message>
+        <source>There is no original of {name}: it is upscaled as it is.</source>
+        <translation>Von {name} gibt es kein Original: Das Foto wird vergrößert, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{name} does not make photos four times as wide and high.</source>
+        <translation>{name} macht Fotos nicht viermal so breit und hoch.</translation>
+    </message>
+    <message>
+        <source>{path} is {size} pixels large; a result of {name} is {due}.</source>
+        <translation>{path} ist {size} Pixel groß; ein Ergebnis von {name} ist {due} groß.</translation>
+    </message>
+    <message>
+        <source>There is no result for {name} in {folder}.</source>
+        <translation>Für {name} gibt es in {folder} kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Two methods are called {name}; give the results another name.</source>
+        <translation>Zwei Verfahren heißen {name}; geben Sie den Ergebnissen einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}.</source>
+        <translation>{path} ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no study.</source>
+        <translation>{path} enthält keine Studie.</translation>
+    </message>
+    <message>
+        <source>{path} has no key.json: merge it into the folder that has one.</source>
+        <translation>In {path} fehlt key.json: Vereinigen Sie den Ordner mit dem, der sie hat.</translation>
+    </message>
+    <message>
+        <source>{path} is the key of another study.</source>
+        <translation>{path} ist der Schlüssel einer anderen Studie.</translation>
+    </message>
+    <message>
+        <source>{folder} lacks images, such as {name}.</source>
+        <translation>In {folder} fehlen Bilder, zum Beispiel {name}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no study that can be used: {reason}.</source>
+        <translation>{path} enthält keine brauchbare Studie: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>A study compares two methods or more.</source>
+        <translation>Eine Studie vergleicht mindestens zwei Verfahren.</translation>
+    </message>
+    <message>
+        <source>The original can be judged only where the photos are originals, which are reduced first.</source>
+        <translation>Das Original lässt sich nur beurteilen, wenn die Fotos Originale sind, die zuerst verkleinert werden.</translation>
+    </message>
+    <message>
+        <source>A crop is at least {least} pixels wide, not {side}.</source>
+        <translation>Ein Ausschnitt ist mindestens {least} Pixel breit, nicht {side}.</translation>
+    </message>
+    <message>
+        <source>The share that is shown again is from 0 to {most}.</source>
+        <translation>Der Anteil, der noch einmal gezeigt wird, liegt zwischen 0 und {most}.</translation>
+    </message>
+    <message>
+        <source>There is no photo called {name} to be cropped.</source>
+        <translation>Es gibt kein Foto namens {name}, das zuzuschneiden wäre.</translation>
+    </message>
+    <message>
+        <source>{name} is of the calibration; judge another photo, or calibrate on another.</source>
+        <translation>{name} dient schon der Einstimmung; beurteilen Sie ein anderes Foto, oder stimmen Sie auf ein anderes ein.</translation>
+    </message>
+    <message>
+        <source>{path} is not empty; choose another folder.</source>
+        <translation>{path} ist nicht leer; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} new answers.</source>
+        <translation>{name}: neue Antworten: {count}.</translation>
+    </message>
+    <message>
+        <source>{path} is another study than {into}.</source>
+        <translation>{path} ist eine andere Studie als {into}.</translation>
+    </message>
+    <message>
+        <source>{name} answered {count} trials differently in {folder}; the later answers count.</source>
+        <translation>{name} hat in {folder} {count}-mal anders geantwortet; die späteren Antworten zählen.</translation>
+    </message>
+    <message>
+        <source>{count} raters are called {name}; they count as {count} people.</source>
+        <translation>{count} Beurteilende heißen {name}; sie zählen als {count} Personen.</translation>
+    </message>
+    <message>
+        <source>{count} raters are called {name}; say which: {ids}.</source>
+        <translation>{count} Beurteilende heißen {name}; sagen Sie, wer gemeint ist: {ids}.</translation>
+    </message>
+    <message>
+        <source>A rater needs a name.</source>
+        <translation>Wer beurteilt, braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>{name} is of another study; take it out of {folder}.</source>
+        <translation>{name} gehört zu einer anderen Studie; nehmen Sie die Datei aus {folder}.</translation>
+    </message>
+    <message>
+        <source>{path} does not say whose ratings it holds.</source>
+        <translation>{path} sagt nicht, von wem die Beurteilungen sind.</translation>
+    </message>
+    <message>
+        <source>The rating was not kept: {reason}.</source>
+        <translation>Die Beurteilung wurde nicht gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nobody has rated anything in {path} yet.</source>
+        <translation>In {path} hat noch niemand etwas beurteilt.</translation>
+    </message>
+    <message>
+        <source>{method} is liked best.</source>
+        <translation>{method} gefällt am besten.</translation>
+    </message>
+    <message>
+        <source>It is better than {others}: that is hardly chance.</source>
+        <translation>Es ist besser als {others}: Das ist kaum Zufall.</translation>
+    </message>
+    <message>
+        <source>{count} answers cannot decide between {methods} methods: judge more photos, or compare fewer.</source>
+        <translation>{count} Antworten können zwischen {methods} Verfahren nicht entscheiden: Beurteilen Sie mehr Fotos, oder vergleichen Sie weniger Verfahren.</translation>
+    </message>
+    <message>
+        <source>Whether it is better than {others} is open: that may be chance.</source>
+        <translation>Ob es besser ist als {others}, bleibt offen: Das kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>{name} is too small to be judged.</source>
+        <translation>{name} ist zu klein, um beurteilt zu werden.</translation>
+    </message>
+    <message>
+        <source>At {left},{top} the crop reaches out of {name}, whose result is {size}.</source>
+        <translation>Bei {left},{top} ragt der Ausschnitt aus {name} heraus; das Ergebnis ist {size} groß.</translation>
+    </message>
+    <message>
+        <source>Two photos are called {name}; results could not be told apart.</source>
+        <translation>Zwei Fotos heißen {name}; ihre Ergebnisse ließen sich nicht unterscheiden.</translation>
+    </message>
+    <message>
         <source>The recipe was not written to {path}: {reason}.</source>
         <translation>Das Rezept wurde nicht in {path} geschrieben: {reason}.</translation>
     </message>

@@ -2600,6 +2600,154 @@
         <translation>{name} ne peut pas être lu : {reason}</translation>
     </message>
     <message>
+        <source>There are {count} results for {name} in {folder}: {files}.</source>
+        <translation>Il y a {count} résultats pour {name} dans {folder} : {files}.</translation>
+    </message>
+    <message>
+        <source>There is no original of {name}: it is upscaled as it is.</source>
+        <translation>Il n’y a pas d’original de {name} : la photo est agrandie telle quelle.</translation>
+    </message>
+    <message>
+        <source>{name} does not make photos four times as wide and high.</source>
+        <translation>{name} ne rend pas les photos quatre fois plus larges et plus hautes.</translation>
+    </message>
+    <message>
+        <source>{path} is {size} pixels large; a result of {name} is {due}.</source>
+        <translation>{path} fait {size} pixels ; un résultat de {name} en fait {due}.</translation>
+    </message>
+    <message>
+        <source>There is no result for {name} in {folder}.</source>
+        <translation>Il n’y a pas de résultat pour {name} dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Two methods are called {name}; give the results another name.</source>
+        <translation>Deux méthodes s’appellent {name} ; donnez un autre nom aux résultats.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}.</source>
+        <translation>{path} est endommagé : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no study.</source>
+        <translation>{path} ne contient pas d’étude.</translation>
+    </message>
+    <message>
+        <source>{path} has no key.json: merge it into the folder that has one.</source>
+        <translation>Il n’y a pas de key.json dans {path} : fusionnez-le dans le dossier qui en a un.</translation>
+    </message>
+    <message>
+        <source>{path} is the key of another study.</source>
+        <translation>{path} est la clé d’une autre étude.</translation>
+    </message>
+    <message>
+        <source>{folder} lacks images, such as {name}.</source>
+        <translation>Il manque des images dans {folder}, par exemple {name}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no study that can be used: {reason}.</source>
+        <translation>{path} ne contient pas d’étude utilisable : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>Impossible d’écrire {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>A study compares two methods or more.</source>
+        <translation>Une étude compare au moins deux méthodes.</translation>
+    </message>
+    <message>
+        <source>The original can be judged only where the photos are originals, which are reduced first.</source>
+        <translation>L’original ne peut être jugé que si les photos sont des originaux, réduits d’abord.</translation>
+    </message>
+    <message>
+        <source>A crop is at least {least} pixels wide, not {side}.</source>
+        <translation>Un extrait fait au moins {least} pixels de large, pas {side}.</translation>
+    </message>
+    <message>
+        <source>The share that is shown again is from 0 to {most}.</source>
+        <translation>La part montrée une seconde fois va de 0 à {most}.</translation>
+    </message>
+    <message>
+        <source>There is no photo called {name} to be cropped.</source>
+        <translation>Il n’y a pas de photo appelée {name} à recadrer.</translation>
+    </message>
+    <message>
+        <source>{name} is of the calibration; judge another photo, or calibrate on another.</source>
+        <translation>{name} sert à l’étalonnage ; jugez une autre photo, ou étalonnez sur une autre.</translation>
+    </message>
+    <message>
+        <source>{path} is not empty; choose another folder.</source>
+        <translation>{path} n’est pas vide ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} new answers.</source>
+        <translation>{name} : nouvelles réponses : {count}.</translation>
+    </message>
+    <message>
+        <source>{path} is another study than {into}.</source>
+        <translation>{path} est une autre étude que {into}.</translation>
+    </message>
+    <message>
+        <source>{name} answered {count} trials differently in {folder}; the later answers count.</source>
+        <translation>{name} a répondu autrement {count} fois dans {folder} ; les réponses les plus récentes comptent.</translation>
+    </message>
+    <message>
+        <source>{count} raters are called {name}; they count as {count} people.</source>
+        <translation>{count} évaluateurs s’appellent {name} ; ils comptent pour {count} personnes.</translation>
+    </message>
+    <message>
+        <source>{count} raters are called {name}; say which: {ids}.</source>
+        <translation>{count} évaluateurs s’appellent {name} ; dites lequel : {ids}.</translation>
+    </message>
+    <message>
+        <source>A rater needs a name.</source>
+        <translation>Un évaluateur a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>{name} is of another study; take it out of {folder}.</source>
+        <translation>{name} appartient à une autre étude ; retirez-le de {folder}.</translation>
+    </message>
+    <message>
+        <source>{path} does not say whose ratings it holds.</source>
+        <translation>{path} ne dit pas de qui sont les évaluations.</translation>
+    </message>
+    <message>
+        <source>The rating was not kept: {reason}.</source>
+        <translation>L’évaluation n’a pas été conservée : {reason}.</translation>
+    </message>
+    <message>
+        <source>Nobody has rated anything in {path} yet.</source>
+        <translation>Personne n’a encore rien évalué dans {path}.</translation>
+    </message>
+    <message>
+        <source>{method} is liked best.</source>
+        <translation>{method} plaît le plus.</translation>
+    </message>
+    <message>
+        <source>It is better than {others}: that is hardly chance.</source>
+        <translation>Elle est meilleure que {others} : ce n’est guère un hasard.</translation>
+    </message>
+    <message>
+        <source>{count} answers cannot decide between {methods} methods: judge more photos, or compare fewer.</source>
+        <translation>{count} réponses ne peuvent départager {methods} méthodes : jugez plus de photos, ou comparez moins de méthodes.</translation>
+    </message>
+    <message>
+        <source>Whether it is better than {others} is open: that may be chance.</source>
+        <translation>On ne sait pas si elle est meilleure que {others} : ce peut être un hasard.</translation>
+    </message>
+    <message>
+        <source>{name} is too small to be judged.</source>
+        <translation>{name} est trop petite pour être jugée.</translation>
+    </message>
+    <message>
+        <source>At {left},{top} the crop reaches out of {name}, whose result is {size}.</source>
+        <translation>À {left},{top}, l’extrait sort de {name}, dont le résultat fait {size}.</translation>
+    </message>
+    <message>
+        <source>Two photos are called {name}; results could not be told apart.</source>
+        <translation>Deux photos s’appellent {name} ; leurs résultats ne pourraient être distingués.</translation>
+    </message>
+    <message>
         <source>The recipe was not written to {path}: {reason}.</source>
         <translation>La recette n’a pas été écrite dans {path} : {reason}.</translation>
     </message>

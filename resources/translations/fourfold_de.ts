@@ -615,6 +615,22 @@
         <source>Save as shown here</source>
         <translation>So speichern wie hier gezeigt</translation>
     </message>
+    <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>Und {} weitere.</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -1503,14 +1519,6 @@
 </context>
 <context>
     <name>PhotoList</name>
-    <message>
-        <source>Open photos</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Einen Ordner mit Fotos öffnen</translation>
-    </message>
     <message>
         <source>The samples were not copied: {}.</source>
         <translation>Die Beispiele wurden nicht kopiert: {}.</translation>

@@ -615,6 +615,22 @@
         <source>Save as shown here</source>
         <translation>Enregistrer tel qu’affiché ici</translation>
     </message>
+    <message>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Ouvrir un dossier de photos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>Et {} de plus.</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -1503,14 +1519,6 @@
 </context>
 <context>
     <name>PhotoList</name>
-    <message>
-        <source>Open photos</source>
-        <translation>Ouvrir des photos</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
     <message>
         <source>The samples were not copied: {}.</source>
         <translation>Les exemples n’ont pas été copiés : {}.</translation>

@@ -24,6 +24,7 @@ from app.window.shell.computer_news import ComputerNews
 from app.window.shell.help import HelpPage
 from app.window.shell.saving_news import SavingNews
 from app.window.shell.settings import SettingsPage
+from app.window.shell.title import WindowTitle
 from app.window.shell.unfinished import Unfinished
 from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.asking import ask
@@ -51,7 +52,8 @@ class MainWindow(QMainWindow):
         self.help = HelpPage(table)
         self.actions_ = Actions(self, table)
         self.top, self.bottom = TopBar(theme), BottomBar(theme)
-        self.saving = SavingNews(self, self.page.queue, self.bottom, self.page.viewer.notice, self._news)
+        title = WindowTitle(self, self.page.list)
+        self.saving = SavingNews(title, self.page.queue, self.bottom, self.page.viewer.notice, self._news)
         self._computer = ComputerNews(link, preferences, self.page, self.bottom, self)
         self._unfinished = Unfinished(journal.read(), self.page, self)
         self.pages = QStackedWidget()
@@ -178,8 +180,7 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""
-        show = self.showNormal if self.isFullScreen() else self.showFullScreen
-        show()
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
     # --- bringing photos in ---
 
@@ -197,8 +198,7 @@ class MainWindow(QMainWindow):
             self.open(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step and self.pages.currentWidget() is self.page:
             self.page.list.step(step)
         else:

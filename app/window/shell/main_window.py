@@ -17,7 +17,7 @@ from app.window.platform.engine_link import EngineLink, Request
 from app.window.shell.about import AboutPage
 from app.window.shell.actions import commands
 from app.window.shell.bars import BottomBar, TopBar
-from app.window.shell.buttons import check_compared, fill_photo_menu, fill_top_bar
+from app.window.shell.buttons import check_compared, fill_page, fill_top_bar
 from app.window.shell.command import Actions
 from app.window.shell.computer import release_models
 from app.window.shell.computer_news import ComputerNews
@@ -28,6 +28,7 @@ from app.window.shell.title import WindowTitle
 from app.window.shell.unfinished import Unfinished
 from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.asking import ask
+from app.window.widgets.tab_order import tab_through
 from app.window.widgets.theme import Theme
 from engine.models import catalog
 
@@ -79,15 +80,14 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.bottom)
+        for part in (self.top, self.pages, self.bottom):
+            layout.addWidget(part, int(part is self.pages))
         for page in (self.page, self.measure, self.settings, self.help, self.about):
             self.pages.addWidget(page)
         self.setCentralWidget(centre)
         self.drops = Drops(self, Veil(self._theme, self.pages))
         self._zoom = fill_top_bar(self.top, self.actions_)
-        fill_photo_menu(self.page.viewer.canvas, self.actions_)
+        fill_page(self.page, self.actions_)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme)
@@ -113,9 +113,9 @@ class MainWindow(QMainWindow):
         self.actions_.enable_view(looking)
         self._zoom.setEnabled(looking)
         self.bottom.readout.setVisible(looking)
-        self.actions_["upscale_page"].setChecked(looking)
-        self.actions_["train_page"].setChecked(page is self._train)
-        self.actions_["measure_page"].setChecked(page is self.measure)
+        for name, its in (("upscale_page", self.page), ("train_page", self._train), ("measure_page", self.measure)):
+            self.actions_[name].setChecked(page is its)
+        tab_through(self.top, page, self.bottom)
 
     def show_upscale(self) -> None:
         """Go to the photos."""

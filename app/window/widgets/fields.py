@@ -173,8 +173,11 @@ def keep_place(widget: QWidget) -> None:
 
 
 def scrolling(inside: QWidget) -> QScrollArea:
-    """A place to scroll what is inside. Its bar has its room always, and shows where there is something to scroll."""
+    """A place to scroll what is inside. Its bar has its room always, and shows where there is something to scroll. The
+    keyboard scrolls it by going on to what is inside.
+    """
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -61,7 +61,7 @@ QPushButton:disabled { color: $secondary; background: transparent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
     border: 1px solid $accent; }
 QPushButton[kind="main"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton[kind="main"]:hover { border-color: $text; }
+QPushButton[kind="main"]:hover, QPushButton[kind="main"]:focus { border-color: $text; }
 QPushButton[kind="main"]:disabled { background: $raised; color: $secondary; border-color: $line; }
 QPushButton[kind="chip"] { background: transparent; color: $secondary; border-color: transparent; }
 QPushButton[kind="chip"]:hover { color: $text; }
@@ -110,9 +110,11 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QComboBox QAbstractItemView, QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
-QComboBox QAbstractItemView::item { min-height: ${control}px; padding: 0 8px; border-radius: 4px; }
-QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: $selected; color: $text; }
-QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; }
+QComboBox QAbstractItemView::item { min-height: ${control}px; padding: 0 8px; border-radius: 4px;
+    border: 1px solid transparent; }
+QMenu::item { padding: 4px 23px 4px 9px; border-radius: 4px; border: 1px solid transparent; }
+QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: $selected; color: $text;
+    border: 1px solid $accent; }
 QMenu::item:disabled { color: $secondary; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }

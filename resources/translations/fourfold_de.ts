@@ -60,6 +60,10 @@
         <translation>1:1 des Fotos</translation>
     </message>
     <message>
+        <source>About this photo</source>
+        <translation>Über dieses Foto</translation>
+    </message>
+    <message>
         <source>Zoom in</source>
         <translation>Vergrößern</translation>
     </message>
@@ -272,8 +276,68 @@
         <translation>Blau, wo Einzelheiten sind, die {} nicht hat.</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Farbtiefe</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>{} bits a channel</source>
+        <translation>{} Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>farbig</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>sRGB, as the file says nothing else</source>
+        <translation>sRGB, da die Datei nichts anderes sagt</translation>
+    </message>
+    <message>
+        <source>A profile without a name</source>
+        <translation>Ein Profil ohne Namen</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>{} min {} s</source>
@@ -830,9 +894,12 @@
         <source>Try a sample</source>
         <translation>Beispiel ausprobieren</translation>
     </message>
+</context>
+<context>
+    <name>FactsField</name>
     <message>
-        <source>RECENT</source>
-        <translation>ZULETZT</translation>
+        <source>PHOTO</source>
+        <translation>FOTO</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1691,13 @@
     <message>
         <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
         <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPhotos</name>
+    <message>
+        <source>RECENT</source>
+        <translation>ZULETZT</translation>
     </message>
 </context>
 <context>

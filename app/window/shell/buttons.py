@@ -17,7 +17,7 @@ PAGES = ("upscale_page", "train_page", "measure_page")
 ARRANGEMENT_ICONS = {"single": "square", "split": "square-half", "side": "columns", "grid": "squares-four"}
 TOOL_ICONS = {"loupe": "magnifying-glass", "difference": "plus-minus", "maps": "map-trifold"}
 ZOOMS = ("fit", "photo_pixels", "result_pixels", "zoom_in", "zoom_out")
-WINDOW_ICONS = {"open": "folder-open", "settings": "gear", "help": "question"}
+WINDOW_ICONS = {"facts": "info", "open": "folder-open", "settings": "gear", "help": "question"}
 ON_THE_PHOTO = ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "panels", "save")
 
 

@@ -35,6 +35,7 @@ QLabel#qt_msgbox_label { font-weight: 600; }
 QLabel { background: transparent; }
 QLabel[kind="head"] { color: $secondary; font-size: ${small}px; font-weight: 600; letter-spacing: 1px; }
 QLabel[kind="quiet"] { color: $secondary; font-size: ${small}px; }
+QLabel[kind="small"] { font-size: ${small}px; }
 QLabel[kind="title"] { font-size: 20px; font-weight: 500; }
 QLabel[kind^="verdict"] { font-size: 28px; font-weight: 500; }
 QLabel[kind="verdict-good"] { color: $good; }
@@ -95,6 +96,8 @@ QFrame[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border-
     font-size: ${small}px; }
 QWidget[kind="on-pane"] { color: #f0f0f0; font-size: ${small}px; background: transparent; }
 QToolButton[kind="pane"][focused="true"] { border: 1px solid rgba(255, 255, 255, 120); }
+QToolButton[kind="recent"] { color: $secondary; font-size: ${small}px; padding: 4px; }
+QToolButton[kind="recent"]:hover { color: $text; }
 QWidget[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 QWidget[kind="segments"] QToolButton { min-height: 24px; padding: 0 7px; border: none; border-radius: 4px; }
 

@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Taken</source>
-        <translation>Prise de vue</translation>
+        <translation>Prise le</translation>
     </message>
     <message>
         <source>{} bits a channel</source>

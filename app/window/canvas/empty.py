@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.window.canvas.recent import RecentPhotos
@@ -65,6 +65,10 @@ class EmptyPage(QWidget):
     def show_speed(self, sentence: str) -> None:
         """One line on what this computer can do."""
         self._speed.setText(sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.open.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.tokens

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
@@ -94,11 +94,7 @@ class RecentPhotos(QWidget):
 
     def _on_thumbnail(self, path: Path, result: Thumbnail | FourfoldError) -> None:
         if isinstance(result, Thumbnail):
-            ratio = self.devicePixelRatioF()
-            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            picture = QPixmap.fromImage(result.image.scaled(PICTURE * ratio, keep, smooth))
-            picture.setDevicePixelRatio(ratio)
-            self._pictures[path] = picture
+            self._pictures[path] = _framed(result.image, self.devicePixelRatioF())
         elif path in self._paths:
             self._paths.remove(path)
         self._dress()
@@ -122,3 +118,16 @@ class RecentPhotos(QWidget):
 
     def _choose(self, number: int) -> None:
         self.chosen.emit(self._paths[number])
+
+
+def _framed(image: QImage, ratio: float) -> QPixmap:
+    """A picture in the middle of a place that is as large for all, so that their names stand in one line."""
+    whole = QPixmap(PICTURE * ratio)
+    whole.setDevicePixelRatio(ratio)
+    whole.fill(Qt.GlobalColor.transparent)
+    place = QRect(QPoint(0, 0), image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio))
+    place.moveCenter(QRect(QPoint(0, 0), PICTURE).center())
+    with QPainter(whole) as painter:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+    return whole

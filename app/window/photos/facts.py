@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -18,7 +18,8 @@ from engine.files.metadata.shot import Shot, shot_of
 from engine.picture import Header
 from engine.texts import shown
 
-BETWEEN = "  ·  "
+BETWEEN, JOINED = " · ", "\u00a0"
+"""Between parts of a line, which may be broken there, and inside of one."""
 
 
 @dataclass(frozen=True)
@@ -49,22 +50,27 @@ def said(header: Header, format: Format, facts: Facts) -> list[Fact]:
     size, shot = header.size, facts.shot
     large = dict.fromkeys((pixels(size), megapixels(size)))  # which says the same of a tiny one
     lines = {
-        tr("Size"): BETWEEN.join(large),
+        tr("Size"): _whole(large),
         tr("Depth"): _depth(header),
         tr("Colours"): _colours(header, facts),
-        tr("File"): BETWEEN.join((format.label, file_size(facts.bytes))),
+        tr("File"): _whole((format.label, file_size(facts.bytes))),
         tr("Camera"): shot.camera,
         tr("Lens"): shot.lens,
-        tr("Exposure"): BETWEEN.join(_exposure(shot)),
+        tr("Exposure"): _whole(_exposure(shot)),
         tr("Taken"): _taken(shot),
     }
     return [Fact(name, shown(text)) for name, text in lines.items() if text]
 
 
+def _whole(parts: Iterable[str]) -> str:
+    """Parts in a line that is broken only between them."""
+    return BETWEEN.join(part.replace(" ", JOINED) for part in parts)
+
+
 def _depth(header: Header) -> str:
     bits = tr("{} bits a channel").format(header.depth)
     kind = tr("colour") if header.channels >= 3 else tr("grey")
-    return BETWEEN.join((bits, kind, *([tr("transparent")] if header.has_alpha else [])))
+    return _whole((bits, kind, *([tr("transparent")] if header.has_alpha else [])))
 
 
 def _colours(header: Header, facts: Facts) -> str:
@@ -100,4 +106,4 @@ def _taken(shot: Shot) -> str:
     locale, taken = QLocale(), shot.taken
     day = locale.toString(QDate(taken.year, taken.month, taken.day), tr("d MMMM yyyy"))
     time = locale.toString(QTime(taken.hour, taken.minute), QLocale.FormatType.ShortFormat)
-    return BETWEEN.join((day, time))
+    return _whole((day, time))

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
     # --- making it ---
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(900, 560)  # for the longest words at the top
         self.resize(1280, 800)
         self.restoreGeometry(self._preferences.geometry)
         centre = QWidget()

@@ -59,10 +59,10 @@ QPushButton {
 QPushButton:hover { border-color: $secondary; }
 QPushButton:pressed { background: $selected; }
 QPushButton:disabled { color: $secondary; background: transparent; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
-    border: 1px solid $accent; }
+QDialog QPushButton:focus, QDialog QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus,
+QDoubleSpinBox:focus { border: 1px solid $accent; }
 QPushButton[kind="main"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton[kind="main"]:hover, QPushButton[kind="main"]:focus { border-color: $text; }
+QPushButton[kind="main"]:hover, QDialog QPushButton[kind="main"]:focus { border-color: $text; }
 QPushButton[kind="main"]:disabled { background: $raised; color: $secondary; border-color: $line; }
 QPushButton[kind="chip"] { background: transparent; color: $secondary; border-color: transparent; }
 QPushButton[kind="chip"]:hover { color: $text; }

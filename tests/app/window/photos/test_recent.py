@@ -34,6 +34,7 @@ def test_they_are_pictures_and_what_is_none_is_left_out(recent: RecentPhotos, tm
     recent.show()
     qtbot.waitUntil(lambda: shown(recent) == ["a.png", "c.png"] and len(recent._pictures) == 2, timeout=PATIENCE)
     picture = recent.tiles[0].icon().pixmap(PICTURE).toImage()
+    assert picture.size() == PICTURE, "so that names stand in one line"
     colours = {picture.pixel(x, picture.height() // 2) for x in range(0, picture.width(), 5)}
     assert len(colours) > 5, "the photo itself, not a drawing"
     with qtbot.waitSignal(recent.chosen) as heard:

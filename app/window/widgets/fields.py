@@ -70,12 +70,18 @@ def row(*parts: QWidget, spacing: int = 8) -> QHBoxLayout:
 def combo(name: str, choices: Mapping[Any, str]) -> QComboBox:
     """A choice of values by their texts, as narrow as its place; ``name`` is for screen readers."""
     made = wheel_by_focus(QComboBox())
-    made.setAccessibleName(name)
+    name_field(made, name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(6)
     for value, text in choices.items():
         made.addItem(text, value)
     return made
+
+
+def name_field(combo: QComboBox, name: str) -> None:
+    """Say what is chosen there. On Linux Qt gives screen readers the choice as its name, so it is described as well."""
+    combo.setAccessibleName(name)
+    combo.setAccessibleDescription(name)
 
 
 class SliderField(QWidget):

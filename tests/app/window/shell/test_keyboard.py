@@ -237,6 +237,8 @@ def test_a_screen_reader_hears_a_name_for_everything(state: MainWindow) -> None:
     assert len(parts) >= 7
     for widget in stops(state):
         assert name_of(widget), described(widget)
+        if isinstance(widget, QComboBox):
+            assert widget.accessibleDescription() == widget.accessibleName() != "", described(widget)
         assert QAccessible.queryAccessibleInterface(widget).role() != QAccessible.Role.NoRole
 
 

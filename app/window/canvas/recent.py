@@ -67,6 +67,11 @@ class RecentPhotos(QWidget):
         tile.clicked.connect(partial(self._choose, number))
         return tile
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all pictures are there."""
+        return all(path in self._pictures for path in self._paths)
+
     def close_thread(self) -> None:
         """End the thread that makes the pictures."""
         self._thumbnails.close()

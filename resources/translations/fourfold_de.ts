@@ -4,8 +4,20 @@
 <context>
     <name></name>
     <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -58,6 +70,10 @@
     <message>
         <source>1:1 of the photo</source>
         <translation>1:1 des Fotos</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Über dieses Foto</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -272,8 +288,68 @@
         <translation>Blau, wo Einzelheiten sind, die {} nicht hat.</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Farbtiefe</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>{} bits a channel</source>
+        <translation>{} Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>farbig</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>sRGB, as the file says nothing else</source>
+        <translation>sRGB, da die Datei nichts anderes sagt</translation>
+    </message>
+    <message>
+        <source>A profile without a name</source>
+        <translation>Ein Profil ohne Namen</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>{} min {} s</source>
@@ -615,6 +691,10 @@
         <source>Save as shown here</source>
         <translation>So speichern wie hier gezeigt</translation>
     </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>Und {} weitere.</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -814,9 +894,12 @@
         <source>Try a sample</source>
         <translation>Beispiel ausprobieren</translation>
     </message>
+</context>
+<context>
+    <name>FactsField</name>
     <message>
-        <source>RECENT</source>
-        <translation>ZULETZT</translation>
+        <source>PHOTO</source>
+        <translation>FOTO</translation>
     </message>
 </context>
 <context>
@@ -1504,14 +1587,6 @@
 <context>
     <name>PhotoList</name>
     <message>
-        <source>Open photos</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Einen Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
         <source>The samples were not copied: {}.</source>
         <translation>Die Beispiele wurden nicht kopiert: {}.</translation>
     </message>
@@ -1616,6 +1691,13 @@
     <message>
         <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
         <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPhotos</name>
+    <message>
+        <source>RECENT</source>
+        <translation>ZULETZT</translation>
     </message>
 </context>
 <context>

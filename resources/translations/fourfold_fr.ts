@@ -4,8 +4,20 @@
 <context>
     <name></name>
     <message>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Ouvrir un dossier de photos</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Photos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -58,6 +70,10 @@
     <message>
         <source>1:1 of the photo</source>
         <translation>1:1 de la photo</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>À propos de cette photo</translation>
     </message>
     <message>
         <source>Zoom in</source>
@@ -272,8 +288,68 @@
         <translation>Bleu là où il y a des détails que {} n’a pas.</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Dimensions</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposition</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Prise le</translation>
+    </message>
+    <message>
+        <source>{} bits a channel</source>
+        <translation>{} bits par canal</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>couleur</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparente</translation>
+    </message>
+    <message>
+        <source>sRGB, as the file says nothing else</source>
+        <translation>sRGB, car le fichier ne dit rien d’autre</translation>
+    </message>
+    <message>
+        <source>A profile without a name</source>
+        <translation>Un profil sans nom</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
     </message>
     <message>
         <source>{} min {} s</source>
@@ -615,6 +691,10 @@
         <source>Save as shown here</source>
         <translation>Enregistrer tel qu’affiché ici</translation>
     </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>Et {} de plus.</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -814,9 +894,12 @@
         <source>Try a sample</source>
         <translation>Essayer un exemple</translation>
     </message>
+</context>
+<context>
+    <name>FactsField</name>
     <message>
-        <source>RECENT</source>
-        <translation>RÉCENTES</translation>
+        <source>PHOTO</source>
+        <translation>PHOTO</translation>
     </message>
 </context>
 <context>
@@ -1504,14 +1587,6 @@
 <context>
     <name>PhotoList</name>
     <message>
-        <source>Open photos</source>
-        <translation>Ouvrir des photos</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
-    <message>
         <source>The samples were not copied: {}.</source>
         <translation>Les exemples n’ont pas été copiés : {}.</translation>
     </message>
@@ -1616,6 +1691,13 @@
     <message>
         <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
         <translation>Mises de côté pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPhotos</name>
+    <message>
+        <source>RECENT</source>
+        <translation>RÉCENTES</translation>
     </message>
 </context>
 <context>

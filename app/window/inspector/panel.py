@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import Choices, Part
 from app.window.inspector.computing import ComputingField
+from app.window.inspector.facts import FactsField
 from app.window.inspector.files import FileField
 from app.window.inspector.heads import Head, reset_link
 from app.window.inspector.models import ModelField
@@ -52,6 +53,7 @@ class Inspector(QWidget):
         self.sizes = SizeField()
         self.files = FileField()
         self.computing = ComputingField()
+        self.facts = FactsField()
         self._heads = {
             Part.MODEL: Head(self.tr("MODEL"), self.tr("Reset the model and its texture")),
             Part.SIZE: Head(self.tr("SIZE"), self.tr("Reset the size")),
@@ -99,6 +101,7 @@ class Inspector(QWidget):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         layout.setSpacing(8)
+        layout.addWidget(self.facts)
         groups = (
             (self._heads[Part.MODEL], self.models),
             (self._heads[Part.SIZE], self.sizes, self._told()),
@@ -169,6 +172,7 @@ class Inspector(QWidget):
     def show_nothing(self) -> None:
         """No photo whose result could be described."""
         self._photo = None
+        self.facts.show_facts([])
         self.models.show_advice()
         self._update()
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
-from app.window.shell.command import native_keys
 from app.window.widgets.fields import label
 from app.window.widgets.theme import Theme
 
@@ -85,8 +84,6 @@ class TopBar(QWidget):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keys = native_keys(action.shortcut())
-        button.setToolTip(f"{action.text()}   {keys}" if keys else action.text())
         button.setAccessibleName(action.text())
         return button
 

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.window.export.queue import ExportQueue, Stage
 from app.window.inspector.preferences import Preferences
+from app.window.photos.choosing import choose_folder, choose_photos
 from app.window.photos.model import PhotoModel
 from app.window.photos.opening import Opener
 from app.window.photos.photo import LoadedPhoto
 from app.window.photos.samples import copied_samples
 from app.window.photos.strip import PhotoDelegate, PhotoStrip
 from app.window.platform.desktop import show_in_folder
+from app.window.shell.left_out import LeftOut, together
 from app.window.shell.saving_rows import saving_state
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
@@ -32,12 +34,13 @@ class PhotoList(QObject):
     """``photos`` is the list as a model, ``strip`` the widget that shows it.
 
     Signals: ``loaded(photo)``, the chosen photo (LoadedPhoto); ``refused(sentence)``, why the chosen one cannot be
-    opened; ``counted(count)``, how many there are now.
+    opened; ``counted(count)``, how many there are now; ``chosen()``, when another photo is ``current``, or none.
     """
 
     loaded = Signal(LoadedPhoto)
     refused = Signal(str)
     counted = Signal(int)
+    chosen = Signal()
 
     def __init__(
         self,
@@ -55,6 +58,8 @@ class PhotoList(QObject):
         self._window = window
         self._removals: list[tuple[int, list[Path]]] = []
         self._opening = ""
+        self._left_out = LeftOut(notice)
+        self._shown: set[Path] = set()
         self._opener = Opener(self)
         self.photos = PhotoModel(lambda path: saving_state(queue.ticket(path)), self)
         self.strip = PhotoStrip(self.photos, PhotoDelegate(theme, size_after, window))
@@ -66,7 +71,10 @@ class PhotoList(QObject):
         self._opener.found.connect(self._on_found)
         self._opener.loaded.connect(self._on_loaded)
         self._opener.refused.connect(self._on_refused)
+        self.photos.unreadable.connect(self._on_unreadable)
         self.strip.selectionModel().currentChanged.connect(self.load_current)
+        self.strip.selectionModel().currentChanged.connect(self.chosen)
+        self.photos.modelReset.connect(self.chosen)
         self.strip.removal_asked.connect(self.remove)
         self.strip.menu_asked.connect(self._show_menu)
 
@@ -83,15 +91,15 @@ class PhotoList(QObject):
 
     def open(self) -> None:
         """Let the person choose files."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open photos"))
-        if chosen:
-            self.add(map(Path, chosen))
+        if chosen := choose_photos(self._window, self._preferences.photos_folder):
+            self._preferences.photos_folder = chosen[0].parent
+            self.add(chosen)
 
     def open_folder(self) -> None:
         """Let the person choose a folder."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of photos"))
-        if chosen:
-            self.add([Path(chosen)])
+        if chosen := choose_folder(self._window, self._preferences.photos_folder):
+            self._preferences.photos_folder = chosen
+            self.add([chosen])
 
     def open_samples(self) -> None:
         """Open copies of the pictures that come with Fourfold."""
@@ -107,11 +115,10 @@ class PhotoList(QObject):
         self.count()
         if paths:
             self._select(new[0] if new else paths[0])
-        if sentences:
-            self._notice.warn("\n".join([*sentences, *news]))
-        elif news:
-            self._notice.tell("\n".join(news))
-        elif not paths:
+        self._left_out.begin([*sentences, *news] if sentences else [])
+        if news and not sentences:
+            self._notice.tell("\n".join(together(news)))
+        elif not paths and not sentences:
             self._notice.tell(self.tr("There are no photos in there."))
 
     # --- taking off ---
@@ -192,6 +199,7 @@ class PhotoList(QObject):
         if photo.path == self.current:
             self._say_opened()
             self.photos.set_problem(photo.path, "")
+            self._shown.add(photo.path)
             self.loaded.emit(photo)
 
     def _on_refused(self, path: Path, sentence: str) -> None:
@@ -199,6 +207,17 @@ class PhotoList(QObject):
         if path == self.current:
             self._say_opened()
             self.refused.emit(sentence)
+
+    def _on_unreadable(self, path: Path, sentence: str) -> None:
+        """A file that never was a photo goes; one that no longer is, or is being saved, stays and says why."""
+        row = self.photos.row_of(path)
+        if row is None or path in self._shown or self._queue.ticket(path):
+            self.photos.set_problem(path, sentence)
+            return
+        self.photos.remove(row)
+        self._opener.forget(path)
+        self.count()
+        self._left_out.add(sentence)
 
     def _show_menu(self, row: int, at: QPoint) -> None:
         path = self.photos.path(row)

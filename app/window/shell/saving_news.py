@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.log import log
 from app.window.export.queue import ExportQueue, Stage, Ticket
 from app.window.platform.desktop import notify, show_in_folder
 from app.window.platform.taskbar import taskbar_of
 from app.window.shell.bars import BottomBar
+from app.window.shell.title import WindowTitle
 from app.window.widgets.notice import Notice
 from app.window.widgets.titles import model_title
 from app.window.widgets.words import duration
@@ -26,9 +27,11 @@ class SavingNews(QObject):
     """Listens to the queue. ``otherwise`` says what to tell while nothing is being saved."""
 
     def __init__(
-        self, window: QWidget, queue: ExportQueue, bar: BottomBar, notice: Notice, otherwise: Callable[[], str]
+        self, title: WindowTitle, queue: ExportQueue, bar: BottomBar, notice: Notice, otherwise: Callable[[], str]
     ) -> None:
+        window = title.window
         super().__init__(window)
+        self._title = title
         self._window = window
         self._queue = queue
         self._bar = bar
@@ -45,12 +48,12 @@ class SavingNews(QObject):
         if current is None:
             text = self._otherwise()
             self._bar.show_saving(text, None)
-            self._window.setWindowTitle(f"{text} – Fourfold" if text else "Fourfold")
+            self._title.say(text)
             return
         if self._begun is None:
             self._begun = time.monotonic()
         self._bar.show_saving(self._line(current), current.share, paused=self._queue.is_paused)
-        self._window.setWindowTitle(f"{current.share:.0%} {shown(current.order.photo.name)} – Fourfold")
+        self._title.say(f"{current.share:.0%} {shown(current.order.photo.name)}")
         self._taskbar.show_progress(self._queue.share)
 
     def _line(self, current: Ticket) -> str:

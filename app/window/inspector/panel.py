@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import Choices, Part
 from app.window.inspector.computing import ComputingField
@@ -15,7 +15,7 @@ from app.window.inspector.models import ModelField
 from app.window.inspector.outcome import Outcome, outcome
 from app.window.inspector.sizes import SizeField
 from app.window.widgets.fields import label, row, rule, scrolling
-from app.window.widgets.tokens import INSPECTOR_WIDTH, SCROLL_BAR
+from app.window.widgets.tokens import CONTROL, INSPECTOR_WIDTH, SCROLL_BAR
 from engine.files.formats import Format
 from engine.files.naming import IfExists
 from engine.jobs.assessment import Damage
@@ -61,6 +61,12 @@ class Inspector(QWidget):
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("kind", "main")
         self.save_all = QPushButton(self.tr("Save all"))
+        self.more_ways = QToolButton()
+        self.more_ways.setProperty("kind", "menu")
+        self.more_ways.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_ways.setFixedWidth(CONTROL)
+        self.more_ways.setToolTip(self.tr("Other ways to save"))
+        self.more_ways.setAccessibleName(self.more_ways.toolTip())
         self._lay_out()
         self._connect()
         self._update()
@@ -73,7 +79,7 @@ class Inspector(QWidget):
         whole.setSpacing(0)
         whole.addWidget(scrolling(self._fields()), 1)
         whole.addWidget(rule())
-        buttons = row(self.save, self.save_all)
+        buttons = row(self.save, self.save_all, self.more_ways)
         buttons.setContentsMargins(16, 12, 16, 12)
         whole.addLayout(buttons)
 
@@ -172,11 +178,15 @@ class Inspector(QWidget):
         self.models.show_advice()
         self._update()
 
-    def show_count(self, count: int) -> None:
-        """How many photos there are to save."""
-        self.save.setEnabled(count > 0)
+    def show_offer(self, selected: int, remaining: int, count: int) -> None:
+        """How many photos the buttons save: the selected ones, and of all those that remain to be saved."""
+        for button in (self.save, self.more_ways):
+            button.setEnabled(count > 0)
+        self.save.setText(self.tr("Save {}").format(selected) if selected > 1 else self.tr("Save"))
         self.save_all.setEnabled(count > 1)
-        self.save_all.setText(self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all"))
+        every = self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all")
+        some = 0 < remaining < count
+        self.save_all.setText(self.tr("Save remaining {}").format(remaining) if some else every)
 
     def set_speed(self, seconds_per_megapixel: float | None) -> None:
         """How long a megapixel of the result takes on this computer."""

@@ -95,7 +95,7 @@ def _sources(path: Path) -> set[str | None]:
 
 def test_the_window_speaks_german(clean: QApplication) -> None:
     assert install(clean, "de") == "de"
-    assert tr("Save all") == "Alle speichern"
+    assert tr("Save all that remain") == "Alle übrigen speichern"
     assert QCoreApplication.translate("ComputingField", "Best quality (8 times as slow)").startswith("Beste")
 
 

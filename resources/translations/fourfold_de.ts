@@ -684,12 +684,12 @@
         <translation>noch etwa {}</translation>
     </message>
     <message>
-        <source>Save {}</source>
-        <translation>{} speichern</translation>
+        <source>Save {} photos</source>
+        <translation>{} Fotos speichern</translation>
     </message>
     <message>
-        <source>Remove {}</source>
-        <translation>{} entfernen</translation>
+        <source>Remove {} photos</source>
+        <translation>{} Fotos entfernen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>Save all</source>
-        <translation>Alle speichern</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>SIZE</source>
@@ -1194,11 +1194,11 @@
     </message>
     <message>
         <source>Save all {}</source>
-        <translation>Alle {} speichern</translation>
+        <translation>Alle {}</translation>
     </message>
     <message>
         <source>Save remaining {}</source>
-        <translation>Übrige {} speichern</translation>
+        <translation>Übrige {}</translation>
     </message>
 </context>
 <context>

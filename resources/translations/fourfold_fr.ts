@@ -684,12 +684,12 @@
         <translation>encore environ {}</translation>
     </message>
     <message>
-        <source>Save {}</source>
-        <translation>Enregistrer {}</translation>
+        <source>Save {} photos</source>
+        <translation>Enregistrer {} photos</translation>
     </message>
     <message>
-        <source>Remove {}</source>
-        <translation>Retirer {}</translation>
+        <source>Remove {} photos</source>
+        <translation>Retirer {} photos</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>Save all</source>
-        <translation>Tout enregistrer</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>SIZE</source>
@@ -1194,11 +1194,11 @@
     </message>
     <message>
         <source>Save all {}</source>
-        <translation>Enregistrer les {}</translation>
+        <translation>Les {}</translation>
     </message>
     <message>
         <source>Save remaining {}</source>
-        <translation>Enregistrer les {} restantes</translation>
+        <translation>Reste : {}</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from app.window.export.journal import Journal
 from app.window.export.pace import Estimate, Pace
 from app.window.export.task import save_task
-from app.window.export.tickets import HELD, LEFT, OPEN, Added, Stage, Ticket
+from app.window.export.tickets import ENDED, HELD, LEFT, OPEN, Added, Stage, Ticket
 from app.window.platform.engine_link import EngineLink, Request
 from engine.files.file_set import FileSet
 from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
@@ -95,7 +95,7 @@ class ExportQueue(QObject):
     def share(self) -> float:
         """How far this run is, from 0 to 1, each photo counted alike."""
         tickets = self.tickets
-        done = sum(ticket.share if ticket.stage in OPEN else 1.0 for ticket in tickets)
+        done = sum(1.0 if ticket.stage in ENDED else ticket.share for ticket in tickets)
         return done / len(tickets) if tickets else 0.0
 
     def left(self) -> Estimate | None:
@@ -193,10 +193,12 @@ class ExportQueue(QObject):
         self._set([replace(waiting, stage=Stage.RUNNING)])
         self._link.submit(request)
 
-    def _batch(self) -> Batch:
-        """What the next photo must leave alone: all photos of the list and the run, and the results so far."""
+    def _batch(self) -> Callable[[], Batch]:
+        """What the next photo must leave alone: all photos of the list and the run, and the results so far. To look
+        where they lead takes a while with many."""
+        photos = {*self._photos(), *self._run}
         results = [ticket.target for ticket in self.tickets if ticket.stage is Stage.SAVED and ticket.target]
-        return Batch(FileSet({*self._photos(), *self._run}), FileSet(results))
+        return lambda: Batch(FileSet(photos), FileSet(results))
 
     def _progressed(self, report: SaveReport) -> None:
         current = self.current

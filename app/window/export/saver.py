@@ -98,11 +98,8 @@ class Saver(QObject):
             order = self._inspector.choices().order(Path())
         except FourfoldError:
             return self._photos.paths
-        return [path for path in self._photos.paths if not self._is_answered(replace(order, photo=path))]
-
-    def _is_answered(self, order: SaveOrder) -> bool:
-        ticket = self._queue.ticket(order.photo)
-        return ticket is not None and ticket.answers(order)
+        tickets = ((path, self._queue.ticket(path)) for path in self._photos.paths)
+        return [path for path, ticket in tickets if not (ticket and ticket.answers(order))]
 
     def _tell(self, added: Added) -> None:
         """Say which of the photos were in the queue with other choices."""

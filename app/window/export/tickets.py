@@ -26,6 +26,8 @@ HELD = (Stage.RUNNING, Stage.STOPPING)
 """By the engine."""
 LEFT = (*OPEN, Stage.STOPPED)
 """What the journal keeps: it is offered again after a restart."""
+ENDED = (Stage.SAVED, Stage.SKIPPED, Stage.FAILED)
+"""Nothing of it is left to do."""
 ANSWERED = (Stage.WAITING, Stage.RUNNING, Stage.SAVED, Stage.SKIPPED)
 """What has come of an order, or will without anybody's doing."""
 
@@ -42,15 +44,15 @@ class Ticket:
     details: str = ""
 
     def answers(self, order: SaveOrder) -> bool:
-        """Whether it brings, or has brought, what that order asks for, whoever decided on the model. A file that a
-        person named counts under whatever name and format."""
-        if self.stage not in ANSWERED:
-            return False
+        """Whether it brings, or has brought, what that order asks for of its photo, whoever decided on the model. A
+        file that a person named counts under whatever name and format."""
         mine = self.order
-        wanted = replace(order.with_model(mine.method.model), if_exists=mine.if_exists, resume=mine.resume)
-        if mine.naming.file:
-            wanted = replace(wanted, naming=mine.naming, format=mine.format)
-        return wanted == mine
+        return (
+            self.stage in ANSWERED
+            and order.method.with_model(mine.method.model) == mine.method
+            and (order.sizing, order.options) == (mine.sizing, mine.options)
+            and (mine.naming.file is not None or (order.naming, order.format) == (mine.naming, mine.format))
+        )
 
     def when_let_go(self) -> Ticket:
         """As it is once the engine lets go of it before its end: it can be taken up where it has left no file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import Choices, Part
 from app.window.inspector.computing import ComputingField
@@ -14,7 +14,7 @@ from app.window.inspector.heads import Head, reset_link
 from app.window.inspector.models import ModelField
 from app.window.inspector.outcome import Outcome, outcome
 from app.window.inspector.sizes import SizeField
-from app.window.widgets.fields import label, row, rule, scrolling
+from app.window.widgets.fields import keep_place, label, menu_button, row, rule, scrolling
 from app.window.widgets.tokens import CONTROL, INSPECTOR_WIDTH, SCROLL_BAR
 from engine.files.formats import Format
 from engine.files.naming import IfExists
@@ -22,6 +22,8 @@ from engine.jobs.assessment import Damage
 from engine.picture import Header
 
 MARGIN = 16
+TIGHT = 6
+"""Pixels between the buttons at the foot."""
 LINES = 4
 """There is always room for two on what a photo becomes, or for one on that and three on why it cannot."""
 
@@ -61,12 +63,8 @@ class Inspector(QWidget):
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("kind", "main")
         self.save_all = QPushButton(self.tr("Save all"))
-        self.more_ways = QToolButton()
-        self.more_ways.setProperty("kind", "menu")
-        self.more_ways.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more_ways.setFixedWidth(CONTROL)
-        self.more_ways.setToolTip(self.tr("Other ways to save"))
-        self.more_ways.setAccessibleName(self.more_ways.toolTip())
+        self.more_ways = menu_button(self.tr("Other ways to save"), CONTROL - 4)
+        keep_place(self.more_ways)
         self._lay_out()
         self._connect()
         self._update()
@@ -79,7 +77,9 @@ class Inspector(QWidget):
         whole.setSpacing(0)
         whole.addWidget(scrolling(self._fields()), 1)
         whole.addWidget(rule())
-        buttons = row(self.save, self.save_all, self.more_ways)
+        for button in (self.save, self.save_all):
+            button.setProperty("tight", True)
+        buttons = row(self.save, self.save_all, self.more_ways, spacing=TIGHT)
         buttons.setContentsMargins(16, 12, 16, 12)
         whole.addLayout(buttons)
 
@@ -180,13 +180,18 @@ class Inspector(QWidget):
 
     def show_offer(self, selected: int, remaining: int, count: int) -> None:
         """How many photos the buttons save: the selected ones, and of all those that remain to be saved."""
-        for button in (self.save, self.more_ways):
-            button.setEnabled(count > 0)
-        self.save.setText(self.tr("Save {}").format(selected) if selected > 1 else self.tr("Save"))
+        self.save.setEnabled(count > 0)
+        self.more_ways.setVisible(count > 0)
         self.save_all.setEnabled(count > 1)
         every = self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all")
-        some = 0 < remaining < count
-        self.save_all.setText(self.tr("Save remaining {}").format(remaining) if some else every)
+        rest = self.tr("Save remaining {}")
+        second = max(_width(self.save_all, text) for text in (every, rest.format(count)))
+        self.save_all.setMinimumWidth(second)  # whatever it says, so that nothing moves
+        self.save_all.setText(rest.format(remaining) if 0 < remaining < count else every)
+        room = INSPECTOR_WIDTH - 1 - 2 * (MARGIN + TIGHT) - second - self.more_ways.width()
+        several = self.tr("Save {}").format(selected)
+        fits = _width(self.save, several) <= room
+        self.save.setText(several if selected > 1 and fits else self.tr("Save"))
 
     def set_speed(self, seconds_per_megapixel: float | None) -> None:
         """How long a megapixel of the result takes on this computer."""
@@ -234,3 +239,9 @@ class Inspector(QWidget):
             head.reset.setVisible(choices != choices.reset(part))
         self.computing.reset.setVisible(choices != choices.reset(Part.COMPUTING))
         self.reset_all.setVisible(choices != Choices())
+
+
+def _width(button: QPushButton, text: str) -> int:
+    """How wide a button is that says so."""
+    button.setText(text)
+    return button.sizeHint().width()

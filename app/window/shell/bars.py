@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
 from app.window.shell.command import PAUSE_KEY, STOP_KEY, native_keys
-from app.window.widgets.fields import OneLine, label, row
+from app.window.widgets.fields import OneLine, label, menu_button, row
 from app.window.widgets.language import tr
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import duration
@@ -65,13 +65,9 @@ class TopBar(QWidget):
 
     def add_menu(self, actions: list[QAction], name: str) -> QToolButton:
         """A button that opens a menu; what it says is up to the caller."""
-        button = QToolButton()
-        button.setProperty("kind", "menu")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button = menu_button(name, 88)
         button.setText(name)
-        button.setFixedSize(88, 30)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
+        button.setFixedHeight(30)
         menu = QMenu(button)
         menu.addActions(actions)
         button.setMenu(menu)
@@ -157,7 +153,7 @@ class BottomBar(QWidget):
         layout.addWidget(self.saving, 1)
         for part in (self.progress, self.left):
             layout.addWidget(part)
-        layout.addLayout(row(self.pause, self.stop, self.discard, spacing=4))
+        layout.addLayout(row(self.discard, self.pause, self.stop, spacing=4))
 
     def _tool(self, asked: SignalInstance) -> QToolButton:
         button = QToolButton()
@@ -170,8 +166,9 @@ class BottomBar(QWidget):
         self.left.setText(left)
         for part in (self.progress, self.left):
             part.setVisible(share is not None)
-        self.pause.setVisible(work is not Work.NONE)
-        self.stop.setVisible(work in (Work.GOING, Work.PAUSED))
+        for button in (self.pause, self.stop):
+            button.setVisible(work is not Work.NONE)
+        self.stop.setEnabled(work is not Work.STOPPED)  # it keeps its place: a second click is for nothing else
         self.discard.setVisible(work is Work.STOPPED)
         if share is not None:
             self.progress.setValue(round(1000 * share))

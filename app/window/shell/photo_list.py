@@ -52,7 +52,7 @@ class PhotoList(QObject):
         self._notice = notice
         self._preferences = preferences
         self._window = window
-        self._opening = ""
+        self._opening = self._removed = ""
         self._opener = Opener(self)
         self.photos = PhotoModel(lambda path: saving_state(queue.ticket(path)), self)
         self._removals = Removals(self.photos, queue, window)
@@ -140,7 +140,8 @@ class PhotoList(QObject):
         self.count()
         one = self.tr("{} was removed from the list.").format(shown(paths[0].name))
         many = self.tr("Removed from the list: {} photos.").format(len(paths))
-        self._notice.tell(many if paths[1:] else one, self.tr("Undo"), self.undo_removal)
+        self._removed = many if paths[1:] else one
+        self._notice.tell(self._removed, self.tr("Undo"), self.undo_removal)
 
     def _first_kept(self, gone: list[Path]) -> Path | None:
         """The photo to show once those are gone: the one that is shown, else the next below it, else above."""
@@ -154,6 +155,7 @@ class PhotoList(QObject):
 
     def undo_removal(self) -> None:
         """Bring back what was taken off the list last, as often as there was something."""
+        self._notice.take_back(self._removed)
         if back := self._removals.undo():
             self.count()
             self._select(back[0])

@@ -28,11 +28,11 @@ def photo_menu(paths: list[Path], queue: ExportQueue, hands: Hands, window: QWid
     """The menu for photos, one or several."""
     menu = QMenu(window)
     several = len(paths) > 1
-    menu.addAction(tr("Save {}").format(len(paths)) if several else tr("Save"), hands.save)
+    menu.addAction(tr("Save {} photos").format(len(paths)) if several else tr("Save"), hands.save)
     if not several:
         _offer_one(menu, paths[0], queue, hands)
     menu.addSeparator()
-    menu.addAction(tr("Remove {}").format(len(paths)) if several else tr("Remove"), hands.remove)
+    menu.addAction(tr("Remove {} photos").format(len(paths)) if several else tr("Remove"), hands.remove)
     menu.addAction(tr("Clear the list"), hands.clear)
     return menu
 

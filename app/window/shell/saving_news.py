@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.log import log
-from app.window.export.tickets import Stage, Ticket
+from app.window.export.tickets import ENDED, Stage, Ticket
 from app.window.platform.desktop import notify, show_in_folder
 from app.window.platform.taskbar import taskbar_of
 from app.window.shell.bars import BottomBar, Work
@@ -65,9 +65,8 @@ class SavingNews(QObject):
 
     def _line(self, current: Ticket) -> str:
         """Which photo of how many, and this photo's share."""
-        total = len(self._queue.tickets)
-        done = total - self._queue.count(Stage.WAITING, Stage.RUNNING, Stage.STOPPING)
-        number = [self.tr("{} of {}").format(done + 1, total)] if total > 1 else []
+        total, ended = len(self._queue.tickets), self._queue.count(*ENDED)
+        number = [self.tr("{} of {}").format(ended + 1, total)] if total > 1 else []
         return "   ".join([*number, shown(current.order.photo.name), percent(current.share)])
 
     def _left(self, current: Ticket) -> str:

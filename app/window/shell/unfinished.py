@@ -25,12 +25,12 @@ class Unfinished(QObject):
     def offer(self, take_up_training: Callable[[], object], show_photos: Callable[[], object]) -> None:
         """Say what there is, if anything. The functions go to the training and to the photos."""
         notice = self._page.viewer.notice
-        if unfinished := trainings.undecided():
-            text = self.tr("The training on “{}” waits for you.").format(trainings.subject(unfinished[0]))
-            notice.tell(text, self.tr("Continue"), take_up_training, stays=True)
         if self._count:
             text = self.tr("Photos not finished last time: {}.").format(self._count)
             notice.tell(text, self.tr("Continue"), lambda: self._resume(show_photos), stays=True)
+        if unfinished := trainings.undecided():  # the last that is said; photos are offered at the foot as well
+            text = self.tr("The training on “{}” waits for you.").format(trainings.subject(unfinished[0]))
+            notice.tell(text, self.tr("Continue"), take_up_training, stays=True)
 
     def _resume(self, show_photos: Callable[[], object]) -> None:
         show_photos()

@@ -14,12 +14,14 @@ from engine.texts import shown
 
 WORTH_ASKING = 30.0
 """Seconds of work; to lose less is sooner done again than asked about."""
+TELLABLE = 0.01
+"""Of a photo; less would read as nothing."""
 
 
 def may_stop(queue: ExportQueue, parent: QWidget) -> bool:
     """Whether saving may be stopped: at once, as it can be taken back, unless much of a photo is done already."""
     current = queue.current
-    if current is None or queue.pace.photo_seconds < WORTH_ASKING:
+    if current is None or current.share < TELLABLE or queue.pace.photo_seconds < WORTH_ASKING:
         return True
     question = tr("{} is {} done.").format(shown(current.order.photo.name), percent(current.share))
     consequence = tr("After a stop it begins anew when you continue. A pause keeps what is done.")

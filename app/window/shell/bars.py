@@ -109,7 +109,7 @@ class Work(Enum):
 
 
 class BottomBar(QWidget):
-    """The computer at the left, where one looks in the middle, what is being saved or was stopped at the right.
+    """The computer at the left and where one looks beside it, what is being saved or was stopped at the right.
 
     Signals: ``pause_asked()``, to pause or to continue; ``stop_asked()``; ``discard_asked()``, to forget what was
     stopped; by their buttons.
@@ -148,7 +148,7 @@ class BottomBar(QWidget):
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(12)
         layout.addWidget(self.device)
-        layout.addStretch(1)
+        layout.addSpacing(12)
         layout.addWidget(self.readout)
         layout.addWidget(self.saving, 1)
         for part in (self.progress, self.left):

@@ -77,9 +77,9 @@ def answering(window: MainWindow, act: Callable[[], object], answer: Callable[[Q
 
     def reply() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        answer(box)
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            answer(box)
 
     QTimer.singleShot(0, window, reply)
     act()
@@ -234,14 +234,15 @@ def test_much_work_is_not_stopped_unasked(
 ) -> None:
     monkeypatch.setattr(stopping, "WORTH_ASKING", 0.0)
     queue = listed.page.queue
-    queue.add([FAST.order(photo) for photo in photos])
-    hold_at(listed, photos[0], qtbot)
+    queue.add([Choices(model="srresnet").order(photo) for photo in photos[1:]])
+    qtbot.waitUntil(lambda: queue.current is not None and queue.current.share > 0.1, timeout=PATIENCE)
+    queue.pause(True)
     asked = answering(listed, listed.bottom.stop.click, enter)
-    assert asked.startswith("a.png is ") and asked.endswith(" % done.")
-    assert queue.count(Stage.RUNNING, Stage.WAITING) == 5, "the Enter key keeps what is done"
+    assert asked.startswith("b.png is ") and asked.endswith(" % done.")
+    assert queue.count(Stage.RUNNING, Stage.WAITING) == 4, "the Enter key keeps what is done"
     answering(listed, listed.bottom.stop.click, press("Stop"))
     ended(listed, qtbot)
-    assert queue.count(Stage.STOPPED) == 5
+    assert queue.count(Stage.STOPPED) == 4
 
 
 def test_removing_the_photo_that_is_being_saved_asks(listed: MainWindow, photos: list[Path], qtbot: QtBot) -> None:

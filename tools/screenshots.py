@@ -100,6 +100,9 @@ class Album:
         self.wait(lambda: scene.photo is not None)
         self._show("leaves", Point(330, 260), 4)
         self.take("split")
+        window.actions_["facts"].trigger()
+        self.take("facts")
+        window.actions_["facts"].trigger()
         for name in ("single", "side", "grid"):
             window.actions_[name].trigger()
             self.take(name)
@@ -159,6 +162,11 @@ class Album:
         for name in ("settings", "help", "about"):
             window.actions_[name].trigger()
             self.take(name)
+        window.show_upscale()
+        window.page.list.clear()
+        window.page.viewer.notice.hide()
+        self.wait(lambda: window.page.viewer.empty.recent.is_settled)
+        self.take("recent")
 
     def _train(self) -> None:
         self.window.actions_["train_page"].trigger()

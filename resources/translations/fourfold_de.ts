@@ -68,6 +68,10 @@
         <translation>1:1 des Fotos</translation>
     </message>
     <message>
+        <source>About this photo</source>
+        <translation>Über dieses Foto</translation>
+    </message>
+    <message>
         <source>Zoom in</source>
         <translation>Vergrößern</translation>
     </message>
@@ -312,8 +316,68 @@
         <translation>Blau, wo Einzelheiten sind, die {} nicht hat.</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Farbtiefe</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>{} bits a channel</source>
+        <translation>{} Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>farbig</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>sRGB, as the file says nothing else</source>
+        <translation>sRGB, da die Datei nichts anderes sagt</translation>
+    </message>
+    <message>
+        <source>A profile without a name</source>
+        <translation>Ein Profil ohne Namen</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>{} min {} s</source>
@@ -676,6 +740,22 @@
         <translation>So speichern wie hier gezeigt</translation>
     </message>
     <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>Und {} weitere.</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>Speichern unter</translation>
     </message>
@@ -902,9 +982,12 @@
         <source>Try a sample</source>
         <translation>Beispiel ausprobieren</translation>
     </message>
+</context>
+<context>
+    <name>FactsField</name>
     <message>
-        <source>RECENT</source>
-        <translation>ZULETZT</translation>
+        <source>PHOTO</source>
+        <translation>FOTO</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1252,14 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Save remaining {}</source>
+        <translation>Übrige {}</translation>
+    </message>
+    <message>
+        <source>Save {}</source>
+        <translation>{} speichern</translation>
+    </message>
+    <message>
         <source>SIZE</source>
         <translation>GRÖSSE</translation>
     </message>
@@ -1189,16 +1280,8 @@
         <translation>Andere Arten zu speichern</translation>
     </message>
     <message>
-        <source>Save {}</source>
-        <translation>{} speichern</translation>
-    </message>
-    <message>
         <source>Save all {}</source>
         <translation>Alle {}</translation>
-    </message>
-    <message>
-        <source>Save remaining {}</source>
-        <translation>Übrige {}</translation>
     </message>
 </context>
 <context>
@@ -1592,14 +1675,6 @@
 <context>
     <name>PhotoList</name>
     <message>
-        <source>Open photos</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Einen Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
         <source>The samples were not copied: {}.</source>
         <translation>Die Beispiele wurden nicht kopiert: {}.</translation>
     </message>
@@ -1680,6 +1755,13 @@
     <message>
         <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
         <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPhotos</name>
+    <message>
+        <source>RECENT</source>
+        <translation>ZULETZT</translation>
     </message>
 </context>
 <context>

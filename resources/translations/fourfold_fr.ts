@@ -68,6 +68,10 @@
         <translation>1:1 de la photo</translation>
     </message>
     <message>
+        <source>About this photo</source>
+        <translation>À propos de cette photo</translation>
+    </message>
+    <message>
         <source>Zoom in</source>
         <translation>Agrandir</translation>
     </message>
@@ -312,8 +316,68 @@
         <translation>Bleu là où il y a des détails que {} n’a pas.</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Dimensions</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposition</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Prise le</translation>
+    </message>
+    <message>
+        <source>{} bits a channel</source>
+        <translation>{} bits par canal</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>couleur</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparente</translation>
+    </message>
+    <message>
+        <source>sRGB, as the file says nothing else</source>
+        <translation>sRGB, car le fichier ne dit rien d’autre</translation>
+    </message>
+    <message>
+        <source>A profile without a name</source>
+        <translation>Un profil sans nom</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
     </message>
     <message>
         <source>{} min {} s</source>
@@ -676,6 +740,22 @@
         <translation>Enregistrer tel qu’affiché ici</translation>
     </message>
     <message>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Ouvrir un dossier de photos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>Et {} de plus.</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>Enregistrer sous</translation>
     </message>
@@ -902,9 +982,12 @@
         <source>Try a sample</source>
         <translation>Essayer un exemple</translation>
     </message>
+</context>
+<context>
+    <name>FactsField</name>
     <message>
-        <source>RECENT</source>
-        <translation>RÉCENTES</translation>
+        <source>PHOTO</source>
+        <translation>PHOTO</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1252,14 @@
         <translation>Toutes</translation>
     </message>
     <message>
+        <source>Save remaining {}</source>
+        <translation>Reste : {}</translation>
+    </message>
+    <message>
+        <source>Save {}</source>
+        <translation>Enregistrer {}</translation>
+    </message>
+    <message>
         <source>SIZE</source>
         <translation>TAILLE</translation>
     </message>
@@ -1189,16 +1280,8 @@
         <translation>Autres façons d’enregistrer</translation>
     </message>
     <message>
-        <source>Save {}</source>
-        <translation>Enregistrer {}</translation>
-    </message>
-    <message>
         <source>Save all {}</source>
         <translation>Les {}</translation>
-    </message>
-    <message>
-        <source>Save remaining {}</source>
-        <translation>Reste : {}</translation>
     </message>
 </context>
 <context>
@@ -1592,14 +1675,6 @@
 <context>
     <name>PhotoList</name>
     <message>
-        <source>Open photos</source>
-        <translation>Ouvrir des photos</translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
-    <message>
         <source>The samples were not copied: {}.</source>
         <translation>Les exemples n’ont pas été copiés : {}.</translation>
     </message>
@@ -1680,6 +1755,13 @@
     <message>
         <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
         <translation>Mises de côté pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPhotos</name>
+    <message>
+        <source>RECENT</source>
+        <translation>RÉCENTES</translation>
     </message>
 </context>
 <context>

@@ -5,5 +5,5 @@ pieces are wanted; ``rendering`` draws a piece on a thread beside the window, fr
 keeps what ``refiner`` had the engine compute. ``view`` is the state of all that as one value; ``scene`` asks for what a
 view needs, as soon as one is set, and ``tile_drawer`` keeps what was drawn. ``canvas`` is the widget: ``painting``
 paints a scene, hands make the next view, by ``zooming`` among others. ``viewer`` is the canvas with its ``labels`` and
-notices, ``empty`` what is there before a photo, ``minimap`` lies beside it.
+notices, ``empty`` what is there before a photo, with the ``recent`` ones; ``minimap`` lies beside it.
 """

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.window.widgets.fields import label, tip
+from app.window.canvas.recent import RecentPhotos
+from app.window.inspector.preferences import MOST_RECENT
+from app.window.widgets.fields import label
 from app.window.widgets.theme import Theme
-from engine.texts import shown
 
 
 class EmptyPage(QWidget):
     """A picture, two buttons, and the photos opened last.
 
-    Signals: ``open_asked()``, ``sample_asked()``, by the buttons; ``recent_asked(path)``, for a photo opened before
-    (Path).
+    Signals: ``open_asked()``, ``sample_asked()``, by the buttons.
     """
 
     open_asked = Signal()
     sample_asked = Signal()
-    recent_asked = Signal(Path)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +34,7 @@ class EmptyPage(QWidget):
         self.open.clicked.connect(self.open_asked)
         self.sample = QPushButton(self.tr("Try a sample"))
         self.sample.clicked.connect(self.sample_asked)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
+        self.recent = RecentPhotos(theme, MOST_RECENT)
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()
@@ -58,7 +54,7 @@ class EmptyPage(QWidget):
         layout.addLayout(buttons)
         layout.addSpacing(12)
         layout.addWidget(self._speed, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(self._recent)
+        layout.addWidget(self.recent)
         layout.addStretch(4)
 
     def _dress(self) -> None:
@@ -70,19 +66,9 @@ class EmptyPage(QWidget):
         """One line on what this computer can do."""
         self._speed.setText(sentence)
 
-    def show_recent(self, paths: list[Path]) -> None:
-        """Photos opened before, to be opened again with one press."""
-        while item := self._recent.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        if paths:
-            self._recent.addWidget(label(self.tr("RECENT"), "head"), 0, Qt.AlignmentFlag.AlignHCenter)
-        for path in paths:
-            button = QPushButton(shown(path.name))
-            button.setProperty("kind", "link")
-            button.setToolTip(tip(shown(str(path))))
-            button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.open.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.tokens

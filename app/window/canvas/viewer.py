@@ -63,14 +63,13 @@ class Viewer(QWidget):
         self.closer.setCursor(Qt.CursorShape.PointingHandCursor)
         self.closer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.closer.clicked.connect(lambda: self.canvas.zoom.to(1))
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self.refusal)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._stack)
+        self._stack = QStackedLayout()
+        layout.addLayout(self._stack)  # before anything is in it, which would show as a window of its own
+        for page in (self.empty, self.canvas, self.refusal):
+            self._stack.addWidget(page)
         self.notice.setParent(self)
         self.notice.changed.connect(self._place)
         scene.changed.connect(self._on_changed)

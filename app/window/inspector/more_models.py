@@ -112,7 +112,7 @@ def origin_of(entry: Entry) -> str:
 def card_of(entry: Entry) -> str:
     """What there is to know of a model, as lines of rich text for a tooltip; its card is others' writing."""
     if entry.origin is Origin.RESAMPLING:
-        return escape(tr("The photo's pixels as squares"))
+        return tr("The photo's pixels as squares")
     lines = [model_title(entry.id), origin_of(entry), *(_told(entry.card) if entry.card else ()), str(entry.path or "")]
     return "<br>".join(escape(shown(line)) for line in lines if line)
 

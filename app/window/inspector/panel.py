@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.window.inspector.choices import Choices, Part
 from app.window.inspector.computing import ComputingField
+from app.window.inspector.facts import FactsField
 from app.window.inspector.files import FileField
 from app.window.inspector.heads import Head, reset_link
 from app.window.inspector.models import ModelField
@@ -54,6 +55,7 @@ class Inspector(QWidget):
         self.sizes = SizeField()
         self.files = FileField()
         self.computing = ComputingField()
+        self.facts = FactsField()
         self._heads = {
             Part.MODEL: Head(self.tr("MODEL"), self.tr("Reset the model and its texture")),
             Part.SIZE: Head(self.tr("SIZE"), self.tr("Reset the size")),
@@ -105,6 +107,7 @@ class Inspector(QWidget):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         layout.setSpacing(8)
+        layout.addWidget(self.facts)
         groups = (
             (self._heads[Part.MODEL], self.models),
             (self._heads[Part.SIZE], self.sizes, self._told()),
@@ -175,6 +178,7 @@ class Inspector(QWidget):
     def show_nothing(self) -> None:
         """No photo whose result could be described."""
         self._photo = None
+        self.facts.show_facts([])
         self.models.show_advice()
         self._update()
 
@@ -183,15 +187,14 @@ class Inspector(QWidget):
         self.save.setEnabled(count > 0)
         self.more_ways.setVisible(count > 0)
         self.save_all.setEnabled(count > 1)
+        several, rest = self.tr("Save {}").format(selected), self.tr("Save remaining {}")
         every = self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all")
-        rest = self.tr("Save remaining {}")
         second = max(_width(self.save_all, text) for text in (every, rest.format(count)))
         self.save_all.setMinimumWidth(second)  # whatever it says, so that nothing moves
         self.save_all.setText(rest.format(remaining) if 0 < remaining < count else every)
         room = INSPECTOR_WIDTH - 1 - 2 * (MARGIN + TIGHT) - second - self.more_ways.width()
-        several = self.tr("Save {}").format(selected)
-        fits = _width(self.save, several) <= room
-        self.save.setText(several if selected > 1 and fits else self.tr("Save"))
+        told = selected > 1 and _width(self.save, several) <= room
+        self.save.setText(several if told else self.tr("Save"))
 
     def set_speed(self, seconds_per_megapixel: float | None) -> None:
         """How long a megapixel of the result takes on this computer."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from app.window.inspector.choices import Choices
 from app.window.widgets.theme import ColourScheme
@@ -110,6 +110,17 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def photos_folder(self) -> Path:
+        """Where photos were chosen last; the person's pictures before the first time or where that is gone."""
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        last = str(self._settings.value("photos_folder", pictures))
+        return next((folder for folder in (Path(last), Path(pictures)) if folder.is_dir()), Path.home())
+
+    @photos_folder.setter
+    def photos_folder(self, folder: Path) -> None:
+        self._settings.setValue("photos_folder", str(folder))
 
     @property
     def left_open(self) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.preferences import Preferences
@@ -26,6 +26,7 @@ from app.window.measure.task import (
     compare_with,
 )
 from app.window.measure.vgg19_field import Vgg19Field
+from app.window.photos.choosing import choose_photo
 from app.window.photos.photo import LoadedPhoto
 from app.window.platform.engine_link import EngineLink, Request
 from app.window.widgets.fields import label, rule
@@ -183,9 +184,9 @@ class MeasurePage(Page):
         return Contest([entry.id for entry in catalog.entries()], self._method, self.features.file)
 
     def _choose_reference(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("A photo of the same, four times as large"))
-        if chosen:
-            self.use_reference(Path(chosen))
+        title = self.tr("A photo of the same, four times as large")
+        if self._photo and (chosen := choose_photo(self, title, self._photo.path.parent)):
+            self.use_reference(chosen)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.table.as_text()}\n{self.protocol.text()}")

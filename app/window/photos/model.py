@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.window.photos.saving_state import SavingState
 from app.window.photos.thumbnails import Thumbnail, make_thumbnail
@@ -42,7 +42,11 @@ class PhotoModel(QAbstractListModel):
     """Rows in the order in which they were opened, each photo once. A thumbnail is made when its row is first seen.
 
     ``saving_of`` tells how far the saving of a photo is; ``touch`` says that it tells something else now.
+
+    Signals: ``unreadable(path, sentence)``, where no thumbnail can be made (Path, str).
     """
+
+    unreadable = Signal(Path, str)
 
     def __init__(self, saving_of: Callable[[Path], SavingState], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -151,9 +155,9 @@ class PhotoModel(QAbstractListModel):
             return
         if isinstance(result, Thumbnail):
             self._rows[row].thumbnail = result
+            self.touch(path)
         else:
-            self._rows[row].problem = localised(result.sentence)
-        self.touch(path)
+            self.unreadable.emit(path, localised(result.sentence))
 
 
 def _spans(rows: list[int]) -> list[tuple[int, int]]:

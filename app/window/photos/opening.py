@@ -10,13 +10,17 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QImage
 
 from app.window.photos.photo import LoadedPhoto, load_photo
-from app.window.platform.background import Background
+from app.window.platform.background import Background, result_of
 from app.window.widgets.language import localised
 from engine.errors import FourfoldError
-from engine.files.batch import Gathered, gather
+from engine.files.batch import Found, Gathered, gather
+from engine.files.reading import open_photo
 
 KEPT_BYTES = 700 * 2**20
 """Decoded photos kept beside the one shown, so that going back is instant."""
+MOST_CHECKED = 500
+"""Photos looked into before any is listed. More would let a person wait for seconds; what is wrong with the others is
+found when they are seen."""
 
 
 class Opener(QObject):
@@ -85,7 +89,18 @@ class Opener(QObject):
 
 def _search(paths: Hashable) -> Gathered:
     assert isinstance(paths, tuple)
-    return gather(paths, recursive=True)
+    gathered = gather(paths, recursive=True)
+    checked = [(found, _fault(found)) for found in gathered.photos[:MOST_CHECKED]]
+    rest = gathered.photos[MOST_CHECKED:]
+    gathered.photos = [found for found, fault in checked if fault is None] + rest
+    gathered.failed += [(found.path, fault) for found, fault in checked if fault]
+    return gathered
+
+
+def _fault(found: Found) -> FourfoldError | None:
+    """Why a file is no photo that could be opened, as far as its header tells."""
+    result = result_of(open_photo, found.path)
+    return result if isinstance(result, FourfoldError) else None
 
 
 def _decode(path: Hashable) -> LoadedPhoto:

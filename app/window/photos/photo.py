@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColorSpace
 
+from app.window.photos.facts import Facts, read_facts
 from app.window.photos.pixels import to_image
 from engine.errors import UnreadablePicture
 from engine.files.formats import Format
@@ -31,7 +32,7 @@ _numbers = itertools.count(1)
 class LoadedPhoto:
     """``pixels`` are the photo's own, for the engine; ``levels`` are 8-bit (h, w, C) pictures of it, each half the one
     before. ``space`` is the colour space of its profile, sRGB without one. ``damage`` is what a quick look found,
-    ``remarks`` are what a person should know of the file.
+    ``facts`` and ``remarks`` are what a person may and what they should know of the file.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class LoadedPhoto:
     levels: tuple[NDArray[np.uint8], ...]
     space: QColorSpace
     damage: Damage
+    facts: Facts
     remarks: tuple[Sentence, ...] = ()
     number: int = field(default_factory=lambda: next(_numbers))
 
@@ -69,8 +71,8 @@ def load_photo(path: Path) -> LoadedPhoto:
     for band in photo.bands(STRIP):
         pixels[top : top + len(band)] = band
         top += len(band)
-    space, damage = colour_space(header.metadata.icc), damage_of(photo, pixels)
-    return LoadedPhoto(path, header, photo.format, pixels, _levels(pixels), space, damage, photo.remarks)
+    space, damage, facts = colour_space(header.metadata.icc), damage_of(photo, pixels), read_facts(path, header)
+    return LoadedPhoto(path, header, photo.format, pixels, _levels(pixels), space, damage, facts, photo.remarks)
 
 
 def colour_space(icc: bytes | None) -> QColorSpace:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.log import log
 from engine.errors import FourfoldError
 from engine.jobs.faults import told
+
+Key = TypeVar("Key", bound=Hashable)
+Result = TypeVar("Result")
 
 
 class Background(QObject):
@@ -59,15 +63,17 @@ class Background(QObject):
                 if self._closed:
                     return
                 key = self._wanted.pop(0)
-            result = self._result(key)
+            result = result_of(self._work, key)
             if not self._closed:
                 self.done.emit(key, result)
 
-    def _result(self, key: Hashable) -> object:
-        try:
-            return self._work(key)
-        except FourfoldError as error:
-            return error
-        except Exception as error:  # noqa: BLE001 - the border: a fault of one key must not end the thread
-            log.error("%s: the thread beside the window met this.", key, exc_info=error)
-            return told(error)
+
+def result_of(work: Callable[[Key], Result], key: Key) -> Result | FourfoldError:
+    """What ``work(key)`` gives, or a FourfoldError made of whatever it raises."""
+    try:
+        return work(key)
+    except FourfoldError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - the border: a fault of one key must not end the thread
+        log.error("%s: the thread beside the window met this.", key, exc_info=error)
+        return told(error)

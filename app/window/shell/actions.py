@@ -85,6 +85,7 @@ def _looking(page: UpscalePage) -> list[Command]:
         Command("fit", tr("Fit"), group, scene.fit, ("F",)),
         Command("result_pixels", tr("1:1 of the result"), group, partial(canvas.zoom.to, 1), ("Z",)),
         Command("photo_pixels", tr("1:1 of the photo"), group, lambda: canvas.zoom.to(1 / scene.view.scale), ("X",)),
+        Command("facts", tr("About this photo"), group, page.inspector.facts.toggle, ("I",), True),
         Command("zoom_in", tr("Zoom in"), group, partial(canvas.zoom.by, 1), ("+", "=")),
         Command("zoom_out", tr("Zoom out"), group, partial(canvas.zoom.by, -1), ("-",)),
     ]

@@ -88,8 +88,6 @@ class TopBar(QWidget):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keys = native_keys(action.shortcut())
-        button.setToolTip(f"{action.text()}   {keys}" if keys else action.text())
         button.setAccessibleName(action.text())
         return button
 

@@ -9,14 +9,15 @@ from app.window.canvas.layers import Map
 from app.window.canvas.view import View
 from app.window.shell.actions import ARRANGEMENTS
 from app.window.shell.bars import TopBar
-from app.window.shell.command import Actions
+from app.window.shell.command import Actions, native_keys
+from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.language import tr
 
 PAGES = ("upscale_page", "train_page", "measure_page")
 ARRANGEMENT_ICONS = {"single": "square", "split": "square-half", "side": "columns", "grid": "squares-four"}
 TOOL_ICONS = {"loupe": "magnifying-glass", "difference": "plus-minus", "maps": "map-trifold"}
 ZOOMS = ("fit", "photo_pixels", "result_pixels", "zoom_in", "zoom_out")
-WINDOW_ICONS = {"open": "folder-open", "settings": "gear", "help": "question"}
+WINDOW_ICONS = {"facts": "info", "open": "folder-open", "settings": "gear", "help": "question"}
 OTHER_WAYS = ("save_as", "copy_result")
 ON_THE_PHOTO = ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "panels", "save", "save_as")
 
@@ -47,8 +48,18 @@ def check_compared(actions: Actions, view: View) -> None:
     actions["maps"].setChecked(shown in (Map.FIDELITY, Map.INVENTION))
 
 
-def fill_menus(canvas: QWidget, other_ways: QToolButton, actions: Actions) -> None:
-    """What the right button offers on the photo, and what can be done with a result beside saving it by the choices."""
+def fill_page(page: UpscalePage, actions: Actions) -> None:
+    """What the right button offers on the photo, and which keys stand for buttons."""
+    inspector = page.inspector
+    _fill_menus(page.viewer.canvas, inspector.more_ways, actions)
+    for name, button in (("save", inspector.save), ("save_all", inspector.save_all), ("open", page.viewer.empty.open)):
+        button.setToolTip(actions[name].toolTip())
+    texture, keys = inspector.models.texture, [actions[name].shortcut() for name in ("less_texture", "more_texture")]
+    texture.setToolTip("   ".join([texture.toolTip(), *map(native_keys, keys)]))
+
+
+def _fill_menus(canvas: QWidget, other_ways: QToolButton, actions: Actions) -> None:
+    """The right button's on the photo, and what can be done with a result beside saving it by the choices."""
     canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     for name in ON_THE_PHOTO:
         canvas.addAction(actions[name])

@@ -56,6 +56,11 @@ def native_keys(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def with_keys(text: str, keys: QKeySequence) -> str:
+    """A text for a tooltip that names the keys, if there are any."""
+    return f"{text}   {native_keys(keys)}" if not keys.isEmpty() else text
+
+
 class Actions:
     """Commands as Qt's actions, by their names."""
 
@@ -87,6 +92,7 @@ class Actions:
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setToolTip(with_keys(command.text, action.shortcut()))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.checkable)
         action.triggered.connect(lambda: command.run())

@@ -18,16 +18,18 @@ from app.window.platform.engine_link import EngineLink, Request
 from app.window.shell.about import AboutPage
 from app.window.shell.actions import commands
 from app.window.shell.bars import BottomBar, TopBar
-from app.window.shell.buttons import check_compared, fill_menus, fill_top_bar
+from app.window.shell.buttons import check_compared, fill_page, fill_top_bar
 from app.window.shell.command import Actions
 from app.window.shell.computer import release_models
 from app.window.shell.computer_news import ComputerNews
 from app.window.shell.help import HelpPage
 from app.window.shell.saving_news import SavingNews
 from app.window.shell.settings import SettingsPage
+from app.window.shell.title import WindowTitle
 from app.window.shell.unfinished import Unfinished
 from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.asking import ask
+from app.window.widgets.tab_order import tab_through
 from app.window.widgets.theme import Theme
 from engine.models import catalog
 
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         self.help = HelpPage(table)
         self.actions_ = Actions(self, table)
         self.top, self.bottom = TopBar(theme), BottomBar(theme)
-        self.saving = SavingNews(self, self.page, self.bottom, self._news)
+        self.saving = SavingNews(WindowTitle(self, self.page.list), self.page, self.bottom, self._news)
         self._computer = ComputerNews(link, preferences, self.page, self.bottom, self)
         self._unfinished = Unfinished(journal.read(), self.page, self)
         self.pages = QStackedWidget()
@@ -71,22 +73,21 @@ class MainWindow(QMainWindow):
     # --- making it ---
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(900, 560)  # for the longest words at the top
         self.resize(1280, 800)
         self.restoreGeometry(self._preferences.geometry)
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.bottom)
+        for part in (self.top, self.pages, self.bottom):
+            layout.addWidget(part, int(part is self.pages))
         for page in (self.page, self.measure, self.settings, self.help, self.about):
             self.pages.addWidget(page)
         self.setCentralWidget(centre)
         self.drops = Drops(self, Veil(self._theme, self.pages))
         self._zoom = fill_top_bar(self.top, self.actions_)
-        fill_menus(self.page.viewer.canvas, self.page.inspector.more_ways, self.actions_)
+        fill_page(self.page, self.actions_)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme)
@@ -113,9 +114,9 @@ class MainWindow(QMainWindow):
         self.actions_.enable_view(looking)
         self._zoom.setEnabled(looking)
         self.bottom.readout.setVisible(looking)
-        self.actions_["upscale_page"].setChecked(looking)
-        self.actions_["train_page"].setChecked(page is self._train)
-        self.actions_["measure_page"].setChecked(page is self.measure)
+        for name, its in (("upscale_page", self.page), ("train_page", self._train), ("measure_page", self.measure)):
+            self.actions_[name].setChecked(page is its)
+        tab_through(self.top, page, self.bottom)
 
     def show_upscale(self) -> None:
         """Go to the photos."""
@@ -180,8 +181,7 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""
-        show = self.showNormal if self.isFullScreen() else self.showFullScreen
-        show()
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
     # --- bringing photos in ---
 
@@ -199,8 +199,7 @@ class MainWindow(QMainWindow):
             self.open(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step and self.pages.currentWidget() is self.page:
             self.page.list.step(step)
         else:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.window.export.queue import ExportQueue
 from app.window.inspector.preferences import Preferences
+from app.window.photos.choosing import choose_folder, choose_photos
 from app.window.photos.model import PhotoModel
 from app.window.photos.opening import Opener
 from app.window.photos.photo import LoadedPhoto
 from app.window.photos.samples import copied_samples
 from app.window.photos.strip import PhotoDelegate, PhotoStrip
+from app.window.shell.left_out import LeftOut, together
 from app.window.shell.removals import Removals
 from app.window.shell.saving_rows import saving_state
 from app.window.widgets.language import localised
@@ -32,12 +34,13 @@ class PhotoList(QObject):
     """``photos`` is the list as a model, ``strip`` the widget that shows it.
 
     Signals: ``loaded(photo)``, the chosen photo (LoadedPhoto); ``refused(sentence)``, why the chosen one cannot be
-    opened; ``counted(count)``, how many there are now.
+    opened; ``counted(count)``, how many there are now; ``chosen()``, when another photo is ``current``, or none.
     """
 
     loaded = Signal(LoadedPhoto)
     refused = Signal(str)
     counted = Signal(int)
+    chosen = Signal()
 
     def __init__(
         self,
@@ -52,7 +55,10 @@ class PhotoList(QObject):
         self._notice = notice
         self._preferences = preferences
         self._window = window
+        self._queue = queue
         self._opening = self._removed = ""
+        self._left_out = LeftOut(notice)
+        self._shown: set[Path] = set()
         self._opener = Opener(self)
         self.photos = PhotoModel(lambda path: saving_state(queue.ticket(path)), self)
         self._removals = Removals(self.photos, queue, window)
@@ -65,7 +71,9 @@ class PhotoList(QObject):
         self._opener.found.connect(self._on_found)
         self._opener.loaded.connect(self._on_loaded)
         self._opener.refused.connect(self._on_refused)
+        self.photos.unreadable.connect(self._on_unreadable)
         self.strip.selectionModel().currentChanged.connect(self.load_current)
+        self.strip.selectionModel().currentChanged.connect(self.chosen)
 
     def close(self) -> None:
         """End the threads."""
@@ -80,15 +88,15 @@ class PhotoList(QObject):
 
     def open(self) -> None:
         """Let the person choose files."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open photos"))
-        if chosen:
-            self.add(map(Path, chosen))
+        if chosen := choose_photos(self._window, self._preferences.photos_folder):
+            self._preferences.photos_folder = chosen[0].parent
+            self.add(chosen)
 
     def open_folder(self) -> None:
         """Let the person choose a folder."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of photos"))
-        if chosen:
-            self.add([Path(chosen)])
+        if chosen := choose_folder(self._window, self._preferences.photos_folder):
+            self._preferences.photos_folder = chosen
+            self.add([chosen])
 
     def open_samples(self) -> None:
         """Open copies of the pictures that come with Fourfold."""
@@ -104,11 +112,10 @@ class PhotoList(QObject):
         self.count()
         if paths:
             self._select(new[0] if new else paths[0])
-        if sentences:
-            self._notice.warn("\n".join([*sentences, *news]))
-        elif news:
-            self._notice.tell("\n".join(news))
-        elif not paths:
+        self._left_out.begin([*sentences, *news] if sentences else [])
+        if news and not sentences:
+            self._notice.tell("\n".join(together(news)))
+        elif not paths and not sentences:
             self._notice.tell(self.tr("There are no photos in there."))
 
     # --- taking off ---
@@ -214,6 +221,7 @@ class PhotoList(QObject):
         if photo.path == self.current:
             self._say_opened()
             self.photos.set_problem(photo.path, "")
+            self._shown.add(photo.path)
             self.loaded.emit(photo)
 
     def _on_refused(self, path: Path, sentence: str) -> None:
@@ -221,3 +229,14 @@ class PhotoList(QObject):
         if path == self.current:
             self._say_opened()
             self.refused.emit(sentence)
+
+    def _on_unreadable(self, path: Path, sentence: str) -> None:
+        """A file that never was a photo goes; one that no longer is, or is being saved, stays and says why."""
+        row = self.photos.row_of(path)
+        if row is None or path in self._shown or self._queue.ticket(path):
+            self.photos.set_problem(path, sentence)
+            return
+        self.photos.remove([path])
+        self._opener.forget(path)
+        self.count()
+        self._left_out.add(sentence)

@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.log import log
 from app.window.export.tickets import ENDED, Stage, Ticket
 from app.window.platform.desktop import notify, show_in_folder
 from app.window.platform.taskbar import taskbar_of
 from app.window.shell.bars import BottomBar, Work
+from app.window.shell.title import WindowTitle
 from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.language import tr
 from app.window.widgets.words import duration, percent
@@ -25,8 +26,10 @@ LONG = 20.0
 class SavingNews(QObject):
     """Listens to the queue. ``otherwise`` says what to tell while nothing is being saved."""
 
-    def __init__(self, window: QWidget, page: UpscalePage, bar: BottomBar, otherwise: Callable[[], str]) -> None:
+    def __init__(self, title: WindowTitle, page: UpscalePage, bar: BottomBar, otherwise: Callable[[], str]) -> None:
+        window = title.window
         super().__init__(window)
+        self._title = title
         self._window = window
         self._queue = page.queue
         self._saving = page.saving
@@ -51,7 +54,7 @@ class SavingNews(QObject):
             self._begun = time.monotonic()
         work = Work.PAUSED if queue.is_paused else Work.GOING
         self._bar.show_saving(self._line(current), queue.share, self._left(current), work)
-        self._window.setWindowTitle(f"{queue.share:.0%} {shown(current.order.photo.name)} – Fourfold")
+        self._title.say(f"{queue.share:.0%} {shown(current.order.photo.name)}")
         self._taskbar.show_progress(queue.share)
 
     def _show_rest(self) -> None:
@@ -61,7 +64,7 @@ class SavingNews(QObject):
             self._bar.show_saving(text)
         else:
             self._bar.show_saving(self.tr("Not finished: {}").format(stopped), work=Work.STOPPED)
-        self._window.setWindowTitle(f"{text} – Fourfold" if text else "Fourfold")
+        self._title.say(text)
 
     def _line(self, current: Ticket) -> str:
         """Which photo of how many, and this photo's share."""

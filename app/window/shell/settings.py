@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from app.window.inspector.preferences import Preferences
-from app.window.widgets.fields import keep_place, label, row
+from app.window.widgets.fields import keep_place, label, name_field, row
 from app.window.widgets.language import LANGUAGES, tr
 from app.window.widgets.page import Page
 from app.window.widgets.theme import ColourScheme, Theme
@@ -63,7 +63,7 @@ class SettingsPage(Page):
 
     def _combo(self, name: str, choices: Mapping[str, str], chosen: object) -> QComboBox:
         combo = wheel_by_focus(QComboBox())
-        combo.setAccessibleName(name)
+        name_field(combo, name)
         combo.setMinimumWidth(220)
         for value, text in choices.items():
             combo.addItem(text, value)

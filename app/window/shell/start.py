@@ -19,6 +19,7 @@ from app.window.platform.screen import SRGB
 from app.window.shell.main_window import MainWindow
 from app.window.shell.restart import restart
 from app.window.widgets import language
+from app.window.widgets.focus_ring import FocusRing
 from app.window.widgets.theme import Theme
 
 
@@ -49,5 +50,6 @@ def make_window(application: QApplication, preferences: Preferences, journal: Jo
     theme = Theme(application, preferences.colour_scheme)
     link = EngineLink(application)
     window = MainWindow(theme, link, preferences, journal)
+    FocusRing(window, theme)
     window.settings.restart_asked.connect(lambda: restart(window, preferences))
     return window, link

@@ -21,6 +21,7 @@ from app.window.inspector.choices import Choices
 from app.window.inspector.importing import import_task
 from app.window.inspector.panel import Inspector
 from app.window.inspector.preferences import Preferences
+from app.window.photos.facts import said
 from app.window.photos.photo import LoadedPhoto
 from app.window.platform.engine_link import EngineLink, Request
 from app.window.shell.comparison import MethodComparison
@@ -79,7 +80,7 @@ class UpscalePage(QWidget):
         self.list.counted.connect(self._on_counted)
         self.viewer.empty.open_asked.connect(self.list.open)
         self.viewer.empty.sample_asked.connect(self.list.open_samples)
-        self.viewer.empty.recent_asked.connect(lambda path: self.list.add([path]))
+        self.viewer.empty.recent.chosen.connect(lambda path: self.list.add([path]))
         self.viewer.refusal.again.clicked.connect(self.list.load_current)
         self.viewer.labels.chosen.connect(self.comparison.choose_layer)
         self.viewer.labels.output_chosen.connect(self.comparison.choose_output)
@@ -95,12 +96,12 @@ class UpscalePage(QWidget):
         self.inspector.set_speed(self._preferences.speed)
         self.scene.method = choices.method
         self.scene.view = self.scene.view.with_model(self.inspector.choices().model)
-        self.viewer.empty.show_recent(self._preferences.recent)
         self.list.count()
 
     def close_threads(self) -> None:
         """End all threads, before the window goes."""
         self.list.close()
+        self.viewer.empty.recent.close_thread()
         self.scene.close()
 
     # --- the photo shown ---
@@ -110,6 +111,7 @@ class UpscalePage(QWidget):
         advised = advise(photo.damage).model
         self.scene.show_photo(photo, self.inspector.models.suited(advised), self._shown_size(photo.size))
         self.inspector.show_photo(photo.path, photo.header, photo.format, advised, photo.damage)
+        self.inspector.facts.show_facts(said(photo.header, photo.format, photo.facts))
         if not self.list.strip.hasFocus():
             self.viewer.canvas.setFocus()
         if photo.remarks:
@@ -122,6 +124,7 @@ class UpscalePage(QWidget):
     def _on_counted(self, count: int) -> None:
         self.map.setVisible(count > 0)
         if count == 0:
+            self.viewer.empty.recent.show_photos(self._preferences.recent)
             self._show_nothing()
             self.viewer.show_empty()
 

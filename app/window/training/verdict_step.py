@@ -41,9 +41,9 @@ class VerdictStep(Step):
         self.progress.setAccessibleName(self.tr("Judging"))
         self.view = VerdictView(theme)
         self._views = QStackedLayout()
+        self.body.addLayout(self._views)  # before anything is in it, which would show as a window of its own
         self._views.addWidget(self._waiting())
         self._views.addWidget(self.view)
-        self.body.addLayout(self._views)
         self.more = self.add_button(self.tr("Train on"))
         self.discard = self.add_button(self.tr("Discard"))
         self.keep = self.add_button(self.tr("Keep…"), "main")

@@ -71,7 +71,7 @@ def row(*parts: QWidget, spacing: int = 8) -> QHBoxLayout:
 def combo(name: str, choices: Mapping[Any, str]) -> QComboBox:
     """A choice of values by their texts, as narrow as its place; ``name`` is for screen readers."""
     made = wheel_by_focus(QComboBox())
-    made.setAccessibleName(name)
+    name_field(made, name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(6)
     for value, text in choices.items():
@@ -88,6 +88,12 @@ def menu_button(name: str, width: int) -> QToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button
+
+
+def name_field(combo: QComboBox, name: str) -> None:
+    """Say what is chosen there. On Linux Qt gives screen readers the choice as its name, so it is described as well."""
+    combo.setAccessibleName(name)
+    combo.setAccessibleDescription(name)
 
 
 class SliderField(QWidget):
@@ -185,8 +191,11 @@ def keep_place(widget: QWidget) -> None:
 
 
 def scrolling(inside: QWidget) -> QScrollArea:
-    """A place to scroll what is inside. Its bar has its room always, and shows where there is something to scroll."""
+    """A place to scroll what is inside. Its bar has its room always, and shows where there is something to scroll. The
+    keyboard scrolls it by going on to what is inside.
+    """
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

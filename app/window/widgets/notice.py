@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from app.window.widgets.fields import label
 from app.window.widgets.theme import Theme
+from app.window.widgets.tokens import CONTROL
 
+ICON = 16
 STAYS = 8_000
 """Milliseconds that news stays."""
 
@@ -31,9 +33,9 @@ class Notice(QFrame):
         self._copied = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
-        self._icon = QToolButton()
-        self._icon.setEnabled(True)
-        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._icon = label("")
+        self._icon.setFixedWidth(CONTROL)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = label("")
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -84,7 +86,7 @@ class Notice(QFrame):
     ) -> None:
         self._timer.stop()
         self._text.setText(text)
-        self._icon.setIcon(self._theme.icon(icon, colour))
+        self._icon.setPixmap(self._theme.icon(icon, colour).pixmap(ICON, ICON))
         self._close.setIcon(self._theme.icon("x"))
         self._action.setText(action)
         self._action.setVisible(do is not None)

@@ -21,6 +21,7 @@ class Page(QScrollArea):
     def __init__(self, title: str, width: int = COLUMN) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setAccessibleName(title)
         outer = QWidget()
         self.setWidget(outer)
         column = QWidget()

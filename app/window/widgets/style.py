@@ -35,6 +35,7 @@ QLabel#qt_msgbox_label { font-weight: 600; }
 QLabel { background: transparent; }
 QLabel[kind="head"] { color: $secondary; font-size: ${small}px; font-weight: 600; letter-spacing: 1px; }
 QLabel[kind="quiet"] { color: $secondary; font-size: ${small}px; }
+QLabel[kind="small"] { font-size: ${small}px; }
 QLabel[kind="title"] { font-size: 20px; font-weight: 500; }
 QLabel[kind^="verdict"] { font-size: 28px; font-weight: 500; }
 QLabel[kind="verdict-good"] { color: $good; }
@@ -58,10 +59,10 @@ QPushButton {
 QPushButton:hover { border-color: $secondary; }
 QPushButton:pressed { background: $selected; }
 QPushButton:disabled { color: $secondary; background: transparent; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
-    border: 1px solid $accent; }
+QDialog QPushButton:focus, QDialog QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus,
+QDoubleSpinBox:focus { border: 1px solid $accent; }
 QPushButton[kind="main"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton[kind="main"]:hover { border-color: $text; }
+QPushButton[kind="main"]:hover, QDialog QPushButton[kind="main"]:focus { border-color: $text; }
 QPushButton[kind="main"]:disabled { background: $raised; color: $secondary; border-color: $line; }
 QPushButton[tight="true"] { padding: 0 8px; }
 QPushButton[kind="chip"] { background: transparent; color: $secondary; border-color: transparent; }
@@ -96,6 +97,8 @@ QFrame[kind="pane"] { background: rgba(20, 20, 20, 190); color: #f0f0f0; border-
     font-size: ${small}px; }
 QWidget[kind="on-pane"] { color: #f0f0f0; font-size: ${small}px; background: transparent; }
 QToolButton[kind="pane"][focused="true"] { border: 1px solid rgba(255, 255, 255, 120); }
+QToolButton[kind="recent"] { color: $secondary; font-size: ${small}px; padding: 4px; }
+QToolButton[kind="recent"]:hover { color: $text; }
 QWidget[kind="segments"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 QWidget[kind="segments"] QToolButton { min-height: 24px; padding: 0 7px; border: none; border-radius: 4px; }
 
@@ -111,9 +114,11 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QComboBox QAbstractItemView, QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
-QComboBox QAbstractItemView::item { min-height: ${control}px; padding: 0 8px; border-radius: 4px; }
-QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: $selected; color: $text; }
-QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; }
+QComboBox QAbstractItemView::item { min-height: ${control}px; padding: 0 8px; border-radius: 4px;
+    border: 1px solid transparent; }
+QMenu::item { padding: 4px 23px 4px 9px; border-radius: 4px; border: 1px solid transparent; }
+QComboBox QAbstractItemView::item:selected, QMenu::item:selected { background: $selected; color: $text;
+    border: 1px solid $accent; }
 QMenu::item:disabled { color: $secondary; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }

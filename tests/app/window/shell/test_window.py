@@ -71,27 +71,25 @@ def test_files_and_folders_are_opened_and_listed(window: MainWindow, tmp_path: P
     qtbot.waitUntil(lambda: window.page.scene.photo.path == deep, timeout=PATIENCE)
 
 
-def test_a_bad_photo_is_told_and_the_others_go_on(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    bad = tmp_path / "bad.png"
-    bad.write_bytes(b"")
-    good = save_noise(tmp_path / "photos" / "good.png", 40, 40)
-    window.open([bad, good])
-    sentence = window.page.viewer.refusal.sentence
-    qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
-    assert sentence.text() == "bad.png is empty."
-    assert window.page.list.photos.index(0).data(PhotoRole.PROBLEM) == "bad.png is empty."
-    inspector = window.page.inspector
-    window.page.list.step(1)
-    qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
+def test_a_photo_that_turned_bad_is_told_and_the_others_go_on(
+    opened: MainWindow, photo: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, inspector = opened.page, opened.page.inspector
+    opened.open([save_noise(tmp_path / "photos" / "good.png", 40, 40)])
+    qtbot.waitUntil(lambda: page.scene.photo.size.width == 40, timeout=PATIENCE)
     assert inspector.outcome.isVisible() and inspector.files.preview.whole() == "good_srgan_4x.png"
-    window.page.list.step(-1)
+    photo.write_bytes(b"")
+    page.list._opener.forget(photo)
+    page.list.step(-1)
+    sentence = page.viewer.refusal.sentence
     qtbot.waitUntil(sentence.isVisible, timeout=PATIENCE)
+    assert sentence.text() == "beach.png is empty."
+    assert page.list.photos.index(0).data(PhotoRole.PROBLEM) == "beach.png is empty."
     assert not inspector.outcome.isVisible() and not inspector.files.preview.isVisible()
-    window.page.list.step(1)
-    save_noise(bad, 30, 30)
-    window.page.list.step(-1)
-    qtbot.waitUntil(lambda: window.page.scene.photo is not None and window.page.scene.photo.path == bad)
-    assert window.page.list.photos.index(0).data(PhotoRole.PROBLEM) == ""
+    save_noise(photo, 30, 30)
+    page.viewer.refusal.again.click()
+    qtbot.waitUntil(lambda: page.scene.photo is not None and page.scene.photo.path == photo)
+    assert page.list.photos.index(0).data(PhotoRole.PROBLEM) == ""
 
 
 def test_a_photo_that_takes_long_to_open_is_told(

@@ -132,13 +132,14 @@ def test_a_broken_photo_and_a_failed_training_are_told_in_german(
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"not a picture")
     window.open([broken])
-    refusal = window.page.viewer.refusal.sentence
-    qtbot.waitUntil(lambda: refusal.text() == "broken.jpg ist kein Bild, das Fourfold lesen kann.", timeout=PATIENCE)
-    tip = window.page.list.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == refusal.text()
+    notice, said = window.page.viewer.notice, "broken.jpg ist kein Bild, das Fourfold lesen kann."
+    qtbot.waitUntil(lambda: notice.text == said, timeout=PATIENCE)
     window.page.queue.add([Choices(model="bicubic").order(broken)])
     qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)
-    assert window.page.queue.ticket(broken).sentence == refusal.text()
+    assert window.page.queue.ticket(broken).sentence == said
+    window.page.list.photos.add([broken])
+    tip = window.page.list.photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == said
     child = Child(["train", "--json", "--resume", str(tmp_path)])
     with qtbot.waitSignal(child.ended, timeout=PATIENCE) as heard:
         child.start()

@@ -78,10 +78,14 @@ def test_no_widget_of_a_window_takes_names_for_html(
     window = new_window()
     name = HOSTILE.replace("/", "")
     photo = save_noise(tmp_path / f"{name} folder" / f"{name}.png", 40, 30)
-    broken = photo.with_name(f"{NOT_UTF8}{name}.png")
-    broken.write_bytes(b"no picture")
-    window.open([photo, broken])
+    broken, no_photo = save_noise(photo.with_name(f"{NOT_UTF8}{name}.png"), 40, 30), photo.with_name(f"no {name}.png")
+    no_photo.write_bytes(b"no picture")
+    window.open([photo, broken, no_photo])
+    photos = window.page.list.photos
+    qtbot.waitUntil(lambda: photos.rowCount() == 2 and all(map(photos.thumbnail, photos.paths)), timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.page.scene.photo is not None, timeout=PATIENCE)
+    assert "<b>x" in window.page.viewer.notice.text, "of what is no photo"
+    broken.write_bytes(b"no picture")
     window.page.inspector.choose_model(hostile_model)
     window.page.inspector.files._set_folder(photo.parent)
     assert checked(window) > 8, "they are there, and seen as they are"

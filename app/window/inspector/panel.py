@@ -183,15 +183,14 @@ class Inspector(QWidget):
         self.save.setEnabled(count > 0)
         self.more_ways.setVisible(count > 0)
         self.save_all.setEnabled(count > 1)
+        several, rest = self.tr("Save {}").format(selected), self.tr("Save remaining {}")
         every = self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all")
-        rest = self.tr("Save remaining {}")
         second = max(_width(self.save_all, text) for text in (every, rest.format(count)))
         self.save_all.setMinimumWidth(second)  # whatever it says, so that nothing moves
         self.save_all.setText(rest.format(remaining) if 0 < remaining < count else every)
         room = INSPECTOR_WIDTH - 1 - 2 * (MARGIN + TIGHT) - second - self.more_ways.width()
-        several = self.tr("Save {}").format(selected)
-        fits = _width(self.save, several) <= room
-        self.save.setText(several if selected > 1 and fits else self.tr("Save"))
+        told = selected > 1 and _width(self.save, several) <= room
+        self.save.setText(several if told else self.tr("Save"))
 
     def set_speed(self, seconds_per_megapixel: float | None) -> None:
         """How long a megapixel of the result takes on this computer."""

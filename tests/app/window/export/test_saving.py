@@ -53,10 +53,11 @@ def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot
 
 def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     good = [save_noise(tmp_path / "photos" / f"{name}.png", 40, 30) for name in "ab"]
-    bad = tmp_path / "photos" / "aa.png"
-    bad.write_bytes(b"nothing")
+    bad = save_noise(tmp_path / "photos" / "aa.png", 40, 30)
+    photos = window.page.list.photos
     window.open([tmp_path / "photos"])
-    qtbot.waitUntil(lambda: window.page.list.photos.rowCount() == 3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: photos.rowCount() == 3 and all(map(photos.thumbnail, photos.paths)), timeout=PATIENCE)
+    bad.write_bytes(b"nothing")
     window.actions_["save_all"].trigger()
     wait(window, qtbot)
     assert stages(window) == [Stage.SAVED, Stage.FAILED, Stage.SAVED]

@@ -54,8 +54,8 @@ def test_a_photo_is_saved_as_it_was_shown(opened: MainWindow, photo: Path, qtbot
 def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     good = [save_noise(tmp_path / "photos" / f"{name}.png", 40, 30) for name in "ab"]
     bad = save_noise(tmp_path / "photos" / "aa.png", 40, 30)
-    photos = window.page.list.photos
     window.open([tmp_path / "photos"])
+    photos = window.page.list.photos
     qtbot.waitUntil(lambda: photos.rowCount() == 3 and all(map(photos.thumbnail, photos.paths)), timeout=PATIENCE)
     bad.write_bytes(b"nothing")
     window.actions_["save_all"].trigger()

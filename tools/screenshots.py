@@ -138,7 +138,7 @@ class Album:
         bad = page.list.photos.path(0).parent / "scan.jpg"
         bad.write_bytes(b"")
         page.list.photos.add([bad])
-        page.save_all()
+        page.saving.save_remaining()
         self.wait(lambda: any(ticket.share > 0.3 for ticket in page.queue.tickets))
         self.take("saving", settled=False)
         page.queue.stop()

@@ -56,6 +56,14 @@
         <translation>Das ganze Ergebnis kopieren</translation>
     </message>
     <message>
+        <source>Select all photos</source>
+        <translation>Alle Fotos auswählen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
     </message>
@@ -132,12 +140,44 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Save all</source>
-        <translation>Alle speichern</translation>
+        <source>{} is {} done.</source>
+        <translation>{} ist zu {} fertig.</translation>
+    </message>
+    <message>
+        <source>After a stop it begins anew when you continue. A pause keeps what is done.</source>
+        <translation>Nach einem Stopp beginnt es beim Fortsetzen von vorn. Eine Pause behält, was fertig ist.</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep saving</source>
+        <translation>Weiter speichern</translation>
+    </message>
+    <message>
+        <source>{} is being saved.</source>
+        <translation>{} wird gerade gespeichert.</translation>
+    </message>
+    <message>
+        <source>If it is removed from the list, it is not saved. What was there before stays.</source>
+        <translation>Wird es aus der Liste entfernt, wird es nicht gespeichert. Was vorher da war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Photos are being saved.</source>
+        <translation>Es werden gerade Fotos gespeichert.</translation>
+    </message>
+    <message>
+        <source>They can continue at the next start.</source>
+        <translation>Beim nächsten Start können sie fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stoppen und schließen</translation>
     </message>
     <message>
         <source>Upscale</source>
@@ -552,8 +592,24 @@
         <translation>Automatisch zeigen</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save all that remain</source>
+        <translation>Alle übrigen speichern</translation>
+    </message>
+    <message>
         <source>Pause or continue</source>
         <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>Speichern stoppen</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>Schließen, was offen ist</translation>
     </message>
     <message>
         <source>To the choices, and back to the photo</source>
@@ -622,6 +678,10 @@
     <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -695,6 +755,34 @@
         <source>And {} more.</source>
         <translation>Und {} weitere.</translation>
     </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>about {} left</source>
+        <translation>noch etwa {}</translation>
+    </message>
+    <message>
+        <source>Save {} photos</source>
+        <translation>{} Fotos speichern</translation>
+    </message>
+    <message>
+        <source>Remove {} photos</source>
+        <translation>{} Fotos entfernen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Ergebnis im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the photo in its folder</source>
+        <translation>Foto im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -738,12 +826,12 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Stop   Esc</source>
-        <translation>Abbrechen   Esc</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not save them</source>
+        <translation>Nicht speichern</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1180,6 +1268,18 @@
         <translation>Alles zurücksetzen</translation>
     </message>
     <message>
+        <source>Other ways to save</source>
+        <translation>Andere Arten zu speichern</translation>
+    </message>
+    <message>
+        <source>Save {}</source>
+        <translation>{} speichern</translation>
+    </message>
+    <message>
+        <source>Save remaining {}</source>
+        <translation>Übrige {}</translation>
+    </message>
+    <message>
         <source>Save all {}</source>
         <translation>Alle {} speichern</translation>
     </message>
@@ -1283,18 +1383,6 @@
     <message>
         <source>There is no picture in the clipboard.</source>
         <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
-        <source>Photos are being saved.</source>
-        <translation>Es werden gerade Fotos gespeichert.</translation>
-    </message>
-    <message>
-        <source>They can continue at the next start.</source>
-        <translation>Beim nächsten Start kann es weitergehen.</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>Anhalten und schließen</translation>
     </message>
     <message>
         <source>A training is going on.</source>
@@ -1595,44 +1683,20 @@
         <translation>Darin sind keine Fotos.</translation>
     </message>
     <message>
-        <source>{} was taken off the list.</source>
-        <translation>{} wurde von der Liste genommen.</translation>
+        <source>{} was removed from the list.</source>
+        <translation>{} wurde aus der Liste entfernt.</translation>
+    </message>
+    <message>
+        <source>Removed from the list: {} photos.</source>
+        <translation>Aus der Liste entfernt: {} Fotos.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Photos are being saved; stop that first, or wait.</source>
-        <translation>Es werden Fotos gespeichert; brechen Sie das zuerst ab oder warten Sie.</translation>
-    </message>
-    <message>
-        <source>The list was cleared.</source>
-        <translation>Die Liste wurde geleert.</translation>
-    </message>
-    <message>
         <source>Opening {}…</source>
         <translation>{} wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>Show the result in its folder</source>
-        <translation>Das Ergebnis im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Show the photo in its folder</source>
-        <translation>Das Foto im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Clear the list</source>
-        <translation>Liste leeren</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1886,34 @@
     </message>
 </context>
 <context>
+    <name>SaveCommands</name>
+    <message>
+        <source>All photos are being saved by these choices.</source>
+        <translation>Alle Fotos werden bereits mit dieser Auswahl gespeichert.</translation>
+    </message>
+    <message>
+        <source>All photos are saved by these choices already.</source>
+        <translation>Alle Fotos sind mit dieser Auswahl schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Noch einmal speichern</translation>
+    </message>
+    <message>
+        <source>Photos that stay unsaved: {}.</source>
+        <translation>Fotos, die ungespeichert bleiben: {}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
+    <message>
+        <source>{} is one of the photos; choose another name for the result.</source>
+        <translation>{} ist eines der Fotos; wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
     <message>
         <source>{} is just being saved with other choices; save it again when that is done.</source>
         <translation>{} wird gerade mit anderer Auswahl gespeichert; speichern Sie es danach noch einmal.</translation>
@@ -1847,8 +1938,16 @@
 <context>
     <name>SavingNews</name>
     <message>
+        <source>Not finished: {}</source>
+        <translation>Nicht fertig: {}</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>wird gestoppt…</translation>
     </message>
     <message>
         <source>paused</source>
@@ -1859,16 +1958,40 @@
         <translation>noch {}</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>{} saved, {} not. The list says why.</source>
-        <translation>{} gespeichert, {} nicht. Die Liste sagt, warum.</translation>
+        <source>{} was stopped.</source>
+        <translation>{} wurde gestoppt.</translation>
     </message>
     <message>
         <source>All {} photos are saved.</source>
         <translation>Alle {} Fotos sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>{} saved</source>
+        <translation>{} gespeichert</translation>
+    </message>
+    <message>
+        <source>{} already there</source>
+        <translation>{} schon vorhanden</translation>
+    </message>
+    <message>
+        <source>{} failed</source>
+        <translation>{} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{} stopped</source>
+        <translation>{} gestoppt</translation>
+    </message>
+    <message>
+        <source>The list says why.</source>
+        <translation>Die Liste sagt, warum.</translation>
     </message>
     <message>
         <source>The photo is saved.</source>

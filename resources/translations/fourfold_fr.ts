@@ -56,6 +56,14 @@
         <translation>Copier tout le résultat</translation>
     </message>
     <message>
+        <source>Select all photos</source>
+        <translation>Sélectionner toutes les photos</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
         <source>Clear the list</source>
         <translation>Vider la liste</translation>
     </message>
@@ -132,12 +140,44 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Save all</source>
-        <translation>Tout enregistrer</translation>
+        <source>{} is {} done.</source>
+        <translation>{} est fait à {}.</translation>
+    </message>
+    <message>
+        <source>After a stop it begins anew when you continue. A pause keeps what is done.</source>
+        <translation>Après un arrêt, elle recommence au début quand vous continuez. Une pause garde ce qui est fait.</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Keep saving</source>
+        <translation>Poursuivre</translation>
+    </message>
+    <message>
+        <source>{} is being saved.</source>
+        <translation>{} est en cours d’enregistrement.</translation>
+    </message>
+    <message>
+        <source>If it is removed from the list, it is not saved. What was there before stays.</source>
+        <translation>Si elle est retirée de la liste, elle n’est pas enregistrée. Ce qui était là avant reste.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Photos are being saved.</source>
+        <translation>Des photos sont en cours d’enregistrement.</translation>
+    </message>
+    <message>
+        <source>They can continue at the next start.</source>
+        <translation>Elles pourront continuer au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
     </message>
     <message>
         <source>Upscale</source>
@@ -552,8 +592,24 @@
         <translation>Montrer Automatique</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save all that remain</source>
+        <translation>Enregistrer toutes celles qui restent</translation>
+    </message>
+    <message>
         <source>Pause or continue</source>
         <translation>Suspendre ou continuer</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>Arrêter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>Fermer ce qui est ouvert</translation>
     </message>
     <message>
         <source>To the choices, and back to the photo</source>
@@ -622,6 +678,10 @@
     <message>
         <source>Waiting</source>
         <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -695,6 +755,34 @@
         <source>And {} more.</source>
         <translation>Et {} de plus.</translation>
     </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>about {} left</source>
+        <translation>encore environ {}</translation>
+    </message>
+    <message>
+        <source>Save {} photos</source>
+        <translation>Enregistrer {} photos</translation>
+    </message>
+    <message>
+        <source>Remove {} photos</source>
+        <translation>Retirer {} photos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Afficher le résultat dans son dossier</translation>
+    </message>
+    <message>
+        <source>Show the photo in its folder</source>
+        <translation>Afficher la photo dans son dossier</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -738,12 +826,12 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Stop   Esc</source>
-        <translation>Arrêter   Échap</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Do not save them</source>
+        <translation>Ne pas les enregistrer</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1180,6 +1268,18 @@
         <translation>Tout rétablir</translation>
     </message>
     <message>
+        <source>Other ways to save</source>
+        <translation>Autres façons d’enregistrer</translation>
+    </message>
+    <message>
+        <source>Save {}</source>
+        <translation>Enregistrer {}</translation>
+    </message>
+    <message>
+        <source>Save remaining {}</source>
+        <translation>Reste : {}</translation>
+    </message>
+    <message>
         <source>Save all {}</source>
         <translation>Enregistrer les {}</translation>
     </message>
@@ -1283,18 +1383,6 @@
     <message>
         <source>There is no picture in the clipboard.</source>
         <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>Photos are being saved.</source>
-        <translation>Des photos sont en cours d’enregistrement.</translation>
-    </message>
-    <message>
-        <source>They can continue at the next start.</source>
-        <translation>Cela peut continuer au prochain démarrage.</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>Arrêter et fermer</translation>
     </message>
     <message>
         <source>A training is going on.</source>
@@ -1595,44 +1683,20 @@
         <translation>Il n’y a pas de photos là-dedans.</translation>
     </message>
     <message>
-        <source>{} was taken off the list.</source>
+        <source>{} was removed from the list.</source>
         <translation>{} a été retirée de la liste.</translation>
+    </message>
+    <message>
+        <source>Removed from the list: {} photos.</source>
+        <translation>Retirées de la liste : {} photos.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Photos are being saved; stop that first, or wait.</source>
-        <translation>Des photos sont en cours d’enregistrement ; arrêtez d’abord, ou attendez.</translation>
-    </message>
-    <message>
-        <source>The list was cleared.</source>
-        <translation>La liste a été vidée.</translation>
-    </message>
-    <message>
         <source>Opening {}…</source>
         <translation>Ouverture de {}…</translation>
-    </message>
-    <message>
-        <source>Show the result in its folder</source>
-        <translation>Montrer le résultat dans son dossier</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Show the photo in its folder</source>
-        <translation>Montrer la photo dans son dossier</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Clear the list</source>
-        <translation>Vider la liste</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1886,34 @@
     </message>
 </context>
 <context>
+    <name>SaveCommands</name>
+    <message>
+        <source>All photos are being saved by these choices.</source>
+        <translation>Toutes les photos sont en cours d’enregistrement avec ces choix.</translation>
+    </message>
+    <message>
+        <source>All photos are saved by these choices already.</source>
+        <translation>Toutes les photos sont déjà enregistrées avec ces choix.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Enregistrer de nouveau</translation>
+    </message>
+    <message>
+        <source>Photos that stay unsaved: {}.</source>
+        <translation>Photos qui restent non enregistrées : {}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
+    <message>
+        <source>{} is one of the photos; choose another name for the result.</source>
+        <translation>{} est l’une des photos ; choisissez un autre nom pour le résultat.</translation>
+    </message>
     <message>
         <source>{} is just being saved with other choices; save it again when that is done.</source>
         <translation>{} est en cours d’enregistrement avec d’autres choix ; enregistrez-la à nouveau ensuite.</translation>
@@ -1847,8 +1938,16 @@
 <context>
     <name>SavingNews</name>
     <message>
+        <source>Not finished: {}</source>
+        <translation>Non terminées : {}</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>arrêt en cours…</translation>
     </message>
     <message>
         <source>paused</source>
@@ -1859,16 +1958,40 @@
         <translation>encore {}</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>{} saved, {} not. The list says why.</source>
-        <translation>{} enregistrées, {} non. La liste dit pourquoi.</translation>
+        <source>{} was stopped.</source>
+        <translation>{} a été arrêtée.</translation>
     </message>
     <message>
         <source>All {} photos are saved.</source>
         <translation>Les {} photos sont toutes enregistrées.</translation>
+    </message>
+    <message>
+        <source>{} saved</source>
+        <translation>{} enregistrée(s)</translation>
+    </message>
+    <message>
+        <source>{} already there</source>
+        <translation>{} déjà là</translation>
+    </message>
+    <message>
+        <source>{} failed</source>
+        <translation>{} en échec</translation>
+    </message>
+    <message>
+        <source>{} stopped</source>
+        <translation>{} arrêtée(s)</translation>
+    </message>
+    <message>
+        <source>The list says why.</source>
+        <translation>La liste dit pourquoi.</translation>
     </message>
     <message>
         <source>The photo is saved.</source>

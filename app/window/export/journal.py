@@ -1,4 +1,4 @@
-"""What is still to be saved, on disk, so that a queue goes on after a crash."""
+"""What is still to be saved or was stopped, on disk, so that a queue is offered again after a crash or a restart."""
 
 from __future__ import annotations
 

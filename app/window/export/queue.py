@@ -1,11 +1,10 @@
-"""The photos to save, one after another: progress, time left, pause, stop, failures that can be tried again."""
+"""The photos to save, one after another: progress, time left, pause, stop, and what was left taken up again."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.window.export.journal import Journal
+from app.window.export.pace import Estimate, Pace
 from app.window.export.task import save_task
+from app.window.export.tickets import ENDED, HELD, LEFT, OPEN, Added, Stage, Ticket
 from app.window.platform.engine_link import EngineLink, Request
 from engine.files.file_set import FileSet
 from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
@@ -22,71 +23,53 @@ if TYPE_CHECKING:
     from engine.jobs.upscaler import Saved, SaveReport
 
 
-class Stage(Enum):
-    """How far an order is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    SAVED = "saved"
-    SKIPPED = "skipped"
-    STOPPED = "stopped"
-    FAILED = "failed"
-
-
-OPEN = (Stage.WAITING, Stage.RUNNING)
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """One order in the queue. ``share`` is done from 0 to 1; ``sentence`` and ``details`` say why it failed."""
-
-    order: SaveOrder
-    stage: Stage = Stage.WAITING
-    share: float = 0.0
-    seconds_left: float | None = None
-    target: Path | None = None
-    sentence: str = ""
-    details: str = ""
-
-
-@dataclass(frozen=True)
-class Added:
-    """What came of orders for photos that were in the queue: those that waited and are saved by the newer order, and
-    those that are being saved by another one, for which nothing was queued."""
-
-    renewed: list[Path]
-    refused: list[Path]
-
-
 class ExportQueue(QObject):
-    """``changed(path)`` says that the ticket of a photo has changed, ``moved()`` that one or many have, ``ended()``
-    that nothing is left to do, ``timed(saved)`` how long a photo took that was saved in one go."""
+    """Keeps the ticket of every photo that was to be saved; a run is what was queued since nothing was left to do.
+
+    ``photos`` are those of the list, none of which a result replaces.
+
+    Signals: ``changed(photo)``, when the ticket of a photo has changed (Path); ``moved()``, when one or many have;
+    ``staged()``, when one or many are at another stage; ``ended()``, when nothing of a run is left to do;
+    ``timed(saved)``, how long a photo took that was saved in one go (Saved).
+    """
 
     changed = Signal(object)
     moved = Signal()
+    staged = Signal()
     ended = Signal()
     timed = Signal(object)
 
-    def __init__(self, link: EngineLink, journal: Journal, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: EngineLink, journal: Journal, photos: Callable[[], Iterable[Path]], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._link = link
         self._journal = journal
+        self._photos = photos
         self._tickets: dict[Path, Ticket] = {}
+        self._run: dict[Path, None] = {}
         self._running: tuple[Path, Request[SaveReport, Saved | Skipped]] | None = None
+        """What the engine holds; its ticket may have been forgotten or renewed meanwhile."""
         self._going = threading.Event()
         self._going.set()
         self._was_paused = False
+        self.pace = Pace()
 
     # --- what there is ---
 
     def ticket(self, photo: Path) -> Ticket | None:
-        """The ticket of a photo; None where it is not in the queue."""
+        """The ticket of a photo; None where nobody asked to save it."""
         return self._tickets.get(photo)
 
     @property
     def tickets(self) -> list[Ticket]:
-        """All, in the order in which they are done."""
-        return list(self._tickets.values())
+        """Those of this run, in the order in which they are done."""
+        return [self._tickets[photo] for photo in self._run if photo in self._tickets]
+
+    @property
+    def stopped(self) -> list[Path]:
+        """The photos that were stopped, in this run or before."""
+        return [photo for photo, ticket in self._tickets.items() if ticket.stage is Stage.STOPPED]
 
     @property
     def is_open(self) -> bool:
@@ -101,54 +84,52 @@ class ExportQueue(QObject):
     @property
     def current(self) -> Ticket | None:
         """The ticket of the photo that runs."""
-        return self._tickets[self._running[0]] if self._running else None
+        ticket = self._tickets.get(self._running[0]) if self._running else None
+        return ticket if ticket and ticket.stage in HELD else None
 
     def count(self, *stages: Stage) -> int:
-        """How many tickets are at one of these stages."""
-        return sum(ticket.stage in stages for ticket in self._tickets.values())
+        """How many tickets of this run are at one of these stages."""
+        return sum(ticket.stage in stages for ticket in self.tickets)
 
     @property
     def share(self) -> float:
-        """How far all of it is, from 0 to 1, each photo counted alike."""
-        tickets = self._tickets.values()
-        done = sum(ticket.share if ticket.stage in OPEN else 1.0 for ticket in tickets)
+        """How far this run is, from 0 to 1, each photo counted alike."""
+        tickets = self.tickets
+        done = sum(1.0 if ticket.stage in ENDED else ticket.share for ticket in tickets)
         return done / len(tickets) if tickets else 0.0
 
-    def seconds_left(self) -> float | None:
-        """For all that is open, taking the waiting photos to last as long as this one."""
+    def left(self) -> Estimate | None:
+        """How long this run will still take; None while that is not known, or it is paused."""
         current = self.current
-        if current is None or current.seconds_left is None or current.share <= 0:
-            return None
-        whole = current.seconds_left / max(1 - current.share, 1e-6)
-        return current.seconds_left + whole * self.count(Stage.WAITING)
+        return self.pace.left(current.share, self.count(Stage.WAITING)) if current and not self.is_paused else None
 
     # --- what a person does ---
 
     def add(self, orders: Iterable[SaveOrder]) -> Added:
         """Queue orders. A photo that waits is saved by the newer order, one that has ended is done again; an order for
         the photo that runs is refused, unless it is the same."""
-        if not self.is_open:
-            self._tickets.clear()
         wanted = {order.photo: order for order in orders}
-        running = self.current.order if self.current else None
+        current = self.current
+        running = current.order if current and current.stage is Stage.RUNNING else None
         again = wanted.pop(running.photo, None) if running else None
-        renewed = [photo for photo, order in wanted.items() if self._waits_otherwise(photo, order)]
-        self._set({photo: Ticket(order) for photo, order in wanted.items()})
-        self._next()
+        waiting = {ticket.order.photo: ticket.order for ticket in self.tickets if ticket.stage is Stage.WAITING}
+        renewed = [photo for photo, order in wanted.items() if waiting.get(photo, order) != order]
+        self._queue([Ticket(order) for order in wanted.values()], anew=True)
         is_other = again is not None and running is not None and again.with_model(running.method.model) != running
         return Added(renewed, [running.photo] if running and is_other else [])
 
-    def _waits_otherwise(self, photo: Path, order: SaveOrder) -> bool:
-        ticket = self._tickets.get(photo)
-        return ticket is not None and ticket.stage is Stage.WAITING and ticket.order != order
+    def offer(self, orders: Iterable[SaveOrder]) -> None:
+        """Know these as stopped, until a person resumes or forgets them."""
+        self._set([Ticket(order, Stage.STOPPED) for order in orders])
 
-    def retry(self, photo: Path) -> None:
-        """Try a photo that has failed or was stopped once more, with the same choices."""
-        self.add([self._tickets[photo].order])
+    def resume(self) -> None:
+        """Take up all that was stopped."""
+        stopped = self.stopped
+        self._queue([Ticket(self._tickets[photo].order) for photo in stopped], anew=not self._run.keys() >= {*stopped})
 
-    def retry_failed(self) -> None:
-        """Try all that have failed once more."""
-        self.add([ticket.order for ticket in self.tickets if ticket.stage is Stage.FAILED])
+    def retry(self, *photos: Path) -> None:
+        """Try photos that have failed or were stopped once more, with the same choices."""
+        self.add([self._tickets[photo].order for photo in photos])
 
     def pause(self, paused: bool) -> None:
         """Stop between two steps of the photo that runs, or go on."""
@@ -157,87 +138,111 @@ class ExportQueue(QObject):
             self._going.clear()
         else:
             self._going.set()
+        self.pace.pause(paused)
         if self._running:
             self._tell(self._running[0])
 
     def stop(self) -> None:
         """Give up everything that is open; whatever was there under the names of the results stays."""
-        waiting = {photo: ticket for photo, ticket in self._tickets.items() if ticket.stage is Stage.WAITING}
-        self._set({photo: replace(ticket, stage=Stage.STOPPED) for photo, ticket in waiting.items()})
+        waiting = [ticket for ticket in self._tickets.values() if ticket.stage is Stage.WAITING]
+        held = [replace(self.current, stage=Stage.STOPPING)] if self.current else []
+        self._set([*(replace(ticket, stage=Stage.STOPPED) for ticket in waiting), *held])
         if self._running:
             self._link.cancel(self._running[1])
-        self._going.set()
+        self.pause(False)
 
-    def forget(self, photo: Path) -> None:
-        """Take a photo that does not run out of the queue."""
-        if not (self._running and self._running[0] == photo):
-            self._tickets.pop(photo, None)
-            self._remember()
+    def forget(self, photos: Iterable[Path]) -> list[Ticket]:
+        """Take photos out of the queue, also the one that runs; returns their tickets for ``take_back``."""
+        gone = [self._tickets.pop(photo) for photo in photos if photo in self._tickets]
+        if self._running and any(ticket.order.photo == self._running[0] for ticket in gone):
+            self._link.cancel(self._running[1])
+        self._after(ticket.order.photo for ticket in gone)
+        return [ticket.when_let_go() for ticket in gone]
+
+    def take_back(self, tickets: list[Ticket]) -> None:
+        """Put tickets back that were forgotten, each as it was; what waited goes on waiting."""
+        self._queue(tickets, anew=False)
 
     # --- what the engine does ---
 
+    def _queue(self, tickets: list[Ticket], *, anew: bool) -> None:
+        """Put tickets into this run, or into one that begins ``anew`` if nothing is left to do."""
+        if not self.is_open:
+            self.pace.restart()
+            self.pace.pause(self.is_paused)
+            if anew:
+                self._run.clear()
+        self._run |= dict.fromkeys(ticket.order.photo for ticket in tickets if ticket.stage is Stage.WAITING)
+        self._set(tickets)
+        self._next()
+
     def _next(self) -> None:
-        if self._running:
+        waiting = next((ticket for ticket in self.tickets if ticket.stage is Stage.WAITING), None)
+        if self._running or waiting is None:
             return
-        photo = next((photo for photo, ticket in self._tickets.items() if ticket.stage is Stage.WAITING), None)
-        if photo is None:
-            return
-        ticket = self._tickets[photo]
+        photo = waiting.order.photo
         request = Request(
-            save_task(ticket.order, self._batch(), self._going),
-            finished=partial(self._finished, photo),
-            failed=partial(self._failed, photo),
-            cancelled=partial(self._cancelled, photo),
-            progressed=partial(self._progressed, photo),
+            save_task(waiting.order, self._batch(), self._going),
+            finished=self._finished,
+            failed=partial(self._end, Stage.FAILED),
+            cancelled=partial(self._end, Stage.STOPPED),
+            progressed=self._progressed,
         )
         self._running = (photo, request)
         self._was_paused = self.is_paused
-        self._set({photo: replace(ticket, stage=Stage.RUNNING)})
+        self._set([replace(waiting, stage=Stage.RUNNING)])
         self._link.submit(request)
 
-    def _batch(self) -> Batch:
-        """What the next photo must leave alone: all photos of the queue, and the results so far."""
-        results = [ticket.target for ticket in self._tickets.values() if ticket.stage is Stage.SAVED and ticket.target]
-        return Batch(FileSet(self._tickets), FileSet(results))
+    def _batch(self) -> Callable[[], Batch]:
+        """What the next photo must leave alone: all photos of the list and the run, and the results so far. To look
+        where they lead takes a while with many."""
+        photos = {*self._photos(), *self._run}
+        results = [ticket.target for ticket in self.tickets if ticket.stage is Stage.SAVED and ticket.target]
+        return lambda: Batch(FileSet(photos), FileSet(results))
 
-    def _progressed(self, photo: Path, report: SaveReport) -> None:
-        ticket = self._tickets[photo]
+    def _progressed(self, report: SaveReport) -> None:
+        current = self.current
+        if current is None or current.stage is not Stage.RUNNING:
+            return
         if isinstance(report, Decided):
-            self._set({photo: replace(ticket, order=report.order)})
-        elif not isinstance(report, Begun):
-            self._tickets[photo] = replace(ticket, share=report.fraction, seconds_left=report.seconds_left)
-            self._tell(photo)
+            self._set([replace(current, order=report.order)])
+        elif isinstance(report, Begun):
+            self.pace.computes()
+        else:
+            self._tickets[current.order.photo] = replace(current, share=report.fraction)
+            self._tell(current.order.photo)
 
-    def _finished(self, photo: Path, ended: Saved | Skipped) -> None:
-        kept = isinstance(ended, Skipped) and ended.reason is Reason.EXISTS
-        stage = Stage.SKIPPED if kept else Stage.SAVED
-        if not isinstance(ended, Skipped) and not self._was_paused:
+    def _finished(self, ended: Saved | Skipped) -> None:
+        if isinstance(ended, Skipped):
+            self._end(Stage.SKIPPED if ended.reason is Reason.EXISTS else Stage.SAVED, target=ended.target)
+            return
+        if not self._was_paused:
             self.timed.emit(ended)
-        self._end(photo, replace(self._tickets[photo], stage=stage, share=1.0, target=ended.target))
+        self._end(Stage.SAVED, target=ended.target, computed=True)
 
-    def _failed(self, photo: Path, sentence: str, details: str) -> None:
-        self._end(photo, replace(self._tickets[photo], stage=Stage.FAILED, sentence=sentence, details=details))
-
-    def _cancelled(self, photo: Path) -> None:
-        self._end(photo, replace(self._tickets[photo], stage=Stage.STOPPED, share=0.0))
-
-    def _end(self, photo: Path, ticket: Ticket) -> None:
-        self._running = None
-        self._set({photo: ticket})
+    def _end(
+        self, stage: Stage, sentence: str = "", details: str = "", target: Path | None = None, computed: bool = False
+    ) -> None:
+        """The engine has let go of a photo: of one that was forgotten or renewed meanwhile there is nothing to say."""
+        current, self._running = self.current, None
+        self.pace.ended(saved=computed)
+        if current:
+            self._set([Ticket(current.order, stage, 1.0 if target else 0.0, target, sentence, details)])
         self._next()
         if not self.is_open:
             self.ended.emit()
 
-    def _set(self, tickets: dict[Path, Ticket]) -> None:
+    def _set(self, tickets: list[Ticket]) -> None:
         """Change tickets; the journal is written once for all of them."""
-        self._tickets |= tickets
-        self._remember()
-        self._tell(*tickets)
+        self._tickets |= {ticket.order.photo: ticket for ticket in tickets}
+        self._after(ticket.order.photo for ticket in tickets)
+
+    def _after(self, photos: Iterable[Path]) -> None:
+        self._journal.write([ticket.order for ticket in self._tickets.values() if ticket.stage in LEFT])
+        self._tell(*photos)
+        self.staged.emit()
 
     def _tell(self, *photos: Path) -> None:
         for photo in photos:
             self.changed.emit(photo)
         self.moved.emit()
-
-    def _remember(self) -> None:
-        self._journal.write([ticket.order for ticket in self._tickets.values() if ticket.stage in OPEN])

@@ -11,15 +11,19 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.window.export.existing import ask_about_existing
-from app.window.export.queue import Added, ExportQueue, Stage
+from app.window.export.queue import ExportQueue
+from app.window.export.save_as import ask_where
+from app.window.export.tickets import Added, Stage
 from app.window.inspector.panel import Inspector
 from app.window.inspector.preferences import Preferences
 from app.window.photos.model import PhotoModel
+from app.window.photos.photo import LoadedPhoto
 from app.window.platform.desktop import show_in_folder
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
 from engine.errors import FourfoldError
-from engine.files.naming import IfExists
+from engine.files.file_set import FileSet
+from engine.files.naming import IfExists, free_name
 from engine.jobs.saving import SaveOrder
 from engine.models import catalog
 from engine.texts import shown
@@ -68,11 +72,40 @@ class Saver(QObject):
             orders = [replace(order, if_exists=policy) for order in orders]
         self._tell(self._queue.add(orders))
 
+    def save_as(self, photo: LoadedPhoto) -> None:
+        """Queue the photo shown for a name, a folder and a format that a person is asked for."""
+        choices = self._inspector.decided()
+        order = choices.order(photo.path)
+        try:
+            proposed = order.target_for(photo.format, photo.size)
+        except FourfoldError as error:
+            self._notice.warn(localised(error.sentence))
+            return
+        where = ask_where(free_name(proposed), order.options_for(photo.format).format, self._window)
+        if where is None:
+            return
+        if where.target in FileSet(self._photos.paths):
+            text = self.tr("{} is one of the photos; choose another name for the result.")
+            self._notice.warn(text.format(shown(where.target.name)))
+            return
+        order = self._inspector.choices().order(photo.path)
+        naming = replace(order.naming, file=where.target)
+        self._tell(self._queue.add([replace(order, naming=naming, format=where.format, if_exists=where.if_exists)]))
+
+    def remaining(self) -> list[Path]:
+        """The photos of the list that are neither saved by these choices nor about to be."""
+        try:
+            order = self._inspector.choices().order(Path())
+        except FourfoldError:
+            return self._photos.paths
+        tickets = ((path, self._queue.ticket(path)) for path in self._photos.paths)
+        return [path for path, ticket in tickets if not (ticket and ticket.answers(order))]
+
     def _tell(self, added: Added) -> None:
         """Say which of the photos were in the queue with other choices."""
         if added.refused:
             text = self.tr("{} is just being saved with other choices; save it again when that is done.")
-            self._notice.warn(text.format(added.refused[0].name))
+            self._notice.warn(text.format(shown(added.refused[0].name)))
         elif added.renewed:
             text = self.tr("Photos that waited already, and are now saved with these choices: {}.")
             self._notice.tell(text.format(len(added.renewed)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ PAUSE_STEP = 0.05
 """Seconds between two looks at whether a pause is over; what a person looks at gets its turn in between."""
 
 
-def save_task(order: SaveOrder, batch: Batch, going: threading.Event) -> Task[SaveReport, Saved | Skipped]:
-    """The engine's task for an order of a batch, as ``upscaler.save_photo``.
+def save_task(
+    order: SaveOrder, batch: Callable[[], Batch], going: threading.Event
+) -> Task[SaveReport, Saved | Skipped]:
+    """The engine's task for an order of a batch, which is made on its thread, as ``upscaler.save_photo``.
 
     While ``going`` is not set it waits, and reports again what it reported last.
     """
@@ -27,7 +29,7 @@ def save_task(order: SaveOrder, batch: Batch, going: threading.Event) -> Task[Sa
     def task(cache: RunnerCache) -> Generator[SaveReport, None, Saved | Skipped]:
         from engine.jobs.upscaler import save_photo
 
-        with closing(save_photo(order, cache, batch=batch)) as steps:
+        with closing(save_photo(order, cache, batch=batch())) as steps:
             while True:
                 try:
                     report = next(steps)

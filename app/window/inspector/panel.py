@@ -15,14 +15,16 @@ from app.window.inspector.heads import Head, reset_link
 from app.window.inspector.models import ModelField
 from app.window.inspector.outcome import Outcome, outcome
 from app.window.inspector.sizes import SizeField
-from app.window.widgets.fields import label, row, rule, scrolling
-from app.window.widgets.tokens import INSPECTOR_WIDTH, SCROLL_BAR
+from app.window.widgets.fields import keep_place, label, menu_button, row, rule, scrolling
+from app.window.widgets.tokens import CONTROL, INSPECTOR_WIDTH, SCROLL_BAR
 from engine.files.formats import Format
 from engine.files.naming import IfExists
 from engine.jobs.assessment import Damage
 from engine.picture import Header
 
 MARGIN = 16
+TIGHT = 6
+"""Pixels between the buttons at the foot."""
 LINES = 4
 """There is always room for two on what a photo becomes, or for one on that and three on why it cannot."""
 
@@ -63,6 +65,8 @@ class Inspector(QWidget):
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("kind", "main")
         self.save_all = QPushButton(self.tr("Save all"))
+        self.more_ways = menu_button(self.tr("Other ways to save"), CONTROL - 4)
+        keep_place(self.more_ways)
         self._lay_out()
         self._connect()
         self._update()
@@ -75,7 +79,9 @@ class Inspector(QWidget):
         whole.setSpacing(0)
         whole.addWidget(scrolling(self._fields()), 1)
         whole.addWidget(rule())
-        buttons = row(self.save, self.save_all)
+        for button in (self.save, self.save_all):
+            button.setProperty("tight", True)
+        buttons = row(self.save, self.save_all, self.more_ways, spacing=TIGHT)
         buttons.setContentsMargins(16, 12, 16, 12)
         whole.addLayout(buttons)
 
@@ -176,11 +182,19 @@ class Inspector(QWidget):
         self.models.show_advice()
         self._update()
 
-    def show_count(self, count: int) -> None:
-        """How many photos there are to save."""
+    def show_offer(self, selected: int, remaining: int, count: int) -> None:
+        """How many photos the buttons save: the selected ones, and of all those that remain to be saved."""
         self.save.setEnabled(count > 0)
+        self.more_ways.setVisible(count > 0)
         self.save_all.setEnabled(count > 1)
-        self.save_all.setText(self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all"))
+        several, rest = self.tr("Save {}").format(selected), self.tr("Save remaining {}")
+        every = self.tr("Save all {}").format(count) if count > 1 else self.tr("Save all")
+        second = max(_width(self.save_all, text) for text in (every, rest.format(count)))
+        self.save_all.setMinimumWidth(second)  # whatever it says, so that nothing moves
+        self.save_all.setText(rest.format(remaining) if 0 < remaining < count else every)
+        room = INSPECTOR_WIDTH - 1 - 2 * (MARGIN + TIGHT) - second - self.more_ways.width()
+        told = selected > 1 and _width(self.save, several) <= room
+        self.save.setText(several if told else self.tr("Save"))
 
     def set_speed(self, seconds_per_megapixel: float | None) -> None:
         """How long a megapixel of the result takes on this computer."""
@@ -228,3 +242,9 @@ class Inspector(QWidget):
             head.reset.setVisible(choices != choices.reset(part))
         self.computing.reset.setVisible(choices != choices.reset(Part.COMPUTING))
         self.reset_all.setVisible(choices != Choices())
+
+
+def _width(button: QPushButton, text: str) -> int:
+    """How wide a button is that says so."""
+    button.setText(text)
+    return button.sizeHint().width()

@@ -115,20 +115,15 @@ class PhotoModel(QAbstractListModel):
             self.endInsertRows()
         return new
 
-    def remove(self, row: int) -> Path:
-        """Take a photo off the list; the file stays."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        removed = self._rows.pop(row)
-        self._number()
-        self.endRemoveRows()
-        return removed.path
-
-    def clear(self) -> None:
-        """Take all photos off the list."""
-        self.beginResetModel()
-        self._rows.clear()
-        self._number()
-        self.endResetModel()
+    def remove(self, paths: Iterable[Path]) -> list[tuple[int, Path]]:
+        """Take photos off the list; the files stay. Returns them, from the top, with the rows they had."""
+        gone = sorted((self._numbers[path], path) for path in {*paths} if path in self._numbers)
+        for first, last in reversed(_spans([row for row, _ in gone])):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self._number()
+            self.endRemoveRows()
+        return gone
 
     def set_problem(self, path: Path, sentence: str) -> None:
         """Say on the row what is wrong with the photo, or with "" that nothing is."""
@@ -163,3 +158,11 @@ class PhotoModel(QAbstractListModel):
             self.touch(path)
         else:
             self.unreadable.emit(path, localised(result.sentence))
+
+
+def _spans(rows: list[int]) -> list[tuple[int, int]]:
+    """The first and the last of rows that follow each other; they come sorted."""
+    there = set(rows)
+    firsts = [row for row in rows if row - 1 not in there]
+    lasts = [row for row in rows if row + 1 not in there]
+    return list(zip(firsts, lasts, strict=True))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.window.photos.model import PhotoModel, PhotoRole
@@ -22,12 +22,14 @@ PICTURE = QSize(104, 80)
 class PhotoStrip(QListView):
     """The photos below each other.
 
-    Signals: ``removal_asked(row)``, by a key; ``menu_asked(row, place)``, by the right button at a place of the screen
-    (QPoint).
+    Several can be selected; the one that is shown always is.
+
+    Signals: ``menu_asked(place)``, by the right button on a photo, at a place of the screen (QPoint);
+    ``selected()``, when others are selected.
     """
 
-    removal_asked = Signal(int)
-    menu_asked = Signal(int, QPoint)
+    menu_asked = Signal(QPoint)
+    selected = Signal()
 
     def __init__(self, model: PhotoModel, delegate: PhotoDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,22 +37,26 @@ class PhotoStrip(QListView):
         self.setItemDelegate(delegate)
         self.setFixedWidth(LIST_WIDTH)
         self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the photo
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Photos"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
-            self.removal_asked.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
+    def rows(self) -> list[int]:
+        """Those that are selected, from the top."""
+        indexes = {*self.selectionModel().selectedRows(), self.currentIndex()}
+        return sorted(index.row() for index in indexes if index.isValid())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
 
     def _ask_menu(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if index.isValid():
-            self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(at))
+        if self.indexAt(at).isValid():
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
 
 class PhotoDelegate(QStyledItemDelegate):
@@ -72,9 +78,10 @@ class PhotoDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        view = option.widget
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_ground(painter, option)
+        self._paint_ground(painter, option, shown=isinstance(view, PhotoStrip) and view.currentIndex() == index)
         frame = QRect(QPoint(0, 0), PICTURE)
         frame.moveCenter(QPoint(option.rect.center().x(), option.rect.top() + 10 + PICTURE.height() // 2))
         self._paint_picture(painter, frame, index.data(PhotoRole.THUMBNAIL))
@@ -82,15 +89,15 @@ class PhotoDelegate(QStyledItemDelegate):
         self._paint_stage(painter, frame, index)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, shown: bool) -> None:
         colours = self._theme.tokens
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = shown or bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             path = QPainterPath()
             path.addRoundedRect(option.rect.adjusted(4, 2, -4, -2), 6, 6)
             painter.fillPath(path, QColor(colours.selected if chosen else colours.raised))
             if chosen:
-                painter.setPen(QPen(QColor(colours.accent), 1.5))
+                painter.setPen(QPen(QColor(colours.accent if shown else colours.secondary), 1.5 if shown else 1))
                 painter.drawPath(path)
 
     def _paint_picture(self, painter: QPainter, frame: QRect, image: QImage | None) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.window.canvas.layers import PHOTO, Map
 from app.window.canvas.panes import Arrangement
-from app.window.shell.command import Command, Group
+from app.window.shell.command import PAUSE_KEY, STOP_KEY, Command, Group
 from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.language import tr
 from engine.models import catalog
@@ -28,8 +28,8 @@ class Shell(Protocol):
     def paste(self) -> object:
         """Open what is in the clipboard."""
 
-    def stop(self) -> object:
-        """End what is going on, or leave where one is."""
+    def leave(self) -> object:
+        """Close what is open, and never what is going on."""
 
     def show_upscale(self) -> object:
         """Go to the photos."""
@@ -61,7 +61,7 @@ class Shell(Protocol):
 
 def commands(page: UpscalePage, shell: Shell) -> list[Command]:
     """All of them, in the person's language; they act on the page of photos and on the window around it."""
-    return [*_photos(page, shell), *_looking(page), *_comparing(page), *_saving(page, shell), *_window(page, shell)]
+    return [*_photos(page, shell), *_looking(page), *_comparing(page), *_saving(page), *_window(page, shell)]
 
 
 def _photos(page: UpscalePage, shell: Shell) -> list[Command]:
@@ -72,6 +72,8 @@ def _photos(page: UpscalePage, shell: Shell) -> list[Command]:
         Command("paste", tr("Paste"), group, shell.paste, ("Ctrl+V",)),
         Command("copy", tr("Copy what is visible"), group, page.copy_visible, ("Ctrl+C",)),
         Command("copy_result", tr("Copy the whole result"), group, page.copy_result, ("Ctrl+Shift+C",)),
+        Command("select_all", tr("Select all photos"), group, photos.select_all, ("Ctrl+A",)),
+        Command("remove", tr("Remove from the list"), group, photos.remove_selected, ("Del", "Backspace")),
         Command("undo", tr("Undo removing or clearing"), group, photos.undo_removal, ("Ctrl+Z",)),
         Command("clear", tr("Clear the list"), group, photos.clear),
     ]
@@ -124,13 +126,14 @@ def _comparing(page: UpscalePage) -> list[Command]:
     ]
 
 
-def _saving(page: UpscalePage, shell: Shell) -> list[Command]:
-    group, queue = Group.SAVING, page.queue
+def _saving(page: UpscalePage) -> list[Command]:
+    group, saving = Group.SAVING, page.saving
     return [
-        Command("save", tr("Save"), group, page.save, ("Ctrl+S",)),
-        Command("save_all", tr("Save all"), group, page.save_all, ("Ctrl+Shift+S",)),
-        Command("pause", tr("Pause or continue"), group, lambda: queue.pause(not queue.is_paused), ("Ctrl+P",)),
-        Command("stop", tr("Stop"), group, shell.stop, ("Esc",)),
+        Command("save", tr("Save"), group, saving.save, ("Ctrl+S",)),
+        Command("save_as", tr("Save as…"), group, saving.save_as, ("F12",)),
+        Command("save_all", tr("Save all that remain"), group, saving.save_remaining, ("Ctrl+Shift+S",)),
+        Command("pause", tr("Pause or continue"), group, saving.pause_or_continue, (PAUSE_KEY,)),
+        Command("stop", tr("Stop saving"), group, saving.stop, (STOP_KEY,)),
     ]
 
 
@@ -140,6 +143,7 @@ def _window(page: UpscalePage, shell: Shell) -> list[Command]:
         Command("upscale_page", tr("Upscale"), group, shell.show_upscale, ("Ctrl+1",), True),
         Command("train_page", tr("Train"), group, shell.show_train, ("Ctrl+2",), True),
         Command("measure_page", tr("Measure"), group, shell.show_measure, ("Ctrl+3",), True),
+        Command("leave", tr("Close what is open"), group, shell.leave, ("Esc",)),
         Command("panels", tr("Only the photo"), group, shell.toggle_panels, ("Tab",)),
         Command("switch", tr("To the choices, and back to the photo"), group, page.switch_focus, ("F6",)),
         Command("full_screen", tr("Full screen"), group, shell.toggle_full_screen, ("F11",)),

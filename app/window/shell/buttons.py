@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.window.canvas.layers import Map
 from app.window.canvas.view import View
@@ -18,7 +18,8 @@ ARRANGEMENT_ICONS = {"single": "square", "split": "square-half", "side": "column
 TOOL_ICONS = {"loupe": "magnifying-glass", "difference": "plus-minus", "maps": "map-trifold"}
 ZOOMS = ("fit", "photo_pixels", "result_pixels", "zoom_in", "zoom_out")
 WINDOW_ICONS = {"facts": "info", "open": "folder-open", "settings": "gear", "help": "question"}
-ON_THE_PHOTO = ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "panels", "save")
+OTHER_WAYS = ("save_as", "copy_result")
+ON_THE_PHOTO = ("copy", "copy_result", "fit", "photo_pixels", "result_pixels", "turn", "panels", "save", "save_as")
 
 
 def fill_top_bar(bar: TopBar, actions: Actions) -> QToolButton:
@@ -49,16 +50,20 @@ def check_compared(actions: Actions, view: View) -> None:
 
 def fill_page(page: UpscalePage, actions: Actions) -> None:
     """What the right button offers on the photo, and which keys stand for buttons."""
-    _fill_photo_menu(page.viewer.canvas, actions)
     inspector = page.inspector
+    _fill_menus(page.viewer.canvas, inspector.more_ways, actions)
     for name, button in (("save", inspector.save), ("save_all", inspector.save_all), ("open", page.viewer.empty.open)):
         button.setToolTip(actions[name].toolTip())
     texture, keys = inspector.models.texture, [actions[name].shortcut() for name in ("less_texture", "more_texture")]
     texture.setToolTip("   ".join([texture.toolTip(), *map(native_keys, keys)]))
 
 
-def _fill_photo_menu(canvas: QWidget, actions: Actions) -> None:
+def _fill_menus(canvas: QWidget, other_ways: QToolButton, actions: Actions) -> None:
+    """The right button's on the photo, and what can be done with a result beside saving it by the choices."""
     canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     for name in ON_THE_PHOTO:
         canvas.addAction(actions[name])
     actions["panels"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere Tab goes on
+    menu = QMenu(other_ways)
+    menu.addActions([actions[name] for name in OTHER_WAYS])
+    other_ways.setMenu(menu)

@@ -23,6 +23,7 @@ class Group(Enum):
     WINDOW = auto()
 
 
+PAUSE_KEY, STOP_KEY = "Ctrl+P", "Ctrl+."
 OF_THE_VIEW = (Group.LOOKING, Group.COMPARING)
 """What can be done only while the photo is to be seen."""
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.window.export.journal import Journal
+from app.window.export.stopping import may_close
 from app.window.inspector.preferences import Preferences
 from app.window.measure.page import MeasurePage
 from app.window.photos.dropping import Drops, Veil, dropped_paths
@@ -53,8 +54,7 @@ class MainWindow(QMainWindow):
         self.help = HelpPage(table)
         self.actions_ = Actions(self, table)
         self.top, self.bottom = TopBar(theme), BottomBar(theme)
-        title = WindowTitle(self, self.page.list)
-        self.saving = SavingNews(title, self.page.queue, self.bottom, self.page.viewer.notice, self._news)
+        self.saving = SavingNews(WindowTitle(self, self.page.list), self.page, self.bottom, self._news)
         self._computer = ComputerNews(link, preferences, self.page, self.bottom, self)
         self._unfinished = Unfinished(journal.read(), self.page, self)
         self.pages = QStackedWidget()
@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         self.page.viewer.read_out.connect(self.bottom.readout.setText)
         self.page.viewer.zoomed.connect(self._zoom.setText)
         self.bottom.pause_asked.connect(self.actions_["pause"].trigger)
-        self.bottom.stop_asked.connect(self.stop)
+        self.bottom.stop_asked.connect(self.page.saving.stop)
+        self.bottom.discard_asked.connect(self.page.saving.discard)
         self._link.ready.connect(lambda: self._unfinished.offer(self._take_up_training, self.show_upscale))
         for page in (self.measure, self.settings, self.help, self.about):
             page.closed.connect(self.show_upscale)
@@ -214,19 +215,19 @@ class MainWindow(QMainWindow):
         """What there is to tell while nothing is being saved."""
         return self._train.news() if self._train else ""
 
-    def stop(self) -> None:
-        """What Esc does: stop saving, else go back to the photos, show what is around them, leave the full screen."""
-        if self.page.queue.is_open:
-            self.page.queue.stop()
-        elif self.pages.currentWidget() is not self.page:
+    def leave(self) -> None:
+        """What Esc does: close what is open, from the page to the message on the photo. Work goes on."""
+        if self.pages.currentWidget() is not self.page:
             self.show_page(self.page)
         elif not self.top.isVisible():
             self.toggle_panels()
         elif self.isFullScreen():
             self.showNormal()
+        else:
+            self.page.viewer.notice.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_stop_saving() and self._may_pause_training()):
+        if not (may_close(self.page.queue, self) and self._may_pause_training()):
             event.ignore()
             return
         self._preferences.geometry = self.saveGeometry()
@@ -238,10 +239,6 @@ class MainWindow(QMainWindow):
         catalog.purge()
         self._link.close()
         event.accept()
-
-    def _may_stop_saving(self) -> bool:
-        question, consequence = self.tr("Photos are being saved."), self.tr("They can continue at the next start.")
-        return not self.page.queue.is_open or ask(self, question, consequence, self.tr("Stop and close"))
 
     def _may_pause_training(self) -> bool:
         question = self.tr("A training is going on.")

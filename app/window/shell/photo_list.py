@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from app.window.export.queue import ExportQueue, Stage
+from app.window.export.queue import ExportQueue
 from app.window.inspector.preferences import Preferences
 from app.window.photos.choosing import choose_folder, choose_photos
 from app.window.photos.model import PhotoModel
@@ -16,8 +16,8 @@ from app.window.photos.opening import Opener
 from app.window.photos.photo import LoadedPhoto
 from app.window.photos.samples import copied_samples
 from app.window.photos.strip import PhotoDelegate, PhotoStrip
-from app.window.platform.desktop import show_in_folder
 from app.window.shell.left_out import LeftOut, together
+from app.window.shell.removals import Removals
 from app.window.shell.saving_rows import saving_state
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
@@ -52,16 +52,16 @@ class PhotoList(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._queue = queue
         self._notice = notice
         self._preferences = preferences
         self._window = window
-        self._removals: list[tuple[int, list[Path]]] = []
-        self._opening = ""
+        self._queue = queue
+        self._opening = self._removed = ""
         self._left_out = LeftOut(notice)
         self._shown: set[Path] = set()
         self._opener = Opener(self)
         self.photos = PhotoModel(lambda path: saving_state(queue.ticket(path)), self)
+        self._removals = Removals(self.photos, queue, window)
         self.strip = PhotoStrip(self.photos, PhotoDelegate(theme, size_after, window))
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
         self._connect()
@@ -74,9 +74,6 @@ class PhotoList(QObject):
         self.photos.unreadable.connect(self._on_unreadable)
         self.strip.selectionModel().currentChanged.connect(self.load_current)
         self.strip.selectionModel().currentChanged.connect(self.chosen)
-        self.photos.modelReset.connect(self.chosen)
-        self.strip.removal_asked.connect(self.remove)
-        self.strip.menu_asked.connect(self._show_menu)
 
     def close(self) -> None:
         """End the threads."""
@@ -123,34 +120,59 @@ class PhotoList(QObject):
 
     # --- taking off ---
 
-    def remove(self, row: int) -> None:
-        """Take a photo off the list; the file stays, and it can be undone."""
-        path = self.photos.remove(row)
-        self._queue.forget(path)
-        self._opener.forget(path)
-        self._removals.append((row, [path]))
+    def select_all(self) -> None:
+        """Select all photos, where the list is to be seen."""
+        if self.strip.isVisible():
+            self.strip.selectAll()
+
+    @property
+    def selected(self) -> list[Path]:
+        """The photos that are selected, from the top; the one that is shown is among them."""
+        return [self.photos.path(row) for row in self.strip.rows()]
+
+    def remove_selected(self) -> None:
+        """Take them off the list, where it is to be seen."""
+        if self.strip.isVisible():
+            self.remove(self.selected)
+
+    def remove(self, paths: list[Path]) -> None:
+        """Take photos off the list; the files stay, and it can be undone."""
+        after = self._first_kept(paths)
+        if not paths or not self._removals.remove(paths):
+            return
+        for path in paths:
+            self._opener.forget(path)
+        if after:
+            self._select(after)
         self.count()
-        text = self.tr("{} was taken off the list.").format(shown(path.name))
-        self._notice.tell(text, self.tr("Undo"), self.undo_removal)
+        one = self.tr("{} was removed from the list.").format(shown(paths[0].name))
+        many = self.tr("Removed from the list: {} photos.").format(len(paths))
+        self._removed = many if paths[1:] else one
+        self._notice.tell(self._removed, self.tr("Undo"), self.undo_removal)
+
+    def _first_kept(self, gone: list[Path]) -> Path | None:
+        """The photo to show once those are gone: the one that is shown, else the next below it, else above."""
+        paths, row = self.photos.paths, max(0, self.strip.currentIndex().row())
+        leaving = set(gone)
+        return next((path for path in [*paths[row:], *reversed(paths[:row])] if path not in leaving), None)
 
     def clear(self) -> None:
-        """Empty the list, unless something is being saved."""
-        if self._queue.is_open:
-            self._notice.tell(self.tr("Photos are being saved; stop that first, or wait."))
-            return
-        if kept := self.photos.paths:
-            self._removals.append((0, kept))
-            self.photos.clear()
-            self.count()
-            self._notice.tell(self.tr("The list was cleared."), self.tr("Undo"), self.undo_removal)
+        """Empty the list."""
+        self.remove(self.photos.paths)
 
     def undo_removal(self) -> None:
         """Bring back what was taken off the list last, as often as there was something."""
-        if self._removals:
-            row, paths = self._removals.pop()
-            self.photos.add(paths, min(row, self.photos.rowCount()))
+        self._notice.take_back(self._removed)
+        if back := self._removals.undo():
             self.count()
-            self._select(paths[0])
+            self._select(back[0])
+
+    def bring_back(self, paths: list[Path]) -> None:
+        """Have these in the list again, whatever they are now."""
+        if away := [path for path in paths if self.photos.row_of(path) is None]:
+            self.photos.add(away)
+            self.add(away)
+            self.count()
 
     def count(self) -> None:
         """Tell how many photos there are, and show the list only where there are some."""
@@ -214,21 +236,7 @@ class PhotoList(QObject):
         if row is None or path in self._shown or self._queue.ticket(path):
             self.photos.set_problem(path, sentence)
             return
-        self.photos.remove(row)
+        self.photos.remove([path])
         self._opener.forget(path)
         self.count()
         self._left_out.add(sentence)
-
-    def _show_menu(self, row: int, at: QPoint) -> None:
-        path = self.photos.path(row)
-        ticket = self._queue.ticket(path)
-        menu = QMenu(self._window)
-        if ticket and ticket.target:
-            menu.addAction(self.tr("Show the result in its folder"), lambda: show_in_folder(ticket.target))
-        if ticket and ticket.stage in (Stage.FAILED, Stage.STOPPED):
-            menu.addAction(self.tr("Try again"), lambda: self._queue.retry(path))
-        menu.addAction(self.tr("Show the photo in its folder"), lambda: show_in_folder(path))
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove"), lambda: self.remove(row))
-        menu.addAction(self.tr("Clear the list"), self.clear)
-        menu.exec(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.window.export.queue import Stage, Ticket
+from app.window.export.tickets import Stage, Ticket
 from app.window.photos.saving_state import NOT_SAVED, SavingState, Tone
 from app.window.widgets.language import tr
 
@@ -14,6 +14,8 @@ def saving_state(ticket: Ticket | None) -> SavingState:
             return SavingState(tr("Waiting"))
         case Stage.RUNNING if ticket:
             return SavingState(share=ticket.share)
+        case Stage.STOPPING:
+            return SavingState(tr("Stopping…"), Tone.WARN)
         case Stage.SAVED:
             return SavingState(tr("Saved"), Tone.GOOD)
         case Stage.SKIPPED:

@@ -13,26 +13,25 @@ from engine.jobs.saving import SaveOrder
 
 
 class Unfinished(QObject):
-    """Orders of last time, and a training that nobody has decided on; each goes on when the person says so."""
+    """Orders of last time, which the queue keeps as stopped, and a training that nobody has decided on. Each goes on
+    when the person says so."""
 
     def __init__(self, orders: list[SaveOrder], page: UpscalePage, parent: QObject) -> None:
         super().__init__(parent)
-        self._orders = orders
+        self._count = len(orders)
         self._page = page
+        page.queue.offer(replace(order, resume=True) for order in orders)  # one may have ended behind a result
 
     def offer(self, take_up_training: Callable[[], object], show_photos: Callable[[], object]) -> None:
         """Say what there is, if anything. The functions go to the training and to the photos."""
         notice = self._page.viewer.notice
-        if unfinished := trainings.undecided():
+        if self._count:
+            text = self.tr("Photos not finished last time: {}.").format(self._count)
+            notice.tell(text, self.tr("Continue"), lambda: self._resume(show_photos), stays=True)
+        if unfinished := trainings.undecided():  # the last that is said; photos are offered at the foot as well
             text = self.tr("The training on “{}” waits for you.").format(trainings.subject(unfinished[0]))
             notice.tell(text, self.tr("Continue"), take_up_training, stays=True)
-        if self._orders:
-            text = self.tr("Photos not finished last time: {}.").format(len(self._orders))
-            notice.tell(text, self.tr("Continue"), lambda: self._resume(show_photos), stays=True)
 
     def _resume(self, show_photos: Callable[[], object]) -> None:
-        photos = [order.photo for order in self._orders]
-        self._page.list.photos.add(photos)
         show_photos()
-        self._page.list.add(photos)
-        self._page.queue.add(replace(order, resume=True) for order in self._orders)  # it may have ended behind a result
+        self._page.saving.resume()

@@ -14,8 +14,9 @@ from app.window.canvas.scene import Scene
 from app.window.canvas.viewer import Viewer
 from app.window.export.copying import ResultCopier, in_srgb
 from app.window.export.journal import Journal
-from app.window.export.queue import OPEN, ExportQueue
+from app.window.export.queue import ExportQueue
 from app.window.export.saver import Saver
+from app.window.export.tickets import OPEN
 from app.window.inspector.choices import Choices
 from app.window.inspector.importing import import_task
 from app.window.inspector.panel import Inspector
@@ -25,6 +26,7 @@ from app.window.photos.photo import LoadedPhoto
 from app.window.platform.engine_link import EngineLink, Request
 from app.window.shell.comparison import MethodComparison
 from app.window.shell.photo_list import PhotoList
+from app.window.shell.save_commands import SaveCommands
 from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
 from engine.errors import FourfoldError
@@ -44,7 +46,7 @@ class UpscalePage(QWidget):
         super().__init__()
         self._link = link
         self._preferences = preferences
-        self.queue = ExportQueue(link, journal, self)
+        self.queue = ExportQueue(link, journal, lambda: self.list.photos.paths, self)
         self.scene = Scene(link, self)
         self.viewer = Viewer(theme, self.scene)
         self.map = MiniMap(self.scene)
@@ -54,6 +56,7 @@ class UpscalePage(QWidget):
         self.comparison = MethodComparison(self.scene, self.inspector, self)
         self.copier = ResultCopier(link, notice, self)
         self.saver = Saver(self.queue, self.list.photos, self.inspector, notice, preferences, self)
+        self.saving = SaveCommands(self.list, self.saver, self.queue, self.scene, self.inspector, notice, self)
         self._live = QTimer(self, singleShot=True, interval=LIVE_DELAY)
         self._lay_out()
         self._connect()
@@ -83,8 +86,6 @@ class UpscalePage(QWidget):
         self.viewer.labels.output_chosen.connect(self.comparison.choose_output)
         self.comparison.changed.connect(self.viewer.labels.refresh)
         self.inspector.changed.connect(self._on_choices)
-        self.inspector.save_asked.connect(self.save)
-        self.inspector.save_all_asked.connect(self.save_all)
         self.inspector.import_asked.connect(self.import_model)
         self.scene.failed.connect(lambda _, sentence: self.viewer.notice.warn(sentence))
         self._live.timeout.connect(self._renew_results)
@@ -111,7 +112,8 @@ class UpscalePage(QWidget):
         self.scene.show_photo(photo, self.inspector.models.suited(advised), self._shown_size(photo.size))
         self.inspector.show_photo(photo.path, photo.header, photo.format, advised, photo.damage)
         self.inspector.facts.show_facts(said(photo.header, photo.format, photo.facts))
-        self.viewer.canvas.setFocus()
+        if not self.list.strip.hasFocus():
+            self.viewer.canvas.setFocus()
         if photo.remarks:
             self.viewer.notice.tell(" ".join(map(localised, photo.remarks)))
 
@@ -120,7 +122,6 @@ class UpscalePage(QWidget):
         self.viewer.show_refusal(sentence)
 
     def _on_counted(self, count: int) -> None:
-        self.inspector.show_count(count)
         self.map.setVisible(count > 0)
         if count == 0:
             self.viewer.empty.recent.show_photos(self._preferences.recent)
@@ -200,15 +201,6 @@ class UpscalePage(QWidget):
         ticket = self.queue.ticket(photo)
         if photo == self.list.current and ticket and ticket.stage not in OPEN:
             self.inspector.refresh()
-
-    def save(self) -> None:
-        """Save the result of the photo shown."""
-        if self.list.current:
-            self.saver.save([self.list.current])
-
-    def save_all(self) -> None:
-        """Save the results of all photos."""
-        self.saver.save(self.list.photos.paths)
 
     def copy_visible(self) -> None:
         """The view as one sees it, into the clipboard."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QSpacerItem, QWidget
 
 from app.window.widgets.fields import set_kind
 from app.window.widgets.language import tr
 from engine.texts import shown_lines
+
+NARROWEST = 300
+"""Pixels of a box. A least width of its labels would do as well, but Qt takes that for the width of their text."""
 
 
 def message_box(parent: QWidget | None, question: str, consequence: str = "") -> QMessageBox:
@@ -18,15 +21,23 @@ def message_box(parent: QWidget | None, question: str, consequence: str = "") ->
     box.setInformativeText(shown_lines(consequence))
     for part in box.findChildren(QLabel):  # Qt has a format for the first alone
         part.setTextFormat(Qt.TextFormat.PlainText)
+    layout = box.layout()
+    assert isinstance(layout, QGridLayout)
+    layout.addItem(QSpacerItem(NARROWEST, 0), layout.rowCount(), 0, 1, layout.columnCount())
     return box
 
 
-def ask(parent: QWidget | None, question: str, consequence: str, action: str) -> bool:
-    """Whether a person wants it; ``action`` says on the button what is done then. Escape does nothing."""
+def ask(parent: QWidget | None, question: str, consequence: str, action: str, *, keep: str = "") -> bool:
+    """Whether a person wants it; ``action`` says on the button what is done then. Escape does nothing.
+
+    Where something would be lost, ``keep`` is a word for doing nothing, which is then what the Enter key does.
+    """
     box = message_box(parent, question, consequence)
     wanted = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    set_kind(wanted, "main")
-    box.setDefaultButton(wanted)
-    box.setEscapeButton(box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+    nothing = box.addButton(keep or tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    usual = nothing if keep else wanted
+    set_kind(usual, "main")
+    box.setDefaultButton(usual)
+    box.setEscapeButton(nothing)
     box.exec()
     return box.clickedButton() is wanted

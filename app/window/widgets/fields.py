@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSlider,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -76,6 +77,17 @@ def combo(name: str, choices: Mapping[Any, str]) -> QComboBox:
     for value, text in choices.items():
         made.addItem(text, value)
     return made
+
+
+def menu_button(name: str, width: int) -> QToolButton:
+    """A button that opens a menu, once it has one; ``name`` is its tooltip and for screen readers."""
+    button = QToolButton()
+    button.setProperty("kind", "menu")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFixedWidth(width)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
 
 
 def name_field(combo: QComboBox, name: str) -> None:

@@ -30,7 +30,7 @@ _SHEET = Template("""
 * { outline: none; }
 QMainWindow, QDialog { background: $window; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QLabel#qt_msgbox_label, QLabel#qt_msgbox_informativelabel { min-width: 280px; padding: 2px 0; }
+QLabel#qt_msgbox_label, QLabel#qt_msgbox_informativelabel { padding: 2px 0; }
 QLabel#qt_msgbox_label { font-weight: 600; }
 QLabel { background: transparent; }
 QLabel[kind="head"] { color: $secondary; font-size: ${small}px; font-weight: 600; letter-spacing: 1px; }
@@ -64,6 +64,7 @@ QDoubleSpinBox:focus { border: 1px solid $accent; }
 QPushButton[kind="main"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="main"]:hover, QDialog QPushButton[kind="main"]:focus { border-color: $text; }
 QPushButton[kind="main"]:disabled { background: $raised; color: $secondary; border-color: $line; }
+QPushButton[tight="true"] { padding: 0 8px; }
 QPushButton[kind="chip"] { background: transparent; color: $secondary; border-color: transparent; }
 QPushButton[kind="chip"]:hover { color: $text; }
 QPushButton[kind="chip"]:checked { background: $selected; color: $text; border-color: $line; }

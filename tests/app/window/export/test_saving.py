@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.window.export.journal import Journal
-from app.window.export.queue import Added, Stage
+from app.window.export.tickets import Added, Stage
 from app.window.inspector.choices import Choices
 from app.window.shell import saving_news
 from app.window.shell.main_window import MainWindow
@@ -61,7 +61,7 @@ def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Pa
     window.actions_["save_all"].trigger()
     wait(window, qtbot)
     assert stages(window) == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
-    assert "2 saved, 1 not" in window.page.viewer.notice.text
+    assert window.page.viewer.notice.text == "2 saved, 1 failed. The list says why."
     save_noise(bad, 40, 30)
     window.page.queue.retry(bad)
     wait(window, qtbot)
@@ -102,7 +102,7 @@ def test_a_pause_lets_one_look_on(opened: MainWindow, photo: Path, qtbot: QtBot)
     queue.add([Choices().order(big)])
     wait_for_progress(opened, qtbot)
     opened.actions_["pause"].trigger()
-    assert queue.is_paused and "paused" in opened.bottom.saving.text()
+    assert queue.is_paused and opened.bottom.left.text() == "paused"
     qtbot.wait(300)
     share = queue.current.share
     scene.zoom_to(4)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.canvas.layers import Layer, Map
 from app.window.export.journal import Journal
-from app.window.export.queue import Stage
+from app.window.export.tickets import Stage
 from app.window.inspector.choices import Choices
 from app.window.inspector.model_choice import PhotoKind
 from app.window.inspector.models import ModelField
@@ -79,8 +79,8 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
     show(window, clean, qtbot)
     assert found.whole() == "This photo: sharp and clean"
     assert scene.view.layers[-1] == Layer("srgan") and name_shown(window) == "Textured (SRGAN) · 85 %"
-    window.page.list.remove(0)
-    window.page.list.remove(0)
+    window.page.list.remove([window.page.list.photos.path(0)])
+    window.page.list.remove([window.page.list.photos.path(0)])
     assert found.whole() == before
 
 

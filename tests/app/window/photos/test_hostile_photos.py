@@ -14,7 +14,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.window.export.queue import Stage
+from app.window.export.tickets import Stage
 from app.window.inspector.choices import Choices
 from app.window.shell.main_window import MainWindow
 from engine.files.formats import Format
@@ -131,7 +131,7 @@ def one_bad(window: MainWindow, paths: list[Path], qtbot: QtBot) -> str:
     """Save all, of which the second fails; the sentence that says why."""
     stages = save_all(window, [QUICK.order(path) for path in paths], qtbot)
     assert stages == [Stage.SAVED, Stage.FAILED, Stage.SAVED]
-    assert "2 saved, 1 not" in window.page.viewer.notice.text
+    assert "2 saved, 1 failed" in window.page.viewer.notice.text
     row = window.page.list.photos.row_of(paths[1])
     return window.page.list.photos.index(row).data(Qt.ItemDataRole.ToolTipRole)
 

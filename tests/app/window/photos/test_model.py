@@ -42,7 +42,7 @@ def test_a_row_says_how_far_saving_is(photos: PhotoModel, saving: dict[Path, Sav
 
 def test_a_photo_is_there_once_and_comes_back_where_it_was(photos: PhotoModel) -> None:
     assert photos.add([A, B, A]) == [A, B]
-    assert photos.remove(0) == A
+    assert photos.remove([A]) == [(0, A)]
     assert photos.row_of(A) is None and photos.row_of(B) == 0
     photos.add([A], 0)
     assert photos.paths == [A, B]

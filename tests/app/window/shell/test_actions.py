@@ -46,9 +46,11 @@ def test_commands_act_on_the_page_and_the_window(table: dict[str, Command], page
     page.inspector.nudge_texture.assert_called_once_with(-10)
     table["measure_page"].run()
     shell.show_measure.assert_called_once_with()
-    page.queue.is_paused = True
     table["pause"].run()
-    page.queue.pause.assert_called_once_with(False)
+    page.saving.pause_or_continue.assert_called_once_with()
+    table["leave"].run()
+    shell.leave.assert_called_once_with()
+    page.saving.stop.assert_not_called()
 
 
 def test_only_what_changes_the_view_is_disabled_with_it(table: dict[str, Command], qtbot: QtBot) -> None:

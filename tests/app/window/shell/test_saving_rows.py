@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.window.export.queue import Stage, Ticket
+from app.window.export.tickets import Stage, Ticket
 from app.window.inspector.choices import Choices
 from app.window.photos.saving_state import NOT_SAVED, SavingState, Tone
 from app.window.shell.saving_rows import saving_state

@@ -395,7 +395,7 @@ def test_the_place_is_kept_between_photos(opened: MainWindow, tmp_path: Path, qt
 
 
 def test_a_removed_photo_comes_back(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:
-    opened.page.list.remove(0)
+    opened.page.list.remove([opened.page.list.photos.path(0)])
     assert opened.page.list.photos.rowCount() == 0
     assert opened.page.viewer.empty.isVisible()
     assert photo.exists(), "only the list forgets it"
@@ -409,8 +409,8 @@ def test_all_that_was_taken_off_the_list_comes_back(opened: MainWindow, photo: P
     opened.open(others)
     qtbot.waitUntil(lambda: page.list.photos.rowCount() == 3, timeout=PATIENCE)
     before = page.list.photos.paths
-    page.list.remove(2)
-    page.list.remove(0)
+    page.list.remove([page.list.photos.path(2)])
+    page.list.remove([page.list.photos.path(0)])
     page.list.clear()
     assert page.list.photos.paths == []
     for _ in range(4):

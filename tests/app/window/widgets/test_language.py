@@ -95,7 +95,7 @@ def _sources(path: Path) -> set[str | None]:
 
 def test_the_window_speaks_german(clean: QApplication) -> None:
     assert install(clean, "de") == "de"
-    assert tr("Save all") == "Alle speichern"
+    assert tr("Save all that remain") == "Alle übrigen speichern"
     assert QCoreApplication.translate("ComputingField", "Best quality (8 times as slow)").startswith("Beste")
 
 
@@ -187,6 +187,27 @@ def test_what_one_needs_for_saving_shows_without_scrolling(clean: QApplication, 
     area = inspector.findChild(QScrollArea)
     assert inspector.files.preview.text() == "leaves_srgan_4x.jpg"
     assert area.widget().sizeHint().height() <= area.viewport().height()
+    inspector.deleteLater()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_buttons_of_saving_are_whole_and_stay_where_they_are(clean: QApplication, code: str) -> None:
+    """With 999 photos, of which any number is selected and any number remains."""
+    install(clean, code)
+    Theme(clean, ColourScheme.LIGHT)
+    inspector = Inspector()
+    inspector.resize(INSPECTOR_WIDTH, 724)
+    inspector.show()
+    buttons = (inspector.save, inspector.save_all, inspector.more_ways)
+    places = set()
+    for selected, remaining in ((1, 999), (1, 998), (1, 0), (2, 998), (99, 998), (999, 998)):
+        inspector.show_offer(selected, remaining, 999)
+        clean.processEvents()
+        places.add(tuple(button.geometry().getRect() for button in buttons))
+        for button in buttons[:2]:
+            assert button.width() >= button.minimumSizeHint().width()
+        assert buttons[0].geometry().right() < buttons[1].x() and buttons[1].geometry().right() < buttons[2].x()
+    assert len(places) == 1
     inspector.deleteLater()
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.window.export.queue import Stage
+from app.window.export.tickets import Stage
 from app.window.inspector.choices import Choices
 from app.window.training.findings import Findings
 from app.window.widgets.asking import message_box
@@ -94,7 +94,7 @@ def test_no_widget_of_a_window_takes_names_for_html(
     qtbot.waitUntil(lambda: not window.page.queue.is_open, timeout=PATIENCE)
     assert window.page.queue.ticket(broken).stage is Stage.FAILED
     checked(window)
-    window.page.list.remove(1)
+    window.page.list.remove([window.page.list.photos.path(1)])
     assert "<b>x" in window.page.viewer.notice.text
     window.show_measure()
     checked(window)

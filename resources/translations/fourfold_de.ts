@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Abbrechen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Keep saving</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>Stopped</source>
-        <translation>Abgebrochen</translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -827,7 +827,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Abbrechen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Do not save them</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>Save all</source>
-        <translation>Alle speichern</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>SIZE</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Save all {}</source>
-        <translation>Alle {} speichern</translation>
+        <translation>Alle {}</translation>
     </message>
 </context>
 <context>

@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>Save all</source>
-        <translation>Tout enregistrer</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>SIZE</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Save all {}</source>
-        <translation>Enregistrer les {}</translation>
+        <translation>Les {}</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from engine.texts import shown
 from trainer.events import (
+    PhotosChecked,
     ReadingPhotos,
     StepsTaken,
     TrainerEvent,
@@ -50,6 +51,8 @@ class Terminal:
                 self._show_steps(event)
             case Validated(step, scores):
                 self._line(f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items()))
+            case PhotosChecked(text):
+                self._line(text)
             case TrainingWarning(text) | WorkFailed(text):
                 self._line(text, style="bold")
             case TrainingTimed():
@@ -59,8 +62,8 @@ class Terminal:
                 self._line(f"{event.event.capitalize()} at step {step}: {weights}")
 
     def _line(self, text: str, style: str = "") -> None:
-        """Names are no markup, and obey nothing."""
-        self.console.print(shown(text), style=style, markup=False)
+        """Names are no markup, obey nothing, and are not broken into lines."""
+        self.console.print(shown(text), style=style, markup=False, soft_wrap=True)
 
     def _show_steps(self, event: StepsTaken) -> None:
         note = f"step {event.step} of {event.steps}, loss {sum(event.losses.values()):.4f}"

@@ -269,6 +269,33 @@ def test_evaluation_on_damaged_photos_has_a_column_a_damage(photos: Path, run: R
     assert psnr["none"] > psnr["JPEG 75"] > psnr["JPEG 50"] and psnr["noise 5"] > psnr["noise 10"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no pipes among files")
+def test_what_is_passed_by_in_each_folder_is_said(tmp_path: Path, photos: Path, run: Run) -> None:
+    os.mkfifo(photos / "pipe.jpg")
+    passed = f"Passed by: 1. {photos / 'pipe.jpg'} is a pipe, not a photo."
+    folders = ("--photos", photos, "--valid", photos, "--replay", photos)
+    done = run(
+        "train", *folders, "--out", tmp_path / "run", "--json", *settings("schedule.steps=1", "data.replay_share=0.5")
+    )
+    assert [event["text"] for event in events(done.stdout, "warning")] == [passed] * 3, done.stderr
+    for arguments in (
+        ("evaluate", "--data", photos, "--model", "bicubic"),
+        ("train", *folders[:2], "--out", tmp_path / "other", *settings("schedule.steps=1")),
+    ):
+        done = run(*arguments)
+        assert done.returncode == 0 and passed in done.stderr, done.stderr
+    assert "6 of 6 photos serve" in done.stderr
+
+
+def test_a_broken_photo_ends_an_evaluation_in_a_sentence(photos: Path, run: Run) -> None:
+    """Whatever its decoder raises, as Pillow does for so many pixels."""
+    Image.new("1", (20_000, 20_000)).save(photos / "6.png")
+    done = run("evaluate", "--data", photos, "--model", "bicubic")
+    assert done.returncode == 1 and done.stderr.startswith(f"{photos / '6.png'} cannot be read as a picture: "), (
+        done.stderr
+    )
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
 def test_names_that_are_not_utf8_pass_from_the_photos_to_the_report(tmp_path: Path, photos: Path, run: Run) -> None:
     """Folders and files, also one with a line of its own; every JSON line is ASCII and strict."""

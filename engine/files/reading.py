@@ -74,7 +74,7 @@ def open_photo(path: Path) -> Photo:
 
 
 def open_any_size(path: Path) -> Photo:
-    """``open_photo`` without limits of size, for results of our own."""
+    """``open_photo`` without limits of size, for results of our own. Nothing is decoded but for JPEG XL's header."""
     return _open(path, limited=False)
 
 
@@ -85,8 +85,8 @@ def _open(path: Path, *, limited: bool) -> Photo:
         photo = _opened_by_vips(path, format) if format in vips_decoder.READS else _opened_whole(path, format, limited)
         if limited:
             check_memory(path, format, photo.header, buffered=_is_buffered(path, format))
-        if _CUT in photo.remarks:  # what lacks more than its end is refused before anything is said or done
-            deque(photo.bands(), maxlen=0)
+            if _CUT in photo.remarks:  # what lacks more than its end is refused before anything is said or done
+                deque(photo.bands(), maxlen=0)
         return _described(photo)
     except OSError as error:
         raise _unreadable(path, error) from error

@@ -1957,6 +1957,10 @@
         <translation>Diese Ausgabe von Fourfold kann kein JPEG XL.</translation>
     </message>
     <message>
+        <source>XMP is left out: {format} holds no more than 16 MB of it.</source>
+        <translation>XMP entfällt: {format} fasst davon nicht mehr als 16 MB.</translation>
+    </message>
+    <message>
         <source>it is write-protected or in use by another program</source>
         <translation>die Datei ist schreibgeschützt oder wird von einem anderen Programm benutzt</translation>
     </message>
@@ -2535,6 +2539,18 @@
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder} to learn from. {news}</source>
+        <translation>In {folder} sind keine Fotos, aus denen sich lernen lässt. {news}</translation>
+    </message>
+    <message>
+        <source>Passed by: {count}. {first}</source>
+        <translation>Übergangen: {count}. {first}</translation>
+    </message>
+    <message>
+        <source>Results of Fourfold left out: {count}.</source>
+        <translation>Ausgelassene Ergebnisse von Fourfold: {count}.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}</source>

@@ -1957,6 +1957,10 @@
         <translation>Cette édition de Fourfold n’a pas JPEG XL.</translation>
     </message>
     <message>
+        <source>XMP is left out: {format} holds no more than 16 MB of it.</source>
+        <translation>XMP est omis : {format} n’en contient pas plus de 16 Mo.</translation>
+    </message>
+    <message>
         <source>it is write-protected or in use by another program</source>
         <translation>il est protégé en écriture ou utilisé par un autre programme</translation>
     </message>
@@ -2535,6 +2539,18 @@
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder} to learn from. {news}</source>
+        <translation>{folder} ne contient aucune photo dont apprendre. {news}</translation>
+    </message>
+    <message>
+        <source>Passed by: {count}. {first}</source>
+        <translation>Ignorés : {count}. {first}</translation>
+    </message>
+    <message>
+        <source>Results of Fourfold left out: {count}.</source>
+        <translation>Résultats de Fourfold laissés de côté : {count}.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}</source>

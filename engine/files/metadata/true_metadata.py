@@ -48,6 +48,15 @@ def provenance(metadata: Metadata) -> dict[str, str]:
     return {} if root is None else xmp.take(root, xmp.FOURFOLD)
 
 
+def with_provenance_alone(metadata: Metadata) -> Metadata:
+    """Without XMP but for what ``with_provenance`` wrote, for formats that cannot hold so much of it."""
+    if not (made := provenance(metadata)):
+        return replace(metadata, xmp=None)
+    root = xmp.empty()
+    xmp.put(root, xmp.FOURFOLD, made)
+    return replace(metadata, xmp=xmp.serialise(root))
+
+
 def with_resolution_in_exif(metadata: Metadata) -> Metadata:
     """With the resolution in EXIF too, for formats that have no other place for it."""
     if metadata.resolution is None:

@@ -264,6 +264,10 @@
         <translation>Blau, wo Einzelheiten sind, die {} nicht hat.</translation>
     </message>
     <message>
+        <source>Weights ({})</source>
+        <translation>Gewichte ({})</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>
@@ -2979,10 +2983,6 @@
         <translation>Modell hinzufügen</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors *.pth *.pt *.ckpt)</source>
-        <translation>Gewichte (*.safetensors *.pth *.pt *.ckpt)</translation>
-    </message>
-    <message>
         <source>Copied what is visible.</source>
         <translation>Sichtbares kopiert.</translation>
     </message>
@@ -3122,10 +3122,6 @@
     <message>
         <source>A file of VGG19&apos;s weights</source>
         <translation>Eine Datei mit den Gewichten von VGG19</translation>
-    </message>
-    <message>
-        <source>Weights (*.pth *.safetensors)</source>
-        <translation>Gewichte (*.pth *.safetensors)</translation>
     </message>
     <message>
         <source>Downloading VGG19: {}</source>

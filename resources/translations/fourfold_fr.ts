@@ -264,6 +264,10 @@
         <translation>Bleu là où il y a des détails que {} n’a pas.</translation>
     </message>
     <message>
+        <source>Weights ({})</source>
+        <translation>Poids ({})</translation>
+    </message>
+    <message>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>
@@ -2979,10 +2983,6 @@
         <translation>Ajouter un modèle</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors *.pth *.pt *.ckpt)</source>
-        <translation>Poids (*.safetensors *.pth *.pt *.ckpt)</translation>
-    </message>
-    <message>
         <source>Copied what is visible.</source>
         <translation>Ce qui est visible a été copié.</translation>
     </message>
@@ -3122,10 +3122,6 @@
     <message>
         <source>A file of VGG19&apos;s weights</source>
         <translation>Un fichier des poids de VGG19</translation>
-    </message>
-    <message>
-        <source>Weights (*.pth *.safetensors)</source>
-        <translation>Poids (*.pth *.safetensors)</translation>
     </message>
     <message>
         <source>Downloading VGG19: {}</source>

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
 from engine.files.beside import read_beside
-from engine.files.codecs import jpeg, tiff, vips_decoder, whole
+from engine.files.codecs import in_memory, jpeg, tiff, vips_decoder
 from engine.files.codecs.photoshop import iptc_of_photoshop
 from engine.files.codecs.traps import holds_trap
 from engine.files.codecs.vips import is_usable
@@ -58,7 +58,7 @@ class Photo:
 
     def _whole_bands(self, height: int) -> Iterator[Pixels]:
         try:
-            pixels = whole.read_whole(self.path, self.format).pixels
+            pixels = in_memory.read_whole(self.path, self.format).pixels
         except OSError as error:
             raise _unreadable(self.path, error) from error
         if pixels.shape[:2] != (self.header.size.height, self.header.size.width):
@@ -124,8 +124,8 @@ def _opened_jpeg(path: Path) -> Photo:
 
 def _opened_whole(path: Path, format: Format, limited: bool) -> Photo:
     if limited and format is Format.JXL:  # whose header is not known before it is decoded
-        check_memory(path, format, Header(whole.read_size(path), 4, 8))
-    return Photo(path, format, whole.read_header(path, format))
+        check_memory(path, format, Header(in_memory.read_size(path), 4, 8))
+    return Photo(path, format, in_memory.read_header(path, format))
 
 
 def _is_buffered(path: Path, format: Format) -> bool:

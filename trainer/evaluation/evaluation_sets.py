@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from trainer.data.degradation.codecs import to_8_bits
-from trainer.data.degradations import reduced
+from trainer.data.degradation.reduction import reduced
 from trainer.data.photos import FoundPhotos, look_for_photos, opened
 from trainer.errors import BadPhotos
 

@@ -11,7 +11,7 @@ import psutil
 
 from engine.atomic import temporary_path
 from engine.errors import CannotSave
-from engine.files.codecs.jpeg_segments import SEGMENT, XMP_LIMIT
+from engine.files.codecs.jpeg_segments import SEGMENT
 from engine.files.formats import Format, SaveOptions
 from engine.files.metadata.notes import COMMENT
 from engine.files.metadata.true_metadata import (
@@ -19,7 +19,6 @@ from engine.files.metadata.true_metadata import (
     in_srgb,
     with_movable_note,
     with_notes_in_tags,
-    with_provenance_alone,
     with_resolution_in_exif,
     without_maker_note,
 )
@@ -51,8 +50,7 @@ def saved_header(source: Header, size: Size, options: SaveOptions) -> Header:
 
 def stored_header(header: Header, format: Format) -> Header:
     """What a file of that format holds of a header, and so what it must say when it is read back. Without grey or a
-    profile the file is in sRGB; a JPEG file holds no EXIF or IPTC above 64 KB, and our provenance alone of XMP above
-    16 MB."""
+    profile the file is in sRGB; a JPEG file holds no EXIF or IPTC above 64 KB."""
     channels, metadata = header.channels, header.metadata
     no_grey = channels < 3 and not format.has_grey
     if metadata.icc and (no_grey or not format.has_profile):
@@ -163,8 +161,6 @@ def _with_notes_placed(metadata: Metadata, format: Format) -> Metadata:
 def _within_segments(metadata: Metadata) -> Metadata:
     if metadata.exif and not _within(metadata.exif, 6):
         metadata = without_maker_note(metadata)
-    if metadata.xmp and len(metadata.xmp) > XMP_LIMIT:
-        metadata = with_provenance_alone(metadata)
     return replace(metadata, exif=_within(metadata.exif, 6), iptc=_within(metadata.iptc, 28))
 
 

@@ -1961,10 +1961,6 @@
         <translation>Diese Ausgabe von Fourfold kann kein JPEG XL.</translation>
     </message>
     <message>
-        <source>XMP is left out: {format} holds no more than 16 MB of it.</source>
-        <translation>XMP entfällt: {format} fasst davon nicht mehr als 16 MB.</translation>
-    </message>
-    <message>
         <source>it is write-protected or in use by another program</source>
         <translation>die Datei ist schreibgeschützt oder wird von einem anderen Programm benutzt</translation>
     </message>
@@ -2543,6 +2539,10 @@
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
+    </message>
+    <message>
+        <source>XMP is left out: it is far longer than that of any photo.</source>
+        <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
         <source>There are no photos in {folder} to learn from. {news}</source>

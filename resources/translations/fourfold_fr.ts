@@ -1961,10 +1961,6 @@
         <translation>Cette édition de Fourfold n’a pas JPEG XL.</translation>
     </message>
     <message>
-        <source>XMP is left out: {format} holds no more than 16 MB of it.</source>
-        <translation>XMP est omis : {format} n’en contient pas plus de 16 Mo.</translation>
-    </message>
-    <message>
         <source>it is write-protected or in use by another program</source>
         <translation>il est protégé en écriture ou utilisé par un autre programme</translation>
     </message>
@@ -2543,6 +2539,10 @@
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
+    </message>
+    <message>
+        <source>XMP is left out: it is far longer than that of any photo.</source>
+        <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
         <source>There are no photos in {folder} to learn from. {news}</source>

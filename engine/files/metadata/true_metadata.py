@@ -18,7 +18,7 @@ def corrected(metadata: Metadata, size: Size, scale: float) -> Metadata:
     """The same, true for an upright result of ``size``, ``scale`` times as wide as the photo: dimensions, orientation
     1, no thumbnail, nothing of parts that are left behind. The resolution stays, so that the print is ``scale`` times
     as wide."""
-    tags, root = true_exif.parsed(metadata.exif), true_xmp.parsed(metadata.xmp)
+    tags, root = true_exif.parsed(metadata.exif), true_xmp.of_photo(metadata.xmp)
     turned = tags is not None and tags.numbers(true_exif.ORIENTATION) not in ((), (1,))
     if tags is not None:
         true_exif.correct(tags, size, scale)
@@ -46,15 +46,6 @@ def provenance(metadata: Metadata) -> dict[str, str]:
     """What ``with_provenance`` wrote; empty for any other picture."""
     root = true_xmp.parsed(metadata.xmp)
     return {} if root is None else xmp.take(root, xmp.FOURFOLD)
-
-
-def with_provenance_alone(metadata: Metadata) -> Metadata:
-    """Without XMP but for what ``with_provenance`` wrote, for formats that cannot hold so much of it."""
-    if not (made := provenance(metadata)):
-        return replace(metadata, xmp=None)
-    root = xmp.empty()
-    xmp.put(root, xmp.FOURFOLD, made)
-    return replace(metadata, xmp=xmp.serialise(root))
 
 
 def with_resolution_in_exif(metadata: Metadata) -> Metadata:

@@ -33,6 +33,13 @@ MAX_PREFIXES = 256
 each of them up in a row."""
 
 
+MAX_BYTES = 1 << 24
+"""The most bytes of a photo's packet; with a depth map inside it has a few megabytes."""
+MAX_ELEMENTS = 50_000
+"""The most elements of a photo's packet; a long history of editing has some thousand. They take a second to be parsed,
+and PNG packs them so that each takes but a few bytes of a file."""
+
+
 class MalformedXmp(ValueError):
     """The packet is no XMP."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import time
+from contextlib import suppress
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -44,6 +45,10 @@ class Terminal:
         atexit.register(self.bar.stop)  # gives the cursor back, however it ends
 
     def __call__(self, event: TrainerEvent) -> None:
+        with suppress(OSError):  # a terminal that was closed ends no training
+            self._show(event)
+
+    def _show(self, event: TrainerEvent) -> None:
         match event:
             case ReadingPhotos(done, total):
                 self.bar.update(self.task, description="Reading photos", completed=done / total)

@@ -151,6 +151,29 @@ def test_interrupting_saves_and_stops(tmp_path: Path, photos: Path) -> None:
         assert process.wait(60) == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+def test_closing_its_terminal_saves_and_stops(tmp_path: Path, photos: Path) -> None:
+    take = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+    out, (here, there) = tmp_path / "run", os.openpty()
+    training = command("train", "--photos", photos, "--out", out, *settings("schedule.save_every=1000000"))
+    with subprocess.Popen(
+        [sys.executable, "-c", take, *training],
+        cwd=ROOT,
+        stdin=there,
+        stdout=there,
+        stderr=there,
+        start_new_session=True,
+    ) as process:
+        os.close(there)
+        said = b""
+        while not re.search(rb"step [1-9]\d* of", said):
+            said += os.read(here, 4096)
+        os.close(here)
+        assert process.wait(60) == 0
+    assert list(out.glob("checkpoints/*.checkpoint"))
+    load_weights(out / "weights/srresnet.safetensors")
+
+
 def test_the_clock_ends_a_training(tmp_path: Path, photos: Path, run: Run) -> None:
     begun = time.monotonic()
     done = run("train", "--photos", photos, "--out", tmp_path / "run", "--minutes", "0.05", "--json", *settings())

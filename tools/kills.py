@@ -239,11 +239,7 @@ def run(exports: int, trainings: int, seed: int) -> list[Outcome]:
 def main() -> int:
     """From the words of the command line; 1 where something was lost."""
     parser = argparse.ArgumentParser(prog="python -m tools.kills", description=(__doc__ or "").splitlines()[0])
-    for name, usual, what in (
-        ("--exports", 24, "how many exports are killed"),
-        ("--trainings", 6, "how many trainings are killed"),
-        ("--seed", 0, "at which moments"),
-    ):
+    for name, usual, what in (("--exports", 24, "kills"), ("--trainings", 6, "kills"), ("--seed", 0, "which moments")):
         parser.add_argument(name, type=int, default=usual, help=f"{what} ({usual})")
     outcomes = run(**vars(parser.parse_args()))
     print(*outcomes, sep="\n")

@@ -229,7 +229,8 @@ def try_lock(file: IO[str]) -> bool:
 
 
 def provide_system_libraries(testing: bool) -> None:
-    """Install what the window lacks where we may, else say how. Without it, all but the window works."""
+    """Install what the window and the tests lack where we may, else say how. Without it, all but the window works, and
+    tests are skipped."""
     if sys.platform != "linux":
         return
     system = system_libraries()
@@ -240,7 +241,7 @@ def provide_system_libraries(testing: bool) -> None:
     if command and command.startswith("apt-get") and os.geteuid() == 0 and apt_install(command.split()[2:]):
         return
     if missing:
-        say(system.complaint(missing))
+        say(system.complaint(missing, "The window and its tests need") if testing else system.complaint(missing))
 
 
 def system_libraries() -> SimpleNamespace:

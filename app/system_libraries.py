@@ -1,4 +1,4 @@
-"""What the window needs of a Linux system, and the packages that bring it.
+"""What the window and the tests need of a Linux system, and the packages that bring it.
 
 Imports nothing of ours: ``start.py`` runs it before there is anything else.
 """
@@ -29,11 +29,16 @@ LIBRARIES_OF_X11: Parts = {
     "libxcb-shape.so.0": ("libxcb-shape0", "libxcb", "libxcb", "libxcb-shape0"),
     "libxcb-randr.so.0": ("libxcb-randr0", "libxcb", "libxcb", "libxcb-randr0"),
 }
-# With these the tests drive a real window.
+# With these the tests drive a real window, hear what it says to the desktop, read results, check our desktop files.
 TEST_PROGRAMS: Parts = {
     "Xvfb": ("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
     "xauth": ("xauth", "xorg-x11-xauth", "xorg-xauth", "xauth"),
     "xdotool": ("xdotool", "xdotool", "xdotool", "xdotool"),
+    "dbus-run-session": ("dbus-daemon", "dbus-daemon", "dbus", "dbus-1-tools"),
+    "dbus-monitor": ("dbus-bin", "dbus-tools", "dbus", "dbus-1-tools"),
+    "exiftool": ("libimage-exiftool-perl", "perl-Image-ExifTool", "perl-image-exiftool", "exiftool"),
+    "desktop-file-validate": ("desktop-file-utils", "desktop-file-utils", "desktop-file-utils", "desktop-file-utils"),
+    "appstreamcli": ("appstream", "appstream", "appstream", "AppStream"),
 }
 
 
@@ -67,8 +72,8 @@ def install_command(parts: Parts) -> str | None:
     return None
 
 
-def complaint(parts: Parts) -> str:
+def complaint(parts: Parts, needed_by: str = "The window needs") -> str:
     """What to say to a person whose system lacks these."""
     command = install_command(parts)
     how = f" To install it: sudo {command}" if command else ""
-    return f"The window needs what this system lacks: {' '.join(parts)}.{how}"
+    return f"{needed_by} what this system lacks: {' '.join(parts)}.{how}"

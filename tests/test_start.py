@@ -220,7 +220,8 @@ class TestSystemLibraries:
         system.provide(True)
         said = capsys.readouterr()
         assert said.out == ""
-        assert "libnowhere.so.1 Xvfb xauth xdotool" in said.err
+        assert "tests need what this system lacks: libnowhere.so.1 Xvfb xauth xdotool dbus-run-session" in said.err
+        assert " exiftool desktop-file-validate appstreamcli. To install" in said.err
         assert f"sudo {command}" in said.err and "xdotool" in said.err
 
     def test_root_on_debian_installs_them(

@@ -239,8 +239,8 @@ def run(exports: int, trainings: int, seed: int) -> list[Outcome]:
 def main() -> int:
     """From the words of the command line; 1 where something was lost."""
     parser = argparse.ArgumentParser(prog="python -m tools.kills", description=(__doc__ or "").splitlines()[0])
-    for name, usual in (("--exports", 24), ("--trainings", 6), ("--seed", 0)):
-        parser.add_argument(name, type=int, default=usual)
+    for name, usual, what in (("--exports", 24, "kills"), ("--trainings", 6, "kills"), ("--seed", 0, "which moments")):
+        parser.add_argument(name, type=int, default=usual, help=f"{what} ({usual})")
     outcomes = run(**vars(parser.parse_args()))
     print(*outcomes, sep="\n")
     return int(any(outcome.losses for outcome in outcomes))

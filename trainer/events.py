@@ -3,7 +3,7 @@
 As JSON an event is its facts and, as ``event``, its name. What each command says::
 
     train         ReadingPhotos, PhotosChecked, TrainingStarted, then again and again StepsTaken, Validated,
-                  CheckpointSaved, TrainingWarning; last TrainingFinished or TrainingStopped
+                  CheckpointSaved; last TrainingFinished or TrainingStopped; in between TrainingWarning
     train --time  ReadingPhotos, last TrainingTimed
     verdict       Judging, last trainer.verdict.verdict.Verdict
     keep          ModelKept

@@ -44,12 +44,15 @@ def read_log(path: Path) -> list[TrainerEvent]:
 
 
 def stop_signal(*, with_input: bool) -> threading.Event:
-    """An event that is set when the training should save and stop: on Ctrl-C, on termination, and, where a program
-    stands behind standard input, when that ends. Call it from the main thread.
+    """An event that is set when the training should save and stop: on Ctrl-C, on termination, when its terminal is
+    closed (unless ``nohup`` says otherwise), and, where a program stands behind standard input, when that ends. Call it
+    from the main thread.
     """
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+    closed = getattr(signal, "SIGHUP", signal.SIGTERM)
+    for number in (signal.SIGINT, signal.SIGTERM, closed):
+        if number != closed or signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: stop.set())
     if with_input and sys.stdin is not None:
         threading.Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
     return stop

@@ -55,11 +55,11 @@ class Gathered:
         return said
 
 
-def gather(paths: Iterable[Path], *, recursive: bool = False) -> Gathered:
-    """All photos among files and folders. Links are followed, after all else in their folder; nothing is opened but to
-    see whether it is a result."""
+def gather(paths: Iterable[Path], *, recursive: bool = False, own: bool = False) -> Gathered:
+    """All photos among files and folders, also Fourfold's own results where ``own`` says so. Links are followed, after
+    all else in their folder; nothing is opened but to see whether it is a result."""
     paths = list(paths)
-    search = _Search(recursive, {os.path.realpath(path) for path in paths})
+    search = _Search(recursive, own, {os.path.realpath(path) for path in paths})
     for path in paths:
         search.take(path)
     return search.gathered
@@ -73,9 +73,10 @@ def shard(photos: list[Found], index: int, count: int) -> list[Found]:
 class _Search:
     """One search through files and folders; ``named`` are the real paths of those that a person gave."""
 
-    def __init__(self, recursive: bool, named: set[str]) -> None:
+    def __init__(self, recursive: bool, own: bool, named: set[str]) -> None:
         self.gathered = Gathered()
         self._recursive = recursive
+        self._own = own
         self._named = named
         self._names: set[str] = set()
         self._folders = FileSet()
@@ -121,7 +122,7 @@ class _Search:
         if name in self._names:
             return
         self._names.add(name)
-        if name not in self._named and is_own_result(path):
+        if not self._own and name not in self._named and is_own_result(path):
             self.gathered.results += 1
         else:
             self.gathered.photos.append(Found(path, relative))

@@ -11,7 +11,7 @@ import psutil
 
 from engine.atomic import temporary_path
 from engine.errors import CannotSave
-from engine.files.codecs.jpeg_segments import SEGMENT, XMP_LIMIT
+from engine.files.codecs.jpeg_segments import SEGMENT
 from engine.files.formats import Format, SaveOptions
 from engine.files.metadata.notes import COMMENT
 from engine.files.metadata.true_metadata import (
@@ -161,8 +161,7 @@ def _with_notes_placed(metadata: Metadata, format: Format) -> Metadata:
 def _within_segments(metadata: Metadata) -> Metadata:
     if metadata.exif and not _within(metadata.exif, 6):
         metadata = without_maker_note(metadata)
-    xmp = metadata.xmp if metadata.xmp and len(metadata.xmp) <= XMP_LIMIT else None
-    return replace(metadata, exif=_within(metadata.exif, 6), xmp=xmp, iptc=_within(metadata.iptc, 28))
+    return replace(metadata, exif=_within(metadata.exif, 6), iptc=_within(metadata.iptc, 28))
 
 
 def _within(block: bytes | None, extra: int) -> bytes | None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
 from engine.files.beside import read_beside
-from engine.files.codecs import jpeg, tiff, vips_decoder, whole
+from engine.files.codecs import in_memory, jpeg, tiff, vips_decoder
 from engine.files.codecs.photoshop import iptc_of_photoshop
 from engine.files.codecs.traps import holds_trap
 from engine.files.codecs.vips import is_usable
@@ -58,7 +58,7 @@ class Photo:
 
     def _whole_bands(self, height: int) -> Iterator[Pixels]:
         try:
-            pixels = whole.read_whole(self.path, self.format).pixels
+            pixels = in_memory.read_whole(self.path, self.format).pixels
         except OSError as error:
             raise _unreadable(self.path, error) from error
         if pixels.shape[:2] != (self.header.size.height, self.header.size.width):
@@ -74,7 +74,7 @@ def open_photo(path: Path) -> Photo:
 
 
 def open_any_size(path: Path) -> Photo:
-    """``open_photo`` without limits of size, for results of our own."""
+    """``open_photo`` without limits of size, for results of our own. Nothing is decoded but for JPEG XL's header."""
     return _open(path, limited=False)
 
 
@@ -85,8 +85,8 @@ def _open(path: Path, *, limited: bool) -> Photo:
         photo = _opened_by_vips(path, format) if format in vips_decoder.READS else _opened_whole(path, format, limited)
         if limited:
             check_memory(path, format, photo.header, buffered=_is_buffered(path, format))
-        if _CUT in photo.remarks:  # what lacks more than its end is refused before anything is said or done
-            deque(photo.bands(), maxlen=0)
+            if _CUT in photo.remarks:  # what lacks more than its end is refused before anything is said or done
+                deque(photo.bands(), maxlen=0)
         return _described(photo)
     except OSError as error:
         raise _unreadable(path, error) from error
@@ -124,8 +124,8 @@ def _opened_jpeg(path: Path) -> Photo:
 
 def _opened_whole(path: Path, format: Format, limited: bool) -> Photo:
     if limited and format is Format.JXL:  # whose header is not known before it is decoded
-        check_memory(path, format, Header(whole.read_size(path), 4, 8))
-    return Photo(path, format, whole.read_header(path, format))
+        check_memory(path, format, Header(in_memory.read_size(path), 4, 8))
+    return Photo(path, format, in_memory.read_header(path, format))
 
 
 def _is_buffered(path: Path, format: Format) -> bool:

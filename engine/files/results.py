@@ -15,6 +15,9 @@ from engine.sentences import why
 _START = 2**20
 """Bytes of a JPEG XL file in which our XMP is looked for; whole it would have to be decoded for that."""
 
+_LONGEST_NAME = 1_000
+"""Letters of a name, so that it fits beside all else into one part of a JPEG file; those of files have at most 255."""
+
 
 def said_of_making(path: Path) -> dict[str, str]:
     """The provenance of a result; empty for any other file, also for one that cannot be read."""
@@ -55,5 +58,7 @@ def digest_of(path: Path) -> str:
 
 
 def readable(name: str) -> str:
-    """A file's name as text that every XML can hold: what cannot be printed is written by its number."""
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in name)
+    """A name as text that every XML can hold: what cannot be printed is written by its number, and one that is longer
+    than names are is cut."""
+    letters = name[:_LONGEST_NAME]
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in letters)

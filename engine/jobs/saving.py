@@ -186,7 +186,7 @@ def provenance_of(job: Job, photo: Photo, model: Model) -> dict[str, str]:
     made = {
         "source": readable(photo.path.name),
         "source_sha256": digest_of(photo.path),
-        "model": model.name,
+        "model": readable(model.name),
         "sha256": model.sha256,
         "version": VERSION,
         "size": str(size),

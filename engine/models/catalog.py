@@ -18,6 +18,7 @@ from engine.models.kinds import check_kind
 from engine.sentences import why
 
 WEIGHTS_SUFFIXES = (".safetensors", ".pth")
+"""What weights can be loaded from."""
 _REMOVED = ".removed"
 """Ends the name of a model's file that can still be restored."""
 
@@ -142,7 +143,7 @@ def find(name: str) -> Entry:
             return entry
     path = Path(name)
     if path.is_file():
-        check_kind(path)
+        check_kind(path, WEIGHTS_SUFFIXES)
     if path.suffix.lower() in WEIGHTS_SUFFIXES:
         return _entry(path)
     known = ", ".join(entry.id for entry in entries())

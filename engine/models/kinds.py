@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -31,13 +32,15 @@ _ENDINGS = {
     ".tflite": Sentence("a TensorFlow Lite model"),
     ".pb": Sentence("a TensorFlow model"),
     ".engine": Sentence("a TensorRT model"),
-    ".pt": Sentence("a file whose ending does not say what it holds"),
 }
 """What files are that end so, where their beginning says nothing else."""
+_UNKNOWN = Sentence("a file whose ending does not say what it holds")
+"""All other endings, that of PyTorch's ``.pt`` too, which may be a program as well as weights."""
 
 
-def check_kind(path: Path) -> None:
-    """Raise BadWeights where a file is seen to be something else than weights, and say what it is."""
+def check_kind(path: Path, endings: Collection[str]) -> None:
+    """Raise BadWeights where a file is seen to be something else than weights, which have these endings, and say what
+    it is."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -45,7 +48,10 @@ def check_kind(path: Path) -> None:
         raise BadWeights("{name} cannot be read: {reason}.", name=path.name, reason=why(error)) from error
     if not head:
         raise BadWeights("{name} is empty.", name=path.name)
-    if kind := _kind(path, head):
+    kind = _kind(path, head)
+    if kind is None and path.suffix.lower() not in endings:
+        kind = _UNKNOWN
+    if kind:
         raise BadWeights(
             "{name} is {kind}; Fourfold takes PyTorch's weights, as .safetensors or .pth.", name=path.name, kind=kind
         )

@@ -640,6 +640,10 @@
         <translation>KB</translation>
     </message>
     <message>
+        <source>Weights ({})</source>
+        <translation>Gewichte ({})</translation>
+    </message>
+    <message>
         <source>{} free</source>
         <translation>{} frei</translation>
     </message>
@@ -2801,6 +2805,22 @@
         <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
     </message>
     <message>
+        <source>XMP is left out: it is far longer than that of any photo.</source>
+        <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder} to learn from. {news}</source>
+        <translation>In {folder} sind keine Fotos, aus denen sich lernen lässt. {news}</translation>
+    </message>
+    <message>
+        <source>Passed by: {count}. {first}</source>
+        <translation>Übergangen: {count}. {first}</translation>
+    </message>
+    <message>
+        <source>Results of Fourfold left out: {count}.</source>
+        <translation>Ausgelassene Ergebnisse von Fourfold: {count}.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} kann nicht gelesen werden: {reason}</translation>
     </message>
@@ -3375,10 +3395,6 @@
         <translation>Modell hinzufügen</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors *.pth *.pt *.ckpt)</source>
-        <translation>Gewichte (*.safetensors *.pth *.pt *.ckpt)</translation>
-    </message>
-    <message>
         <source>Copied what is visible.</source>
         <translation>Sichtbares kopiert.</translation>
     </message>
@@ -3518,10 +3534,6 @@
     <message>
         <source>A file of VGG19&apos;s weights</source>
         <translation>Eine Datei mit den Gewichten von VGG19</translation>
-    </message>
-    <message>
-        <source>Weights (*.pth *.safetensors)</source>
-        <translation>Gewichte (*.pth *.safetensors)</translation>
     </message>
     <message>
         <source>Downloading VGG19: {}</source>

@@ -640,6 +640,10 @@
         <translation>Ko</translation>
     </message>
     <message>
+        <source>Weights ({})</source>
+        <translation>Poids ({})</translation>
+    </message>
+    <message>
         <source>{} free</source>
         <translation>{} libres</translation>
     </message>
@@ -2801,6 +2805,22 @@
         <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
     </message>
     <message>
+        <source>XMP is left out: it is far longer than that of any photo.</source>
+        <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder} to learn from. {news}</source>
+        <translation>{folder} ne contient aucune photo dont apprendre. {news}</translation>
+    </message>
+    <message>
+        <source>Passed by: {count}. {first}</source>
+        <translation>Ignorés : {count}. {first}</translation>
+    </message>
+    <message>
+        <source>Results of Fourfold left out: {count}.</source>
+        <translation>Résultats de Fourfold laissés de côté : {count}.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} ne peut pas être lu : {reason}</translation>
     </message>
@@ -3375,10 +3395,6 @@
         <translation>Ajouter un modèle</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors *.pth *.pt *.ckpt)</source>
-        <translation>Poids (*.safetensors *.pth *.pt *.ckpt)</translation>
-    </message>
-    <message>
         <source>Copied what is visible.</source>
         <translation>Ce qui est visible a été copié.</translation>
     </message>
@@ -3518,10 +3534,6 @@
     <message>
         <source>A file of VGG19&apos;s weights</source>
         <translation>Un fichier des poids de VGG19</translation>
-    </message>
-    <message>
-        <source>Weights (*.pth *.safetensors)</source>
-        <translation>Poids (*.pth *.safetensors)</translation>
     </message>
     <message>
         <source>Downloading VGG19: {}</source>

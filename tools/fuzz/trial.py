@@ -13,11 +13,13 @@ from engine.files.metadata.losses import losses
 from engine.files.metadata.true_metadata import with_provenance
 from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
+from engine.files.results import said_of_making
 from engine.files.writing import PhotoWriter
 from engine.jobs.assessment import damage_of
 from engine.picture import Header, Pixels
 
 SCALE = 2
+_MADE = {"version": "1", "model": "none"}
 _SAVED_PIXELS = 1_000_000
 """Larger pictures are only read, for saving takes long with reason."""
 
@@ -44,6 +46,8 @@ def read_and_save(path: Path, target: Path, number: int) -> str:
     with PhotoWriter(target, header, options) as writer:
         for band in _enlarged(pixels):
             writer.write(band)
+    if said_of_making(target) != _MADE:
+        raise AssertionError("the result does not say how it was made")
     return "saved"
 
 
@@ -54,7 +58,7 @@ def _options(random: Random) -> SaveOptions:
 
 def _planned(photo: Photo, options: SaveOptions) -> Header:
     header = saved_header(photo.header, photo.header.size.scaled(SCALE), options)
-    header = replace(header, metadata=with_provenance(header.metadata, {"version": "1", "model": "none"}))
+    header = replace(header, metadata=with_provenance(header.metadata, _MADE))
     stored = stored_header(header, options.format)
     for said in (*photo.remarks, *losses(photo.header.metadata, stored.metadata, options.format)):
         _check_sentence(said)

@@ -122,6 +122,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
     from trainer.data.degradation.fixed import DAMAGES
     from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
     from trainer.evaluation.evaluate import PROTOCOL, evaluate, means
+    from trainer.evaluation.evaluation_sets import photos_of
     from trainer.evaluation.methods import methods
     from trainer.evaluation.tables import to_json
     from trainer.train.distributed import device_named
@@ -131,6 +132,8 @@ def evaluate(arguments: argparse.Namespace) -> int:
     compared = methods(arguments.model, arguments.results, device)
     damages = list(DAMAGES) if arguments.damage else []
     protocol = f"{DAMAGE_PROTOCOL} {PROTOCOL}" if damages else PROTOCOL
+    for passed in (sentence for folder in arguments.data for sentence in photos_of(folder).news):
+        print(passed, file=sys.stderr)
     scores = evaluate(arguments.data, compared, networks, _say_score, damages)
     if arguments.json:
         print(to_json(protocol, scores, means(scores)))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from trainer.data.degradations import degraded
+from trainer.data.degradation.mixtures import degraded
 from trainer.data.photo_store import PhotoStore
 from trainer.recipes.settings import Data
 from trainer.recipes.severity import DEGRADATIONS

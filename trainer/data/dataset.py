@@ -14,7 +14,7 @@ from functools import reduce
 from pathlib import Path
 
 from engine.sentences import Sentence
-from trainer.data.photos import TrainingPhoto, decode_photo, find_photos
+from trainer.data.photos import TrainingPhoto, decode_photo, look_for_photos
 from trainer.data.problems import OVERRULABLE, Fingerprint, Problem, Seen, fingerprint, quality_problem
 from trainer.errors import BadPhotos
 
@@ -32,11 +32,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class DatasetReport:
-    """What the check says of a folder."""
+    """What the check says of a folder. ``news`` are sentences on what it passed by."""
 
     folder: Path
     findings: list[Finding]
     overruled: frozenset[Problem] = frozenset()
+    news: tuple[Sentence, ...] = ()
 
     @property
     def kept(self) -> list[TrainingPhoto]:
@@ -104,13 +105,15 @@ def check_photos(
 
     Raises BadPhotos if there is no folder or no file that could be a photo; a folder without a good one is reported.
     """
-    paths = [path for path in find_photos(folder) if path.relative_to(folder).as_posix() not in set(leave_out)]
+    there = look_for_photos(folder, own=False)
+    paths = [path for path in there.paths if path.relative_to(folder).as_posix() not in set(leave_out)]
     findings = []
     with closing(_findings(folder, paths, smallest)) as found:
         for finding in found:
             findings.append(finding)
             said(len(findings), len(paths))
-    return DatasetReport(folder, findings, frozenset(problem for problem in OVERRULABLE if problem in keep))
+    overruled = frozenset(problem for problem in OVERRULABLE if problem in keep)
+    return DatasetReport(folder, findings, overruled, there.news)
 
 
 def _findings(folder: Path, paths: list[Path], smallest: int) -> Generator[Finding, None, None]:

@@ -13,23 +13,22 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from engine.files.formats import Format
+from engine.files.batch import Gathered, gather
 from engine.jobs.faults import told
-from engine.sentences import why
+from engine.sentences import Sentence, why
 from trainer.errors import BadPhotos
-
-SUFFIXES = frozenset(suffix for format in Format for suffix in format.suffixes)
 
 _log = logging.getLogger("fourfold")
 
@@ -46,18 +45,37 @@ class TrainingPhoto:
     height: int
 
 
-def find_photos(folder: Path) -> list[Path]:
-    """All pictures under a folder, each once, sorted by path. Raises BadPhotos if there is no folder or no picture in
-    it."""
-    if not folder.is_dir():
+class FoundPhotos(NamedTuple):
+    """All photos under a folder, each once, sorted by path, and sentences on what was passed by."""
+
+    paths: list[Path]
+    news: tuple[Sentence, ...]
+
+
+def look_for_photos(folder: Path, *, own: bool = True) -> FoundPhotos:
+    """Look through a folder and all in it, also for Fourfold's own results unless ``own`` is False. Raises BadPhotos if
+    there is no folder or no photo in it."""
+    if not os.path.isdir(folder):
         raise BadPhotos("There is no folder {folder}.", folder=folder)
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-    if not found:
-        raise BadPhotos("There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.", folder=folder)
-    files: dict[str, Path] = {}
-    for path in sorted(found, key=Path.is_symlink):  # what is no link goes first
-        files.setdefault(os.path.realpath(path), path)
-    return sorted(files.values())
+    gathered = gather([folder], recursive=True, own=own)
+    news = tuple(_news(gathered))
+    if gathered.photos:
+        return FoundPhotos(sorted(each.path for each in gathered.photos), news)
+    if news:
+        raise BadPhotos("There are no photos in {folder} to learn from. {news}", folder=folder, news=news[0])
+    raise BadPhotos("There are no photos in {folder}: it needs JPEG, PNG, WebP, TIFF or HEIC files.", folder=folder)
+
+
+def find_photos(folder: Path) -> list[Path]:
+    """The photos of ``look_for_photos``."""
+    return look_for_photos(folder).paths
+
+
+def _news(gathered: Gathered) -> Iterator[Sentence]:
+    if passed := [error.sentence for _, error in (*gathered.failed, *gathered.passed)]:
+        yield Sentence("Passed by: {count}. {first}", count=len(passed), first=passed[0])
+    if gathered.results:
+        yield Sentence("Results of Fourfold left out: {count}.", count=gathered.results)
 
 
 def bundled_photos() -> Path:
@@ -72,10 +90,17 @@ def read_photo(path: Path) -> Pixels:
 
 def decode_photo(name: str, data: bytes) -> Pixels:
     """(H, W, 3) uint8 from the bytes of a file. Raises BadPhotos if they are not a whole picture."""
+    with opened(name, io.BytesIO(data)) as image:
+        return np.array(ImageOps.exif_transpose(image).convert("RGB"))
+
+
+@contextmanager
+def opened(name: str, file: Path | BinaryIO) -> Iterator[Image.Image]:
+    """A picture to be decoded inside. Raises BadPhotos where it cannot be, whatever is wrong with it."""
     _learn_more_formats()
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            return np.array(ImageOps.exif_transpose(image).convert("RGB"))
+        with Image.open(file) as image:
+            yield image
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadPhotos("{name} cannot be read as a picture: {reason}.", name=name, reason=error) from error
     except Exception as error:  # the border: a fault of one photo must not end a training

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from trainer.data.degradations import degraded, reduced
+from trainer.data.degradation.mixtures import degraded
+from trainer.data.degradation.reduction import reduced
 from trainer.data.photos import Pixels, middle
 from trainer.recipes.severity import Mixture
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from torch import Tensor
 
 from trainer.data.degradation.fixed import damaged
-from trainer.data.degradations import reduced
+from trainer.data.degradation.reduction import reduced
 from trainer.evaluation.evaluation_sets import ImagePair, like, pairs
 from trainer.evaluation.methods import Method
 from trainer.evaluation.tables import with_damage

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
 
 from trainer.data.degradation.codecs import to_8_bits
-from trainer.data.degradations import reduced
-from trainer.data.photos import find_photos
+from trainer.data.degradation.reduction import reduced
+from trainer.data.photos import FoundPhotos, look_for_photos, opened
 from trainer.errors import BadPhotos
 
 
@@ -31,8 +30,7 @@ def pairs(folder: Path, scale: int) -> Iterator[ImagePair]:
 
     Photos are cut to a multiple of the scale. Raises BadPhotos.
     """
-    whole = folder / "HR" if (folder / "HR").is_dir() else folder
-    for path in find_photos(whole):
+    for path in photos_of(folder).paths:
         hr = read_tensor(path)
         height, width = (side // scale * scale for side in hr.shape[-2:])
         hr = hr[..., :height, :width]
@@ -43,13 +41,16 @@ def pairs(folder: Path, scale: int) -> Iterator[ImagePair]:
         yield ImagePair(path.stem, hr, lr.expand(1, 3, -1, -1))
 
 
+def photos_of(folder: Path) -> FoundPhotos:
+    """The HR photos of a set. Raises BadPhotos."""
+    whole = folder / "HR"
+    return look_for_photos(whole if whole.is_dir() else folder)
+
+
 def read_tensor(path: Path) -> Tensor:
     """(1, C, H, W) in [0, 1], C being 1 where the file is grey, else 3. Raises BadPhotos."""
-    try:
-        with Image.open(path) as image:
-            pixels = np.array(image if image.mode == "L" else image.convert("RGB"))
-    except OSError as error:
-        raise BadPhotos(f"{path} cannot be read as a picture: {error}.") from error
+    with opened(str(path), path) as image:
+        pixels = np.array(image if image.mode == "L" else image.convert("RGB"))
     return torch.from_numpy(pixels.reshape(*pixels.shape[:2], -1)).permute(2, 0, 1)[None].float().div(255)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import atexit
 import time
+from contextlib import suppress
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from engine.texts import shown
 from trainer.events import (
+    PhotosChecked,
     ReadingPhotos,
     StepsTaken,
     TrainerEvent,
@@ -43,6 +45,10 @@ class Terminal:
         atexit.register(self.bar.stop)  # gives the cursor back, however it ends
 
     def __call__(self, event: TrainerEvent) -> None:
+        with suppress(OSError):  # a terminal that was closed ends no training
+            self._show(event)
+
+    def _show(self, event: TrainerEvent) -> None:
         match event:
             case ReadingPhotos(done, total):
                 self.bar.update(self.task, description="Reading photos", completed=done / total)
@@ -50,6 +56,8 @@ class Terminal:
                 self._show_steps(event)
             case Validated(step, scores):
                 self._line(f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items()))
+            case PhotosChecked(text):
+                self._line(text)
             case TrainingWarning(text) | WorkFailed(text):
                 self._line(text, style="bold")
             case TrainingTimed():
@@ -59,8 +67,8 @@ class Terminal:
                 self._line(f"{event.event.capitalize()} at step {step}: {weights}")
 
     def _line(self, text: str, style: str = "") -> None:
-        """Names are no markup, and obey nothing."""
-        self.console.print(shown(text), style=style, markup=False)
+        """Names are no markup, obey nothing, and are not broken into lines."""
+        self.console.print(shown(text), style=style, markup=False, soft_wrap=True)
 
     def _show_steps(self, event: StepsTaken) -> None:
         note = f"step {event.step} of {event.steps}, loss {sum(event.losses.values()):.4f}"

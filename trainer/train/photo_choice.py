@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 
 from engine.compute.devices import find
+from engine.sentences import Sentence
 from trainer.data.crops import Crops
 from trainer.data.dataset import check_photos
 from trainer.data.photo_store import PhotoStore, fill_store
@@ -16,15 +17,15 @@ from trainer.data.photos import (
     Pixels,
     TrainingPhoto,
     bundled_photos,
-    find_photos,
     groups_of,
+    look_for_photos,
     read_photo,
     read_photos,
     split,
 )
 from trainer.data.problems import Problem
 from trainer.errors import BadPhotos
-from trainer.events import Events, PhotosChecked, ReadingPhotos
+from trainer.events import Events, PhotosChecked, ReadingPhotos, TrainingWarning
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.settings import Data
 from trainer.recipes.severity import DEGRADATIONS
@@ -44,6 +45,7 @@ def choose_photos(order: TrainingOrder, events: Events) -> Manifest:
         order.photos, smallest=smallest_side(data), keep=order.keep, leave_out=order.leave_out, said=said
     )
     events.say(PhotosChecked(report.summary()))
+    _say_passed(events, report.news)
     if not report.kept:
         raise BadPhotos("None of the photos in {folder} serves: {found}", folder=order.photos, found=report.summary())
     held_out = 0.0 if order.valid else data.held_out
@@ -58,10 +60,11 @@ def load_crops(order: TrainingOrder, manifest: Manifest, device: torch.device, s
     return Crops(store, recipe.data, seed, replay)
 
 
-def load_validator(order: TrainingOrder, manifest: Manifest, device: torch.device) -> Validator | None:
+def load_validator(order: TrainingOrder, manifest: Manifest, device: torch.device, events: Events) -> Validator | None:
     """By the photos of the folder that was given, else by those held out, else none. Raises BadPhotos."""
     if order.valid:
-        paths = find_photos(order.valid)
+        paths, news = look_for_photos(order.valid)
+        _say_passed(events, news)
         photos: Iterable[Pixels] = map(read_photo, random.Random(0).sample(paths, len(paths)))
     elif manifest.held_out:
         photos = read_photos(order.photos, manifest.held_out)
@@ -106,7 +109,13 @@ def _replayed(folder: Path, recipe: Recipe, device: torch.device, events: Events
         raise BadPhotos(
             "None of the photos in {folder} serves to be replayed: {found}", folder=folder, found=report.summary()
         )
+    _say_passed(events, report.news)
     return _loaded(folder, report.kept, recipe, device, events)
+
+
+def _say_passed(events: Events, news: Iterable[Sentence]) -> None:
+    for sentence in news:
+        events.say(TrainingWarning(sentence))
 
 
 def _say_reading(events: Events, done: int, total: int) -> None:

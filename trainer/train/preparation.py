@@ -37,7 +37,7 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World) 
     manifest = _agreed_photos(run, order, begun, events, world)
     crops = load_crops(order, manifest, device, order.seed + world.rank, events)
     training = Training(order.recipe, begun.generator, features, device, world)
-    validator = load_validator(order, manifest, device)
+    validator = load_validator(order, manifest, device, events)
     loop = Loop(run, order, manifest, training, crops, validator, begun.base, events)
     if checkpoint:
         loop.restore(checkpoint)

@@ -13,7 +13,7 @@ from torch import Tensor
 from engine.models.networks import Generator
 from engine.models.resampling import resize
 from trainer.data.degradation.codecs import to_8_bits
-from trainer.data.degradations import reduced
+from trainer.data.degradation.reduction import reduced
 from trainer.data.photos import Pixels
 from trainer.data.scored_crops import ScoredCrop, scored_crop
 from trainer.metrics.features import Features

@@ -13,7 +13,7 @@ from app.window.inspector.preferences import Preferences
 from app.window.platform.background import Background
 from app.window.widgets.fields import label
 from app.window.widgets.language import localised
-from app.window.widgets.words import file_size, percent
+from app.window.widgets.words import file_size, percent, weights_filter
 from engine.errors import FourfoldError
 
 
@@ -110,9 +110,7 @@ class Vgg19Field(QWidget):
         return button
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("A file of VGG19's weights"), "", self.tr("Weights (*.pth *.safetensors)")
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("A file of VGG19's weights"), "", weights_filter())
         if chosen:
             self.use(Path(chosen))
 

@@ -29,6 +29,7 @@ from app.window.shell.photo_list import PhotoList
 from app.window.shell.save_commands import SaveCommands
 from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
+from app.window.widgets.words import weights_filter
 from engine.errors import FourfoldError
 from engine.geometry import Size
 from engine.jobs.advice import advise
@@ -178,9 +179,7 @@ class UpscalePage(QWidget):
 
     def import_model(self) -> None:
         """Let the person choose weights to add to their own models."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Add a model"), "", self.tr("Weights (*.safetensors *.pth *.pt *.ckpt)")
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Add a model"), "", weights_filter())
         if chosen:
             self.add_model(Path(chosen))
 

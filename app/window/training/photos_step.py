@@ -155,7 +155,8 @@ class PhotosStep(Step):
     def _on_checked(self, report: DatasetReport) -> None:
         self.findings.show(report)
         counts = self.findings.counts()
-        self.problems.setText(described(counts) or self.tr("Nothing wrong with any of them."))
+        problems = described(counts) or self.tr("Nothing wrong with any of them.")
+        self.problems.setText(" ".join([problems, *map(localised, report.news)]))
         self._group.buttons()[0].click()
         self.filters.setVisible(bool(counts))
         self._views.setCurrentIndex(2)

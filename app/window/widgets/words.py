@@ -1,4 +1,4 @@
-"""Numbers in the units people use."""
+"""Numbers in the units people use, and what files are called."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 
 from app.window.widgets.language import tr
 from engine.geometry import Size
+from engine.models.catalog import WEIGHTS_SUFFIXES
 
 
 def megapixels(size: Size) -> str:
@@ -30,6 +31,11 @@ def file_size(count: float) -> str:
             value = count / power
             return f"{QLocale().toString(value, 'f', 0 if value >= 10 else 1)} {unit}"
     return f"{round(count)} {byte}"
+
+
+def weights_filter() -> str:
+    """What a dialog offers where weights are chosen: all that can be loaded, and nothing else."""
+    return tr("Weights ({})").format(" ".join(f"*{suffix}" for suffix in WEIGHTS_SUFFIXES))
 
 
 def duration(seconds: float) -> str:

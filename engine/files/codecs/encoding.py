@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from engine.files.codecs import packaging, tiff, vips, vips_encoder, whole
+from engine.files.codecs import in_memory, packaging, tiff, vips, vips_encoder
 from engine.files.formats import Format, SaveOptions
 from engine.picture import Header, Pixels
 
@@ -17,9 +17,9 @@ def encode(file: BinaryIO, header: Header, options: SaveOptions, bands: Iterable
     CannotSave and OSError."""
     match options.format:
         case Format.WEBP:
-            whole.encode_webp(file, header, options, bands)
+            in_memory.encode_webp(file, header, options, bands)
         case Format.JXL:
-            whole.encode_jxl(file, header, options, bands)
+            in_memory.encode_jxl(file, header, options, bands)
         case Format.TIFF:
             vips_encoder.encode(file, header, options, bands)
             tiff.add_tags(file, header.metadata.exif, header.metadata.iptc)

@@ -12,8 +12,8 @@ from engine.files.metadata import xmp
 
 SEGMENT = 65_533
 """The most bytes that one segment of a JPEG file holds."""
-XMP_LIMIT = 1 << 24
-"""The most bytes of extended XMP; with a depth map inside it has a few megabytes."""
+XMP_LIMIT = xmp.MAX_BYTES + (1 << 20)
+"""The most bytes of extended XMP with its packaging, and what a result says more than its photo."""
 
 _COMMENT, _APP1, _APP2 = 0xFE, 0xE1, 0xE2
 _START_OF_SCAN = 0xDA

@@ -29,6 +29,8 @@ def _losses(said: Metadata, stored: Metadata, format: Format) -> Iterator[Senten
         yield Sentence("EXIF is damaged and left out.")
     if said.xmp and true_xmp.parsed(said.xmp) is None:
         yield Sentence("XMP is damaged and left out.")
+    elif said.xmp and true_xmp.of_photo(said.xmp) is None:
+        yield Sentence("XMP is left out: it is far longer than that of any photo.")
     if tags and not stored.exif:
         yield _too_long("EXIF", format)
     elif tags and true_exif.has_note(tags) and not _has_note(stored):

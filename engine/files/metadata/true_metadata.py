@@ -18,7 +18,7 @@ def corrected(metadata: Metadata, size: Size, scale: float) -> Metadata:
     """The same, true for an upright result of ``size``, ``scale`` times as wide as the photo: dimensions, orientation
     1, no thumbnail, nothing of parts that are left behind. The resolution stays, so that the print is ``scale`` times
     as wide."""
-    tags, root = true_exif.parsed(metadata.exif), true_xmp.parsed(metadata.xmp)
+    tags, root = true_exif.parsed(metadata.exif), true_xmp.of_photo(metadata.xmp)
     turned = tags is not None and tags.numbers(true_exif.ORIENTATION) not in ((), (1,))
     if tags is not None:
         true_exif.correct(tags, size, scale)

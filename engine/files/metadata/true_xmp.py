@@ -42,6 +42,14 @@ def parsed(packet: bytes | None) -> Element | None:
         return None
 
 
+def of_photo(packet: bytes | None) -> Element | None:
+    """The same of a packet that a photo may have; None for one that is longer than any. Results say a little more."""
+    if packet and len(packet) > xmp.MAX_BYTES:
+        return None
+    root = parsed(packet)
+    return root if root is None or sum(1 for _ in root.iter()) <= xmp.MAX_ELEMENTS else None
+
+
 def correct(root: Element, size: Size, scale: float, turned: bool) -> None:
     """Size, orientation and places become those of an upright result; places in a photo that was ``turned`` go."""
     xmp.drop(root, _GONE)

@@ -16,9 +16,11 @@ DC = "http://purl.org/dc/elements/1.1/"
 FOURFOLD = "urn:fourfold:1.0:"
 
 _META = "adobe:ns:meta/"
-_PREFIXES = {"rdf": RDF, "tiff": TIFF, "exif": EXIF, "fourfold": FOURFOLD, "dc": DC, "x": _META}
-_HAS_EXTENDED = "{http://ns.adobe.com/xmp/note/}HasExtendedXMP"
-_ROOM_FOR_A_NAME = 400
+_NOTE = "http://ns.adobe.com/xmp/note/"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_PREFIXES = {"rdf": RDF, "tiff": TIFF, "exif": EXIF, "fourfold": FOURFOLD, "dc": DC, "x": _META, "xmpNote": _NOTE}
+_HAS_EXTENDED = f"{{{_NOTE}}}HasExtendedXMP"
+_LENGTH_OF_A_NAME = 32
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _START = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END = b'<?xpacket end="w"?>'
@@ -27,7 +29,15 @@ _END = b'<?xpacket end="w"?>'
 MAX_DEPTH = 64
 """How deep elements may lie inside each other; Photoshop's history lies 8 deep. Python writes them by recursion."""
 MAX_PREFIXES = 256
-"""The most prefixes of namespaces; a packet of all known schemas has sixty. Python looks each of them up in a row."""
+"""The most prefixes of namespaces, beside those that we write; a packet of all known schemas has sixty. Python looks
+each of them up in a row."""
+
+
+MAX_BYTES = 1 << 24
+"""The most bytes of a photo's packet; with a depth map inside it has a few megabytes."""
+MAX_ELEMENTS = 50_000
+"""The most elements of a photo's packet; a long history of editing has some thousand. They take a second to be parsed,
+and PNG packs them so that each takes but a few bytes of a file."""
 
 
 class MalformedXmp(ValueError):
@@ -50,15 +60,15 @@ def parse(packet: bytes) -> Element:
 def _within_limits(packet: bytes) -> Element:
     """The root, whose prefixes ``serialise`` then uses again. Raises ``MalformedXmp`` and what the parser does."""
     depth, root = 0, Element("")
-    prefixes: dict[str, str] = {}
+    prefixes: set[tuple[str, str]] = set()
     for event, found in ElementTree.iterparse(BytesIO(packet), ["start", "end", "start-ns"]):
         if event == "start-ns":
-            prefixes |= [found]
+            prefixes |= {found} - _PREFIXES.items()
         else:
             depth, root = depth + (1 if event == "start" else -1), found
         if depth > MAX_DEPTH or len(prefixes) > MAX_PREFIXES:
             raise MalformedXmp("no XMP is as deep or of as many kinds")
-    for prefix, uri in prefixes.items():
+    for prefix, uri in sorted(prefixes):
         if prefix and not re.fullmatch(r"ns\d+", prefix):
             ElementTree.register_namespace(prefix, uri)
     return root
@@ -117,25 +127,25 @@ def put_title(root: Element, text: str) -> None:
     if not any(description.find(f"{{{DC}}}title") is not None for description in _descriptions(root)):
         alternatives = ElementTree.SubElement(_new_description(root), f"{{{DC}}}title")
         item = ElementTree.SubElement(ElementTree.SubElement(alternatives, f"{{{RDF}}}Alt"), f"{{{RDF}}}li")
-        item.set("{http://www.w3.org/XML/1998/namespace}lang", "x-default")
+        item.set(f"{{{_XML}}}lang", "x-default")
         item.text = _NO_XML.sub("", text)
 
 
 def split(packet: bytes, limit: int) -> tuple[bytes, bytes, str]:
-    """A packet as one of at most ``limit`` bytes and an extended one with its longest properties, and the name by
-    which the first refers to that. Raises ``MalformedXmp``."""
-    root, extended = parse(packet), empty()
-    extension = _new_description(extended)
-    excess = len(serialise(root)) + _ROOM_FOR_A_NAME - limit
-    for size, description, name in sorted(_properties(root), key=lambda found: found[0], reverse=True):
-        if excess <= 0:
-            break
-        _move(description, name, extension)
-        excess -= size
+    """A packet as one of at most ``limit`` bytes with our own properties and the shortest others, an extended one with
+    the rest, and the name by which the first refers to that (XMP specification, part 3, 1.1.3.1). Our own must leave
+    some hundred bytes of the limit. Raises ``MalformedXmp``."""
+    main, extended = empty(), empty()
+    kept, moved = _new_description(main), _new_description(extended)
+    kept.set(_HAS_EXTENDED, "0" * _LENGTH_OF_A_NAME)
+    room = limit - len(serialise(main))
+    for size, found in sorted(map(_measured, _properties(parse(packet))), key=_own_and_short_first):
+        room -= size
+        (kept if room >= 0 else moved).append(found)
     rest = ElementTree.tostring(extended, encoding="utf-8")
     name = hashlib.md5(rest, usedforsecurity=False).hexdigest().upper()
-    _new_description(root).set(_HAS_EXTENDED, name)
-    return serialise(root), rest, name
+    kept.set(_HAS_EXTENDED, name)
+    return serialise(main), rest, name
 
 
 def merged(packet: bytes, extended: Mapping[str, bytes]) -> bytes:
@@ -146,7 +156,7 @@ def merged(packet: bytes, extended: Mapping[str, bytes]) -> bytes:
     except (MalformedXmp, KeyError):
         return packet
     drop(root, re.compile(re.escape(_HAS_EXTENDED)))
-    _rdf(root).extend(parts.iter(f"{{{RDF}}}Description"))
+    _rdf(root).extend(_rdf(parts))
     return serialise(root)
 
 
@@ -177,20 +187,21 @@ def _new_description(root: Element) -> Element:
     return ElementTree.SubElement(_rdf(root), f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
 
 
-def _properties(root: Element) -> Iterator[tuple[int, Element, str]]:
-    """Bytes, description and name of all properties but our own."""
-    for description in list(_rdf(root)):
-        sizes = {name: len(text) + len(name) for name, text in description.attrib.items()}
-        for child in description:
-            sizes[child.tag] = sizes.get(child.tag, 0) + len(ElementTree.tostring(child))
-        for name, size in sizes.items():
-            if not name.startswith((f"{{{RDF}}}", f"{{{FOURFOLD}}}")):
-                yield size, description, name
+def _properties(root: Element) -> Iterator[Element]:
+    """All properties, those that are attributes as elements."""
+    for description in _rdf(root):
+        for name, text in description.attrib.items():
+            if not name.startswith((f"{{{RDF}}}", f"{{{_XML}}}")):
+                (found := Element(name)).text = text
+                yield found
+        yield from description
 
 
-def _move(description: Element, name: str, to: Element) -> None:
-    for child in description.findall(name):
-        description.remove(child)
-        to.append(child)
-    if (text := description.attrib.pop(name, None)) is not None:
-        ElementTree.SubElement(to, name).text = text
+def _measured(found: Element) -> tuple[int, Element]:
+    """With its bytes, namespaces declared anew, so that it will not take more beside others."""
+    return len(ElementTree.tostring(found, encoding="utf-8")), found
+
+
+def _own_and_short_first(measured: tuple[int, Element]) -> tuple[bool, int]:
+    size, found = measured
+    return not found.tag.startswith(f"{{{FOURFOLD}}}"), size

@@ -65,5 +65,5 @@ def upscaled(photo: Path, format: Format, scale: int = 4) -> tuple[Path, tuple[s
     target = photo.with_name(f"result{format.suffix}")
     with PhotoWriter(target, header, options) as writer:
         writer.write(picture.pixels.repeat(scale, 0).repeat(scale, 1))
-    stored = stored_header(header, format)
+    stored = stored_header(saved_header(picture.header, size, options), format)
     return target, opened.remarks + losses(opened.header.metadata, stored.metadata, format)

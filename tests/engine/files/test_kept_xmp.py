@@ -5,14 +5,17 @@ import re
 import struct
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from engine.files.formats import Format
+from engine.files.formats import Format, SaveOptions
 from engine.files.metadata import xmp
 from engine.files.metadata.true_metadata import corrected, provenance
 from engine.files.reading import open_photo
+from engine.files.results import said_of_making
+from engine.files.writing import PhotoWriter
 from engine.geometry import Size
-from engine.picture import Metadata
+from engine.picture import Header, Metadata, Picture
 from tests.engine.files.saying import RDF, WRITABLE, jpeg, segment, told, upscaled, xmp_segment
 
 
@@ -58,6 +61,43 @@ def test_splitting_keeps_every_property() -> None:
     whole = xmp.merged(main, {name: rest})
     assert all(text in whole for text in (b"a" * 500, b"b" * 300, b"image/jpeg"))
     assert xmp.merged(main, {name: b"nothing"}) == main and xmp.merged(b"nothing", {}) == b"nothing"
+
+
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+KINDS = [f'xmlns:kind{number}="urn:kind:{number}" kind{number}:is="1"' for number in range(xmp.MAX_PREFIXES)]
+LONG = {
+    "many descriptions": RDF.format(DC, "").replace(
+        "</rdf:RDF>", "".join(f"<rdf:Description {DC} dc:n{number}='1'/>" for number in range(5_000)) + "</rdf:RDF>"
+    ),
+    "a long name of the photo": RDF.replace('about=""', f'about="{"a" * 70_000}"').format(DC, ""),
+    "a long name of the program": RDF.replace("<x:xmpmeta", f'<x:xmpmeta x:xmptk="{"a" * 70_000}"').format(DC, ""),
+    "as many kinds as may be": RDF.format(" ".join([DC, *KINDS, 'dc:source="a"']), ""),
+    "as much as may be": RDF.format(DC, f"<dc:source>{'a' * (xmp.MAX_BYTES - 300)}</dc:source>"),
+    "more than may be": RDF.format(DC, f"<dc:source>{'a' * xmp.MAX_BYTES}</dc:source>"),
+    "more parts than may be": RDF.format(DC, "<dc:source/>" * xmp.MAX_ELEMENTS),
+}
+"""Packets in which what we write has been seen to find no room."""
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_result_says_how_it_was_made_however_much_its_photo_says(tmp_path: Path, kind: str) -> None:
+    picture = Picture(Header(Size(8, 8), 3, 8, Metadata(xmp=LONG[kind].encode())), np.zeros((8, 8, 3), np.uint8))
+    with PhotoWriter(tmp_path / "photo.png", picture.header, SaveOptions(Format.PNG)) as writer:
+        writer.write(picture.pixels)
+    result, remarks = upscaled(tmp_path / "photo.png", Format.JPEG)
+    assert said_of_making(result) == {"model": "nearest"}
+    packet, is_too_long = open_photo(result).header.metadata.xmp, kind.startswith("more")
+    assert remarks == (("XMP is left out: it is far longer than that of any photo.",) if is_too_long else ())
+    assert kind != "as much as may be" or len(packet) > xmp.MAX_BYTES
+    assert kind != "many descriptions" or all(f"n{number}>" in packet.decode() for number in (0, 1, 4_998, 4_999))
+    assert kind != "as many kinds as may be" or packet.count(b":is") >= xmp.MAX_PREFIXES
+
+
+def test_what_lies_inside_a_property_stays_there() -> None:
+    inside = "<dc:source><rdf:Description><dc:format>f</dc:format></rdf:Description></dc:source>"
+    main, rest, name = xmp.split(RDF.format(DC, inside + f"<dc:type>{'a' * 500}</dc:type>").encode(), 400)
+    assert b"dc:format" in rest
+    assert xmp.merged(main, {name: rest}).count(b"<dc:format>") == 1
 
 
 PARTS = {

@@ -12,7 +12,7 @@ import tifffile
 from PIL import Image
 
 from engine.errors import UnreadablePicture, UnsupportedPicture
-from engine.files.reading import open_photo
+from engine.files.reading import open_any_size, open_photo
 
 PIXELS = np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8)
 
@@ -160,6 +160,7 @@ def test_a_jpeg_that_lacks_more_is_refused(tmp_path: Path, settings: dict[str, o
     (tmp_path / "photo.jpg").write_bytes(jpeg(**settings)[:-60])
     with pytest.raises(UnreadablePicture, match="cut short"):
         open_photo(tmp_path / "photo.jpg")
+    open_any_size(tmp_path / "photo.jpg")  # which decodes nothing, as there is no limit
 
 
 def test_a_film_behind_a_jpeg_does_not_hide_its_end(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from engine.compute.devices import Precision
 from engine.compute.photo import planes_through
 from engine.compute.runner import ModelRunner
 from engine.compute.tensors import bled, to_pixels, to_planes
-from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture
+from engine.errors import CannotSave, FourfoldError, RequestError, UnreadablePicture, UnsupportedPicture
+from engine.files import limits
 from engine.files.formats import Format, SaveOptions
 from engine.files.metadata.true_metadata import provenance
 from engine.files.reading import open_photo
@@ -29,7 +30,7 @@ from engine.jobs.upscaler import Progress, Saved, upscale
 from engine.models.dimensions import Dimensions
 from engine.models.loading import Model, load_model
 from engine.models.resampling import resize
-from engine.picture import Header, Picture, Pixels
+from engine.picture import Header, Metadata, Picture, Pixels
 from tests.engine.making import model
 
 SMALL = model(Dimensions(blocks=1, width=4))
@@ -158,6 +159,37 @@ def test_every_format_keeps_what_a_result_is_known_by(tmp_path: Path, format: Fo
     assert is_result_of(job, open_photo(photo), bicubic)
     if format.lossy:
         assert not is_result_of(replace(job, options=SaveOptions(format, 91)), open_photo(photo), bicubic)
+
+
+@pytest.mark.parametrize("format", [Format.PNG, Format.JPEG])
+def test_a_result_is_known_whatever_its_model_is_called(tmp_path: Path, format: Format) -> None:
+    job = Job(photo_of(tmp_path), tmp_path / "big", Sizing(Measure.SCALE, 2), SaveOptions(format))
+    odd = replace(load_model("bicubic"), name="\x01" + 100_000 * "m")
+    run(job, ModelRunner(odd))
+    assert is_result_of(job, open_photo(job.source), odd)
+
+
+def test_a_photo_that_says_more_than_a_segment_holds_is_finished_once(tmp_path: Path) -> None:
+    said = "".join(f"<rdf:Description xmlns:a='urn:a' a:n{number}='1'/>" for number in range(3_000))
+    packet = f"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>{said}</rdf:RDF>".encode()
+    photo = tmp_path / "photo.png"
+    save_picture(Picture(Header(Size(4, 4), 3, 8, Metadata(xmp=packet)), np.zeros((4, 4, 3), np.uint8)), photo, PNG)
+    job = Job(photo, tmp_path / "big.jpg", Sizing(), SaveOptions(Format.JPEG))
+    bicubic = load_model("bicubic")
+    run(job, ModelRunner(bicubic))
+    assert is_result_of(job, open_photo(photo), bicubic)
+
+
+def test_a_flat_result_that_is_finished_is_found_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though a photo from elsewhere would not be opened that is so small for its size."""
+    monkeypatch.setattr(limits, "_SMALL", 1)
+    photo = tmp_path / "photo.png"
+    save_picture(Picture(Header(Size(100, 100), 1, 8), np.zeros((100, 100, 1), np.uint8)), photo, PNG)
+    job, nearest = Job(photo, tmp_path / "big.png", Sizing(Measure.SCALE, 40), PNG), load_model("nearest")
+    run(job, ModelRunner(nearest))
+    with pytest.raises(UnsupportedPicture, match="in so small a file"):
+        open_photo(job.target)
+    assert is_result_of(job, open_photo(photo), nearest)
 
 
 @pytest.mark.parametrize("replacing", [False, True])

@@ -81,8 +81,23 @@ def test_archives_are_looked_into(tmp_path: Path) -> None:
         for part in ("data.pkl", "constants.pkl", "code/__torch__.py"):
             archive.writestr(f"script/{part}", pickle.dumps(()))
     assert "a program of TorchScript" in refusal(tmp_path / "script.pt")
-    torch.save({"state_dict": compact().state_dict(), "epoch": 3}, tmp_path / "lightning.ckpt")
-    assert "a checkpoint of a training" in refusal(tmp_path / "lightning.ckpt")
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [
+        (".ckpt", "a checkpoint of a training"),
+        (".pt", "a file whose ending does not say what it holds"),
+        (".weights", "a file whose ending does not say what it holds"),
+        ("", "a file whose ending does not say what it holds"),
+    ],
+)
+def test_weights_are_told_by_their_ending(tmp_path: Path, ending: str, kind: str) -> None:
+    """The same file is loaded under the names that the window offers, and told under all others."""
+    torch.save({"state_dict": compact().state_dict(), "epoch": 3}, tmp_path / f"lightning{ending}")
+    assert f"lightning{ending} is {kind}; Fourfold takes PyTorch's weights" in refusal(tmp_path / f"lightning{ending}")
+    (tmp_path / f"lightning{ending}").rename(tmp_path / "lightning.PTH")
+    assert load_model(str(tmp_path / "lightning.PTH")).name == "lightning"
 
 
 # What it claims

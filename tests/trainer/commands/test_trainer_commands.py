@@ -151,6 +151,29 @@ def test_interrupting_saves_and_stops(tmp_path: Path, photos: Path) -> None:
         assert process.wait(60) == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+def test_closing_its_terminal_saves_and_stops(tmp_path: Path, photos: Path) -> None:
+    take = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+    out, (here, there) = tmp_path / "run", os.openpty()
+    training = command("train", "--photos", photos, "--out", out, *settings("schedule.save_every=1000000"))
+    with subprocess.Popen(
+        [sys.executable, "-c", take, *training],
+        cwd=ROOT,
+        stdin=there,
+        stdout=there,
+        stderr=there,
+        start_new_session=True,
+    ) as process:
+        os.close(there)
+        said = b""
+        while not re.search(rb"step [1-9]\d* of", said):
+            said += os.read(here, 4096)
+        os.close(here)
+        assert process.wait(60) == 0
+    assert list(out.glob("checkpoints/*.checkpoint"))
+    load_weights(out / "weights/srresnet.safetensors")
+
+
 def test_the_clock_ends_a_training(tmp_path: Path, photos: Path, run: Run) -> None:
     begun = time.monotonic()
     done = run("train", "--photos", photos, "--out", tmp_path / "run", "--minutes", "0.05", "--json", *settings())
@@ -267,6 +290,33 @@ def test_evaluation_on_damaged_photos_has_a_column_a_damage(photos: Path, run: R
     psnr = dict(zip(columns[1:], map(float, figures[1:]), strict=True))
     assert [*psnr] == ["none", "JPEG 75", "JPEG 50", "noise 5", "noise 10", "blur 1.2", "mixed"]
     assert psnr["none"] > psnr["JPEG 75"] > psnr["JPEG 50"] and psnr["noise 5"] > psnr["noise 10"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no pipes among files")
+def test_what_is_passed_by_in_each_folder_is_said(tmp_path: Path, photos: Path, run: Run) -> None:
+    os.mkfifo(photos / "pipe.jpg")
+    passed = f"Passed by: 1. {photos / 'pipe.jpg'} is a pipe, not a photo."
+    folders = ("--photos", photos, "--valid", photos, "--replay", photos)
+    done = run(
+        "train", *folders, "--out", tmp_path / "run", "--json", *settings("schedule.steps=1", "data.replay_share=0.5")
+    )
+    assert [event["text"] for event in events(done.stdout, "warning")] == [passed] * 3, done.stderr
+    for arguments in (
+        ("evaluate", "--data", photos, "--model", "bicubic"),
+        ("train", *folders[:2], "--out", tmp_path / "other", *settings("schedule.steps=1")),
+    ):
+        done = run(*arguments)
+        assert done.returncode == 0 and passed in done.stderr, done.stderr
+    assert "6 of 6 photos serve" in done.stderr
+
+
+def test_a_broken_photo_ends_an_evaluation_in_a_sentence(photos: Path, run: Run) -> None:
+    """Whatever its decoder raises, as Pillow does for so many pixels."""
+    Image.new("1", (20_000, 20_000)).save(photos / "6.png")
+    done = run("evaluate", "--data", photos, "--model", "bicubic")
+    assert done.returncode == 1 and done.stderr.startswith(f"{photos / '6.png'} cannot be read as a picture: "), (
+        done.stderr
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")

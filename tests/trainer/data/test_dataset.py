@@ -1,6 +1,11 @@
 """The check of a folder, reading, and the split by photo."""
 
+import os
 import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +13,26 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageFilter
 
+from engine.files.formats import Format, SaveOptions
+from engine.files.metadata.true_metadata import with_provenance
+from engine.files.reading import open_photo
+from engine.files.writing import save_picture
+from engine.picture import Picture
+from tests.conftest import ROOT
 from tests.trainer.conftest import made_photo
 from trainer.data.dataset import check_photos
 from trainer.data.photos import TrainingPhoto, find_photos, groups_of, read_photo, read_photos, split
 from trainer.data.problems import Problem
 from trainer.errors import BadPhotos
+
+posix = pytest.mark.skipif(os.name != "posix", reason="kinds of files that POSIX has")
+
+
+def save_result(photo: Path, target: Path) -> None:
+    """The photo as if Fourfold had made it."""
+    picture = open_photo(photo).picture()
+    header = replace(picture.header, metadata=with_provenance(picture.header.metadata, {"model": "srgan"}))
+    save_picture(Picture(header, picture.pixels), target, SaveOptions(Format.PNG))
 
 
 def problems(folder: Path, **options: object) -> dict[str, str]:
@@ -80,6 +100,46 @@ def test_a_folder_s_photos_are_of_all_formats_and_come_once(tmp_path: Path) -> N
         (tmp_path / f"a{suffix}").touch()
     (tmp_path / "0.jxl").symlink_to("a.jxl")
     assert [path.name for path in find_photos(tmp_path)] == ["a.JPE", "a.dib", "a.hif", "a.jfif", "a.jxl"]
+
+
+@posix
+def test_what_is_passed_by_is_said(tmp_path: Path, photos: Path) -> None:
+    """As ``upscale`` says it; in a process of nobody, as root may read all."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = shutil.copytree(photos, Path(name) / "photos")
+        os.mkfifo(folder / "a pipe.jpg")
+        (folder / "around").symlink_to(".")
+        (folder / "closed").mkdir(0)
+        save_result(folder / "0.png", folder / "made.png")
+        (folder / "closed").chmod(0)
+        for path in (Path(name), folder):
+            path.chmod(0o755)
+        code = (
+            "import os, sys\nfrom pathlib import Path\nfrom trainer.data.photos import look_for_photos\n"
+            "os.geteuid() or os.setuid(65534)\n"
+            "found = look_for_photos(Path(sys.argv[1]), own=False)\n"
+            "print(len(found.paths), *found.news, sep='|')"
+        )
+        said = subprocess.run(
+            [sys.executable, "-c", code, folder],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        assert check_photos(folder, smallest=32).news[1] == "Results of Fourfold left out: 1."
+    count, *news = said.stdout.strip().split("|")
+    first = f"The folder {folder / 'closed'} cannot be read: permission denied."
+    assert (count, news) == ("6", [f"Passed by: 3. {first}", "Results of Fourfold left out: 1."]), said.stderr
+
+
+@posix
+def test_a_folder_with_pipes_alone_is_refused_with_the_reason(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jpg")
+    with pytest.raises(
+        BadPhotos, match=r"no photos in .* to learn from\. Passed by: 1\. .*a\.jpg is a pipe, not a photo"
+    ):
+        check_photos(tmp_path, smallest=32)
 
 
 def test_jpeg_xl_is_read(tmp_path: Path) -> None:

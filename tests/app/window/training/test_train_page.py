@@ -105,6 +105,15 @@ def test_a_model_learns_is_judged_named_and_used(
     assert window.pages.currentWidget() is window.page
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no pipes among files")
+def test_what_is_no_photo_is_said(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
+    os.mkfifo(folder / "pipe.jpg")
+    page.take([folder])
+    qtbot.waitUntil(page.photos.next.isEnabled, timeout=LONG)
+    said = f"1 × Damaged Passed by: 1. {folder / 'pipe.jpg'} is a pipe, not a photo."
+    assert page.photos.problems.text() == said
+
+
 def start(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
     """Begin a training without waiting for the timing."""
     choose_photos(page, folder, qtbot)

@@ -1,4 +1,4 @@
-"""From HR crops to LR crops: reduced as the paper does, or as real photos come: blurred, noisy, compressed; seeded.
+"""From HR crops to LR crops as real photos come, by a mixture of kinds: reduced, blurred, noisy, compressed; seeded.
 
 Tensors are (N, 3, H, W) RGB in [0, 1]. All chance comes from the generator that is handed in, so that a resumed
 training sees the same damage. The strength of each damage is drawn for each crop. How far and by which filter pictures
@@ -8,18 +8,16 @@ are reduced is drawn once a batch, so that all of them keep one size and a batch
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
-from engine.models.resampling import resize
 from trainer.data.degradation.blur import blurred, gaussians, sincs
 from trainer.data.degradation.codecs import through_file, to_8_bits
 from trainer.data.degradation.draws import below, strikes, uniform
 from trainer.data.degradation.jpeg import through_jpeg
 from trainer.data.degradation.noise import mixings, noisy
+from trainer.data.degradation.reduction import FILTERS, resized
 from trainer.recipes.severity import DegradationPass, Mixture, Range
 
 _LEAST_SIDE = 8
@@ -41,12 +39,6 @@ def degraded(hr: Tensor, lr: Tensor, mixture: Mixture, clean_share: float, rng: 
     return lr
 
 
-def reduced(hr: Tensor, scale: int) -> Tensor:
-    """MATLAB-style bicubic reduction to (N, C, H // scale, W // scale), rounded to 8 bits."""
-    lr = resize(hr, hr.shape[-2] // scale, hr.shape[-1] // scale)
-    return to_8_bits(lr)
-
-
 def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
     """HR after the passes: (N, 3, *size)."""
     for ranges in passes:
@@ -57,19 +49,6 @@ def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ..
         x = _grained(x, ranges, rng)
         x = _saved(x, ranges, rng)
     return x
-
-
-def resized(x: Tensor, height: int, width: int, way: int) -> Tensor:
-    """(N, 3, height, width), by one of the FILTERS. None of them shifts the picture: all lay corners on corners."""
-    return FILTERS[way](x, (height, width)).clamp(0, 1)
-
-
-FILTERS: tuple[Callable[[Tensor, tuple[int, int]], Tensor], ...] = (
-    lambda x, size: resize(x, *size),
-    lambda x, size: functional.interpolate(x, size, mode="bilinear", antialias=True),
-    lambda x, size: functional.interpolate(x, size, mode="bicubic", antialias=True),
-    lambda x, size: functional.interpolate(x, size, mode="area"),
-)
 
 
 def _softened(x: Tensor, ranges: DegradationPass, rng: torch.Generator) -> Tensor:

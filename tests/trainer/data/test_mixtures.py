@@ -9,7 +9,8 @@ from engine.models.dimensions import Dimensions
 from engine.models.networks import Generator, fold
 from tests.trainer.conftest import made_photo
 from trainer.data.degradation.codecs import through_file, to_8_bits
-from trainer.data.degradations import FILTERS, degraded, reduced, resized
+from trainer.data.degradation.mixtures import degraded
+from trainer.data.degradation.reduction import FILTERS, reduced, resized
 from trainer.recipes.severity import DEGRADATIONS, DegradationKind, DegradationPass, Mixture
 from trainer.train.validation import Validator
 

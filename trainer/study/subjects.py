@@ -17,7 +17,7 @@ from engine.geometry import Region, Size
 from engine.models.catalog import SCALE
 from engine.sentences import why
 from trainer.data.degradation.codecs import to_8_bits
-from trainer.data.degradations import reduced
+from trainer.data.degradation.reduction import reduced
 from trainer.data.photos import find_photos
 from trainer.errors import BadStudy
 

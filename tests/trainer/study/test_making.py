@@ -22,7 +22,7 @@ from tests.engine.files.test_colours import (
 )
 from tests.trainer.conftest import made_photo
 from trainer.data.degradation.codecs import to_8_bits
-from trainer.data.degradations import reduced
+from trainer.data.degradation.reduction import reduced
 from trainer.errors import BadStudy
 from trainer.evaluation.evaluation_sets import ImagePair
 from trainer.evaluation.methods import methods

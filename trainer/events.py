@@ -89,12 +89,14 @@ class Validated(TrainerEvent, event="validation"):
     ``scores`` are means over the held-out photos: psnr (luma, dB), consistency (dB), perceptual (a distance) where
     there are features, and clean psnr and damaged psnr where the recipe damages them. ``sample`` is a picture of one
     held-out crop, relative to the run folder; ``samples/reference.png`` and ``samples/bicubic.png`` are the same crop
-    as it is and as bicubic enlarges it.
+    as it is and as bicubic enlarges it. One that is not ``scheduled`` was made because the training was stopped: where
+    it goes on, it is forgotten.
     """
 
     step: int
     scores: dict[str, float]
     sample: str = ""
+    scheduled: bool = True
 
 
 @dataclass(frozen=True)

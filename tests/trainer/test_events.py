@@ -74,7 +74,8 @@ def test_the_log_holds_the_keys_it_always_held_but_no_reading(tmp_path: Path) ->
     events = Events(log_to(tmp_path / "log.jsonl"))
     events.say(ReadingPhotos(1, 2))
     events.say(Validated(3, {"psnr": 30.5}, "samples/step-3.png"))
-    line = '{"event": "validation", "step": 3, "scores": {"psnr": 30.5}, "sample": "samples/step-3.png"}\n'
+    facts = '"step": 3, "scores": {"psnr": 30.5}, "sample": "samples/step-3.png", "scheduled": true'
+    line = f'{{"event": "validation", {facts}}}\n'
     assert (tmp_path / "log.jsonl").read_text() == line
 
 

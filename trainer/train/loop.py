@@ -54,7 +54,7 @@ class Loop:
             if not world.first:
                 continue
             report.add(training.step, self.seconds, losses, training.learning_rate)
-            if training.step % schedule.validate_every == 0:
+            if self._is_scheduled(training.step):
                 self._or_warn(self._validate)
             if training.step % schedule.save_every == 0:
                 self._or_warn(self._save)
@@ -78,12 +78,17 @@ class Loop:
         if not world.first:  # the position among the photos that was saved is the first process's
             self.crops.rng.manual_seed(self.order.seed + world.rank + world.size * self.training.step)
         self.seconds = state["seconds"]
-        self.candidates = [Candidate(step, score) for step, score in state["candidates"]]
+        measured = [Candidate(step, score) for step, score in state["candidates"]]
+        self.candidates = [each for each in measured if self._is_scheduled(each.step)]  # a pause leaves no trace
 
     def _progress(self, pace: Pace, stop: threading.Event) -> float:
         """The share that is over, the same in all processes; 1 ends the training."""
         over = stop.is_set() or self._out_of_patience()
         return self.training.world.agreed(1.0 if over else pace.progress(self.training.step, self.seconds))
+
+    def _is_scheduled(self, step: int) -> bool:
+        """Whether it is validated at this step, stopped or not."""
+        return step % self.order.recipe.schedule.validate_every == 0
 
     def _patch(self, progress: float) -> int:
         recipe = self.order.recipe
@@ -97,6 +102,7 @@ class Loop:
         return "stopped" if stop.is_set() else "no gain"
 
     def _out_of_patience(self) -> bool:
+        """Whether the last validations, as many as the recipe says, have brought no gain."""
         patience = self.order.recipe.schedule.patience
         if not patience or len(self.candidates) <= patience:
             return False
@@ -109,7 +115,8 @@ class Loop:
             scores = self.validator.scores(generator)
             sample = self.run.samples / f"step-{step:08d}.png"
             self.validator.save_sample(generator, sample)
-            self.events.say(Validated(step, scores, sample=f"{sample.parent.name}/{sample.name}"))
+            where = f"{sample.parent.name}/{sample.name}"
+            self.events.say(Validated(step, scores, sample=where, scheduled=self._is_scheduled(step)))
         self.candidates.append(Candidate(step, score_of(self.order.recipe, scores, step)))
         save_candidate(self.run.weights, self._card(scores), generator, self.candidates)
 

@@ -35,7 +35,8 @@ class CropAtStep(NamedTuple):
 class Course:
     """``left`` and ``seconds`` are seconds; ``losses`` pairs of a step and the sum of all losses; ``scores`` maps a
     step to figures by name (``psnr`` in dB, ``perceptual``); the base's scores are those of step 0. ``warning`` stands
-    until the next checkpoint is saved. ``reason`` says why it has finished: steps, clock or no gain.
+    until the next checkpoint is saved. ``reason`` says why it has finished: steps, clock or no gain. ``unscheduled`` is
+    the step that was only measured because the training was stopped there.
     """
 
     run: Path
@@ -50,6 +51,7 @@ class Course:
     warning: str = ""
     device: str = ""
     reason: str = ""
+    unscheduled: int | None = None
 
     @classmethod
     def so_far(cls, run: RunFolder) -> Course:
@@ -84,6 +86,7 @@ class Course:
         match event:
             case TrainingStarted():
                 self.device = event.device
+                self._forget_pause()
             case ReadingPhotos(done, total):
                 self.reading = (done, total)
             case StepsTaken():
@@ -108,9 +111,17 @@ class Course:
 
     def _take_scores(self, event: Validated) -> None:
         self.scores[event.step] = event.scores
+        self.unscheduled = None if event.scheduled else event.step
         crop = CropAtStep(event.step, self.run / event.sample)
         if event.sample and crop not in self.crops:
             self.crops.append(crop)
+
+    def _forget_pause(self) -> None:
+        """What was measured because the training was stopped has no part in how it goes on."""
+        if self.unscheduled is not None:
+            self.scores.pop(self.unscheduled, None)
+            self.crops = [crop for crop in self.crops if crop.step != self.unscheduled]
+            self.unscheduled = None
 
     def _forget_from(self, step: int) -> None:
         """A resumed training goes on from its last checkpoint; what it had told of later steps is told again."""

@@ -1555,8 +1555,16 @@
         <translation>Fotos zum Lernen in {}: {} ({} Megapixel)</translation>
     </message>
     <message>
-        <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
-        <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
+        <source>Held back for judging the result: {}.</source>
+        <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}.</translation>
+    </message>
+    <message>
+        <source>Shots of one burst stay together.</source>
+        <translation>Aufnahmen einer Serie bleiben beisammen.</translation>
+    </message>
+    <message>
+        <source>A click leaves a photo out, a double-click opens it.</source>
+        <translation>Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2543,10 @@
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
+    </message>
+    <message>
+        <source>All these photos are of one burst, so those held back are like those that are learned from: the verdict will be too kind.</source>
+        <translation>Alle diese Fotos gehören zu einer Serie; die zurückgehaltenen gleichen also denen, aus denen gelernt wird: Das Urteil wird zu günstig sein.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}</source>

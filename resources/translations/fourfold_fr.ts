@@ -1555,8 +1555,16 @@
         <translation>Photos à apprendre dans {} : {} ({} mégapixels)</translation>
     </message>
     <message>
-        <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
-        <translation>Mises de côté pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
+        <source>Held back for judging the result: {}.</source>
+        <translation>Mises de côté pour juger le résultat : {}.</translation>
+    </message>
+    <message>
+        <source>Shots of one burst stay together.</source>
+        <translation>Les prises d’une même rafale restent ensemble.</translation>
+    </message>
+    <message>
+        <source>A click leaves a photo out, a double-click opens it.</source>
+        <translation>Un clic écarte une photo, un double clic l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2543,10 @@
     <message>
         <source>Ignored, as nothing is downloaded: {options}.</source>
         <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
+    </message>
+    <message>
+        <source>All these photos are of one burst, so those held back are like those that are learned from: the verdict will be too kind.</source>
+        <translation>Toutes ces photos viennent d’une même rafale : celles qui sont mises de côté ressemblent à celles qui servent à apprendre, et le verdict sera trop favorable.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}</source>

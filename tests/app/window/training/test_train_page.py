@@ -228,10 +228,10 @@ def test_photos_are_kept_and_left_out_by_hand(page: TrainPage, folder: Path, qtb
     grid.toggle(rows["broken.jpg"])
     assert photos.material().count == 9, "nobody can keep a damaged photo"
     grid.toggle(rows["flat.png"])
-    assert photos.material() == Material(folder, ("blurred",), (), 10)
+    assert photos.material() == Material(folder, ("blurred",), (), 10, 2)
     grid.toggle(rows["house 0.png"])
     grid.toggle(rows["house 1.png"])
-    assert photos.material() == Material(folder, ("blurred",), ("house 0.png", "house 1.png"), 8)
+    assert photos.material() == Material(folder, ("blurred",), ("house 0.png", "house 1.png"), 8, 2)
     grid.toggle(rows["house 2.png"])
     assert not photos.next.isEnabled() and "serve: 7," in photos.hint.text()
 

@@ -332,8 +332,8 @@
         <translation>Les vôtres</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Exemples</translation>
+        <source>Others</source>
+        <translation>Les autres</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -583,6 +583,10 @@
         <source>Licence: {}</source>
         <translation>Licence : {}</translation>
     </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Rejouée</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -719,21 +723,6 @@
     </message>
 </context>
 <context>
-    <name>CropView</name>
-    <message>
-        <source>Step that is shown</source>
-        <translation>Étape montrée</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Dernière</translation>
-    </message>
-    <message>
-        <source>Step {}</source>
-        <translation>Étape {}</translation>
-    </message>
-</context>
-<context>
     <name>DropArea</name>
     <message>
         <source>Drop a folder of photos here</source>
@@ -781,6 +770,37 @@
     <message>
         <source>RECENT</source>
         <translation>RÉCENTES</translation>
+    </message>
+</context>
+<context>
+    <name>Fate</name>
+    <message>
+        <source>The training on “{}” was discarded.</source>
+        <translation>L’entraînement sur « {} » a été jeté.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{} is in every list of models now; its training was discarded.</source>
+        <translation>{} est désormais dans toutes les listes de modèles ; son entraînement a été jeté.</translation>
+    </message>
+    <message>
+        <source>Discard this training?</source>
+        <translation>Jeter cet entraînement ?</translation>
+    </message>
+    <message>
+        <source>It can be brought back until you close Fourfold.</source>
+        <translation>Il peut être récupéré jusqu’à la fermeture de Fourfold.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1176,13 @@
     </message>
 </context>
 <context>
+    <name>LessonView</name>
+    <message>
+        <source>Some of the pieces that were learned from. Left of each pair: what the model gets, a quarter as wide and high, with the damage you chose. Right: what it is to make of it.</source>
+        <translation>Quelques-uns des fragments dont le modèle a appris. À gauche de chaque paire : ce qu’il reçoit, quatre fois moins large et haut, avec les défauts que vous avez choisis. À droite : ce qu’il doit en faire.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>There is no picture in the clipboard.</source>
@@ -1337,6 +1364,10 @@
         <translation>{} a été supprimé.</translation>
     </message>
     <message>
+        <source>{} was deleted, and its training.</source>
+        <translation>{} a été supprimé, son entraînement aussi.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -1387,6 +1418,18 @@
         <translation>Il figurera sous ce nom dans toutes les listes de modèles, en ligne de commande aussi.</translation>
     </message>
     <message>
+        <source>Keep the training too ({} on the disk)</source>
+        <translation>Garder aussi l’entraînement ({} sur le disque)</translation>
+    </message>
+    <message>
+        <source>“Train on” below goes on with it at any time, and makes another model.</source>
+        <translation>« Continuer l’entraînement », en bas, le reprend quand vous voulez et en fait un autre modèle.</translation>
+    </message>
+    <message>
+        <source>It is discarded, and can be brought back until you close Fourfold.</source>
+        <translation>Il est jeté, et peut être récupéré jusqu’à la fermeture de Fourfold.</translation>
+    </message>
+    <message>
         <source>Give the model a name.</source>
         <translation>Donnez un nom au modèle.</translation>
     </message>
@@ -1407,6 +1450,13 @@
     <message>
         <source>Back to the photos</source>
         <translation>Retour aux photos</translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>Pieces that were learned from</source>
+        <translation>Fragments dont le modèle a appris</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1674,14 @@
         <translation>Mises de côté : écart pour l’œil (tirets : avant)</translation>
     </message>
     <message>
+        <source>A photo held back</source>
+        <translation>Une photo mise de côté</translation>
+    </message>
+    <message>
+        <source>What it is shown</source>
+        <translation>Ce qu’on lui montre</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Continuer</translation>
     </message>
@@ -1744,6 +1802,21 @@
     <message>
         <source>Show in folder</source>
         <translation>Montrer dans le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Étape montrée</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Étape {}</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2158,10 @@
         <translation>{name} ne contient aucun réseau que Fourfold connaisse, ou il est endommagé.</translation>
     </message>
     <message>
+        <source>{folder} cannot be moved: {reason}.</source>
+        <translation>{folder} ne peut pas être déplacé : {reason}.</translation>
+    </message>
+    <message>
         <source>The name template {template!r} gives an empty name.</source>
         <translation>Le modèle de nom « {template} » donne un nom vide.</translation>
     </message>
@@ -2243,6 +2320,10 @@
     <message>
         <source>{name} is damaged: its tensors are not where its header says.</source>
         <translation>{name} est endommagé : ses tenseurs ne sont pas là où l’en-tête les annonce.</translation>
+    </message>
+    <message>
+        <source>beginning a training</source>
+        <translation>en commençant un entraînement</translation>
     </message>
     <message>
         <source>All checkpoints in {folder} are damaged.</source>
@@ -2573,6 +2654,10 @@
         <translation>Un entraînement continue avec le {part} avec lequel il a commencé ; laissez ses réglages tels quels ou commencez-en un nouveau.</translation>
     </message>
     <message>
+        <source>{change} with {mix:.0%} of the training, and other photos stay as good as they were.</source>
+        <translation>{change} avec {mix:.0%} de l’entraînement, et les autres photos restent aussi bonnes.</translation>
+    </message>
+    <message>
         <source>As {features} sees it, photos like yours move {share:.1%} away</source>
         <translation>Selon {features}, les photos comme les vôtres s’éloignent de l’original de {share:.1%}</translation>
     </message>
@@ -2603,10 +2688,6 @@
     <message>
         <source>{change}, and other photos stay as good as they were.</source>
         <translation>{change}, et les autres restent aussi bonnes.</translation>
-    </message>
-    <message>
-        <source>{change}, but {forgotten}; a smaller share of the fine-tune may keep both.</source>
-        <translation>{change}, mais {forgotten} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
     </message>
     <message>
         <source>{change}, but they lose {cost:.2f} dB of PSNR: part of the new texture is noise.</source>
@@ -2651,6 +2732,10 @@
     <message>
         <source>The verdict was not written to {path}: {reason}.</source>
         <translation>Le verdict n’a pas été écrit dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>No smaller share of it does both.</source>
+        <translation>Aucune part moindre ne réussit les deux.</translation>
     </message>
     <message>
         <source>The verdict in {path} cannot be read: {reason}.</source>
@@ -2763,6 +2848,10 @@
     <message>
         <source>{name} is the photo itself; choose another name for the result.</source>
         <translation>{name} est la photo elle-même ; choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
+        <source>{change}, but {forgotten}.</source>
+        <translation>{change}, mais {forgotten}.</translation>
     </message>
     <message>
         <source>A reference for this photo is {wanted} pixels, four times its size, not {given}.</source>
@@ -2899,6 +2988,37 @@
     </message>
 </context>
 <context>
+    <name>TrainOnButton</name>
+    <message>
+        <source>Train on</source>
+        <translation>Continuer l’entraînement</translation>
+    </message>
+    <message>
+        <source>Continue to the end that was planned</source>
+        <translation>Continuer jusqu’à la fin prévue</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Approfondi</translation>
+    </message>
+    <message>
+        <source>{}: {} steps more</source>
+        <translation>{} : {} étapes de plus</translation>
+    </message>
+    <message>
+        <source>{}: {} steps more, about {}</source>
+        <translation>{} : {} étapes de plus, environ {}</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>Photos</source>
@@ -2941,16 +3061,8 @@
         <translation>Un dossier de vos photos</translation>
     </message>
     <message>
-        <source>Discard this training?</source>
-        <translation>Jeter cet entraînement ?</translation>
-    </message>
-    <message>
-        <source>That cannot be undone.</source>
-        <translation>C’est irréversible.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Jeter</translation>
+        <source>It is there again, and waits until you have decided about this one.</source>
+        <translation>Il est de nouveau là, et attend que vous ayez décidé de celui-ci.</translation>
     </message>
 </context>
 <context>
@@ -2990,8 +3102,8 @@
         <translation>Jugement</translation>
     </message>
     <message>
-        <source>Train on</source>
-        <translation>Continuer l’entraînement</translation>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3012,6 +3124,10 @@
     <message>
         <source>Keep all the same…</source>
         <translation>Garder quand même…</translation>
+    </message>
+    <message>
+        <source>Keep {} %…</source>
+        <translation>Garder {} %…</translation>
     </message>
 </context>
 <context>
@@ -3045,18 +3161,6 @@
         <translation>Part de l’entraînement</translation>
     </message>
     <message>
-        <source>Held-back photos: {} by share</source>
-        <translation>Photos mises de côté : {} selon la part</translation>
-    </message>
-    <message>
-        <source>Yours were held back for judging; the samples, of other kinds, show what was forgotten.</source>
-        <translation>Les vôtres étaient mises de côté pour juger ; les exemples, d’autres genres, montrent ce qui a été oublié.</translation>
-    </message>
-    <message>
-        <source>Held-back photos: {} {} ({})</source>
-        <translation>Mises de côté : {} {} ({})</translation>
-    </message>
-    <message>
         <source>Each photo…</source>
         <translation>Chaque photo…</translation>
     </message>
@@ -3077,12 +3181,20 @@
         <translation>Mieux</translation>
     </message>
     <message>
+        <source>Better on yours, worse on others</source>
+        <translation>Mieux sur les vôtres, moins bien ailleurs</translation>
+    </message>
+    <message>
         <source>No clear difference</source>
         <translation>Pas de différence nette</translation>
     </message>
     <message>
         <source>Worse</source>
         <translation>Moins bien</translation>
+    </message>
+    <message>
+        <source>Yours were held back for judging; the others, never learned from, show what was forgotten.</source>
+        <translation>Les vôtres étaient mises de côté pour juger ; les autres, dont le modèle n’apprend jamais, montrent ce qui a été oublié.</translation>
     </message>
     <message>
         <source>Each was scaled down to a quarter, upscaled and compared with itself.</source>
@@ -3095,6 +3207,30 @@
     <message>
         <source>Distance: as {} sees it, lower is closer.</source>
         <translation>Écart : tel que {} le voit, plus bas est plus proche.</translation>
+    </message>
+    <message>
+        <source>PSNR gained, in dB</source>
+        <translation>PSNR gagné, en dB</translation>
+    </message>
+    <message>
+        <source>Distance saved</source>
+        <translation>Distance réduite</translation>
+    </message>
+    <message>
+        <source>{}: yours, and others (dotted)</source>
+        <translation>{} : les vôtres, et les autres (pointillés)</translation>
+    </message>
+    <message>
+        <source>{}: yours</source>
+        <translation>{} : les vôtres</translation>
+    </message>
+    <message>
+        <source>Yours: {} {} ({})</source>
+        <translation>Les vôtres : {} {} ({})</translation>
+    </message>
+    <message>
+        <source>Others: {} {} ({})</source>
+        <translation>Les autres : {} {} ({})</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.sentences import Sentence
+from trainer.event_lines import from_line, to_line
 from trainer.events import (
     CheckpointSaved,
     Estimate,
@@ -19,8 +20,6 @@ from trainer.events import (
     TrainingTimed,
     TrainingWarning,
     Validated,
-    from_line,
-    to_line,
 )
 from trainer.listeners import log_to, read_log
 

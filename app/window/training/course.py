@@ -10,6 +10,7 @@ from typing import NamedTuple
 from trainer.errors import TrainerError
 from trainer.events import (
     CheckpointSaved,
+    CropsShown,
     ReadingPhotos,
     StepsTaken,
     TrainerEvent,
@@ -31,6 +32,15 @@ class CropAtStep(NamedTuple):
     path: Path
 
 
+class Sheet(NamedTuple):
+    """Some of what was learnt from at a step: ``crops`` pairs in a picture, the last ``replayed`` not the person's."""
+
+    step: int
+    path: Path
+    crops: int
+    replayed: int
+
+
 @dataclass
 class Course:
     """``left`` and ``seconds`` are seconds; ``losses`` pairs of a step and the sum of all losses; ``scores`` maps a
@@ -48,6 +58,7 @@ class Course:
     losses: list[tuple[int, float]] = field(default_factory=list)
     scores: dict[int, dict[str, float]] = field(default_factory=dict)
     crops: list[CropAtStep] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     warning: str = ""
     device: str = ""
     reason: str = ""
@@ -85,7 +96,7 @@ class Course:
         """Hear one event."""
         match event:
             case TrainingStarted():
-                self.device = event.device
+                self.device, self.reason = event.device, ""
                 self._forget_pause()
             case ReadingPhotos(done, total):
                 self.reading = (done, total)
@@ -93,6 +104,8 @@ class Course:
                 self._take_steps(event)
             case Validated():
                 self._take_scores(event)
+            case CropsShown(step, sheet, crops, replayed):
+                self._take_sheet(Sheet(step, self.run / sheet, crops, replayed))
             case TrainingWarning(text):
                 self.warning = text
             case CheckpointSaved():
@@ -115,6 +128,11 @@ class Course:
         crop = CropAtStep(event.step, self.run / event.sample)
         if event.sample and crop not in self.crops:
             self.crops.append(crop)
+
+    def _take_sheet(self, sheet: Sheet) -> None:
+        """In the place of those that a broken training told of; old ones are no longer there."""
+        self.sheets = [each for each in self.sheets if each.step < sheet.step and each.path.is_file()]
+        self.sheets.append(sheet)
 
     def _forget_pause(self) -> None:
         """What was measured because the training was stopped has no part in how it goes on."""

@@ -74,9 +74,9 @@ class PhotosStep(Step):
     # --- making it ---
 
     def _lay_out(self) -> None:
+        self.body.addLayout(self._views)  # before anything is in it, which would show as a window of its own
         for view in (self.drop, self._progress_view(), self._result_view()):
             self._views.addWidget(view)
-        self.body.addLayout(self._views)
 
     def _progress_view(self) -> QWidget:
         self.progress.setTextVisible(False)

@@ -21,12 +21,17 @@ def message_box(parent: QWidget | None, question: str, consequence: str = "") ->
     return box
 
 
-def ask(parent: QWidget | None, question: str, consequence: str, action: str) -> bool:
-    """Whether a person wants it; ``action`` says on the button what is done then. Escape does nothing."""
+def ask(parent: QWidget | None, question: str, consequence: str, action: str, *, keep: str = "") -> bool:
+    """Whether a person wants it; ``action`` says on the button what is done then. Escape does nothing.
+
+    Where something would be lost, ``keep`` is a word for doing nothing, which is then what the Enter key does.
+    """
     box = message_box(parent, question, consequence)
     wanted = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    set_kind(wanted, "main")
-    box.setDefaultButton(wanted)
-    box.setEscapeButton(box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+    nothing = box.addButton(keep or tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    usual = nothing if keep else wanted
+    set_kind(usual, "main")
+    box.setDefaultButton(usual)
+    box.setEscapeButton(nothing)
     box.exec()
     return box.clickedButton() is wanted

@@ -3,7 +3,7 @@
 As JSON an event is its facts and, as ``event``, its name. What each command says::
 
     train         ReadingPhotos, PhotosChecked, TrainingStarted, then again and again StepsTaken, Validated,
-                  CheckpointSaved; last TrainingFinished or TrainingStopped; in between TrainingWarning
+                  CropsShown, CheckpointSaved; last TrainingFinished or TrainingStopped; in between TrainingWarning
     train --time  ReadingPhotos, last TrainingTimed
     verdict       Judging, last trainer.verdict.verdict.Verdict
     keep          ModelKept
@@ -12,22 +12,19 @@ As JSON an event is its facts and, as ``event``, its name. What each command say
 
 The last one may be WorkFailed instead, with status 1.
 
-A text is English. ``sentences`` of the same line says how it was made, by the name of the fact: template and values.
+``event_lines`` writes and reads them.
 """
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Self
 
-from engine.sentences import Sentence
-from engine.texts import to_json as strict_json
 from trainer.typed_json import typed
 
-_KINDS: dict[str, type[TrainerEvent]] = {}
+KINDS: dict[str, type[TrainerEvent]] = {}
+"""By name in JSON; each adds itself."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class TrainerEvent:
     def __init_subclass__(cls, *, event: str) -> None:
         super().__init_subclass__()
         cls.event = event
-        _KINDS[event] = cls
+        KINDS[event] = cls
 
     def to_json(self) -> dict[str, Any]:
         """The facts, as they are written."""
@@ -90,12 +87,27 @@ class Validated(TrainerEvent, event="validation"):
     ``scores`` are means over the held-out photos: psnr (luma, dB), consistency (dB), perceptual (a distance) where
     there are features, and clean psnr and damaged psnr where the recipe damages them. ``sample`` is a picture of one
     held-out crop, relative to the run folder; ``samples/reference.png`` and ``samples/bicubic.png`` are the same crop
-    as it is and as bicubic enlarges it.
+    as it is and as bicubic enlarges it. One that is not ``scheduled`` was made because the training was stopped: where
+    it goes on, it is forgotten.
     """
 
     step: int
     scores: dict[str, float]
     sample: str = ""
+    scheduled: bool = True
+
+
+@dataclass(frozen=True)
+class CropsShown(TrainerEvent, event="crops"):
+    """What the network learnt from at a step. ``sheet`` is a picture, relative to the run folder, of ``crops`` squares
+    one above the other, the last ``replayed`` of them not the person's: at the left each as the network got it, at the
+    right what was to come of it. Old sheets are removed.
+    """
+
+    step: int
+    sheet: str
+    crops: int
+    replayed: int
 
 
 @dataclass(frozen=True)
@@ -238,32 +250,3 @@ class Events:
         """Tell all listeners."""
         for listener in self.listeners:
             listener(event)
-
-
-def to_line(event: TrainerEvent) -> str:
-    """An event as JSON, null for a number that is not finite. Beside a sentence, by its name in ``sentences``, stands
-    how to say it in another language.
-    """
-    said = {each.name: getattr(event, each.name) for each in fields(event)}
-    sentences = {name: fact.to_json() for name, fact in said.items() if isinstance(fact, Sentence)}
-    facts = {"event": event.event, **event.to_json()}
-    return strict_json(facts | {"sentences": sentences} if sentences else facts)
-
-
-def from_line(line: str | bytes) -> TrainerEvent:
-    """The event that ``to_line`` wrote, its sentences as they were. Raises ValueError for any other line, also for an
-    event that is not known here.
-    """
-    facts = json.loads(line)
-    kind = _KINDS.get(str(facts.get("event"))) if isinstance(facts, dict) else None
-    if kind is None:
-        raise ValueError("a line of JSON that is no event")
-    sentences = {name: Sentence.from_json(parts) for name, parts in facts.get("sentences", {}).items()}
-    return kind.from_json({name: _numbers(fact) for name, fact in facts.items()} | sentences)
-
-
-def _numbers(fact: Any) -> Any:
-    """Figures by name, NaN where one was not finite."""
-    if not isinstance(fact, dict):
-        return fact
-    return {name: math.nan if value is None else value for name, value in fact.items()}

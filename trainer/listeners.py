@@ -9,7 +9,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from trainer.events import Listener, ReadingPhotos, TrainerEvent, from_line, to_line
+from trainer.event_lines import from_line, to_line
+from trainer.events import Listener, ReadingPhotos, TrainerEvent
 
 
 def log_to(path: Path) -> Listener:

@@ -8,6 +8,7 @@
     RUN/log.jsonl             every event
     RUN/checkpoints/          the last three, each with all that resuming needs
     RUN/samples/              one held-out crop over the steps
+    RUN/crops/                some of the crops that were learnt from, as the network got them
     RUN/weights/              what it began from, the best three, the newest, and at the end NAME.safetensors
     RUN/verdict.json          base and fine-tuned compared
 """
@@ -39,7 +40,8 @@ class TrainingOrder:
     ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
     (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
     ``vgg19`` a file of its weights; ``minutes`` ends it by the clock instead of the recipe's steps; ``keep`` overrules
-    problems of photos; ``leave_out`` names photos that are not to be used; ``licence`` goes into the card.
+    problems of photos; ``leave_out`` names photos that are not to be used; ``licence`` goes into the card. Patience
+    counts from the step ``patient_from`` on: there a training that had ended was given more steps.
     """
 
     photos: Path
@@ -54,6 +56,7 @@ class TrainingOrder:
     keep: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     licence: str = ""
+    patient_from: int = 0
 
 
 _PLACES = ("photos", "base", "valid", "replay", "vgg19")
@@ -85,6 +88,7 @@ class RunFolder:
         self.log = path / "log.jsonl"
         self.checkpoints = path / "checkpoints"
         self.samples = path / "samples"
+        self.crops = path / "crops"
         self.weights = path / "weights"
         self.base = self.weights / "base.safetensors"
         self.verdict = path / "verdict.json"
@@ -108,7 +112,7 @@ class RunFolder:
                 run.samples.mkdir()
                 run.weights.mkdir()
                 run.save_recipe(order.recipe)
-                write_whole(path / "order.json", _to_json(order))
+                run.save_order(order)
                 undo.pop_all()
         except OSError as error:
             raise BadRun("The run folder {path} cannot be made: {reason}.", path=path, reason=why(error)) from error
@@ -124,7 +128,8 @@ class RunFolder:
     def _parts(self) -> list[Path]:
         """All that a training writes until its first step; the order comes first, as without it there is no run."""
         names = ("order.json", "recipe.toml", "manifest.json")
-        return [*(self.path / name for name in names), self.log, self.checkpoints, self.samples, self.weights]
+        folders = (self.checkpoints, self.samples, self.crops, self.weights)
+        return [*(self.path / name for name in names), self.log, *folders]
 
     def order(self, settings: Sequence[str] = (), **changes: Any) -> TrainingOrder:
         """What was ordered; ``changes`` that are not None replace parts of it, ``settings`` those of the recipe. Writes
@@ -147,6 +152,10 @@ class RunFolder:
     def save_recipe(self, recipe: Recipe) -> None:
         """Write the recipe. Raises OSError."""
         write_whole(self.path / "recipe.toml", to_toml(recipe).encode())
+
+    def save_order(self, order: TrainingOrder) -> None:
+        """Write what was ordered, but for the recipe. Raises OSError."""
+        write_whole(self.path / "order.json", _to_json(order))
 
     def save_manifest(self, manifest: Manifest) -> None:
         """Write which photos are used. Raises OSError."""

@@ -456,8 +456,8 @@
         <translation>Ihre</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Beispiele</translation>
+        <source>Others</source>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -787,6 +787,10 @@
         <source>Show the photo in its folder</source>
         <translation>Foto im Ordner zeigen</translation>
     </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Wiederholt</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -927,21 +931,6 @@
     </message>
 </context>
 <context>
-    <name>CropView</name>
-    <message>
-        <source>Step that is shown</source>
-        <translation>Gezeigter Schritt</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Neuester</translation>
-    </message>
-    <message>
-        <source>Step {}</source>
-        <translation>Schritt {}</translation>
-    </message>
-</context>
-<context>
     <name>DropArea</name>
     <message>
         <source>Drop a folder of photos here</source>
@@ -992,6 +981,37 @@
     <message>
         <source>PHOTO</source>
         <translation>FOTO</translation>
+    </message>
+</context>
+<context>
+    <name>Fate</name>
+    <message>
+        <source>The training on “{}” was discarded.</source>
+        <translation>Das Training mit „{}“ wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{} is in every list of models now; its training was discarded.</source>
+        <translation>{} steht jetzt in jeder Modellliste; das Training dazu wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Discard this training?</source>
+        <translation>Dieses Training verwerfen?</translation>
+    </message>
+    <message>
+        <source>It can be brought back until you close Fourfold.</source>
+        <translation>Es lässt sich zurückholen, bis Sie Fourfold schließen.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1403,13 @@
     </message>
 </context>
 <context>
+    <name>LessonView</name>
+    <message>
+        <source>Some of the pieces that were learned from. Left of each pair: what the model gets, a quarter as wide and high, with the damage you chose. Right: what it is to make of it.</source>
+        <translation>Einige der Ausschnitte, aus denen gelernt wurde. Links in jedem Paar: was das Modell bekommt, ein Viertel so breit und hoch, mit den Schäden, die Sie gewählt haben. Rechts: was es daraus machen soll.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>There is no picture in the clipboard.</source>
@@ -1575,6 +1602,10 @@
         <translation>{} wurde gelöscht.</translation>
     </message>
     <message>
+        <source>{} was deleted, and its training.</source>
+        <translation>{} wurde gelöscht, das Training dazu auch.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -1625,6 +1656,18 @@
         <translation>Unter diesem Namen steht es in jeder Modellliste, auch auf der Kommandozeile.</translation>
     </message>
     <message>
+        <source>Keep the training too ({} on the disk)</source>
+        <translation>Auch das Training behalten ({} auf der Platte)</translation>
+    </message>
+    <message>
+        <source>“Train on” below goes on with it at any time, and makes another model.</source>
+        <translation>Mit „Weiter trainieren“ unten geht es jederzeit weiter; daraus wird ein weiteres Modell.</translation>
+    </message>
+    <message>
+        <source>It is discarded, and can be brought back until you close Fourfold.</source>
+        <translation>Es wird verworfen und lässt sich zurückholen, bis Sie Fourfold schließen.</translation>
+    </message>
+    <message>
         <source>Give the model a name.</source>
         <translation>Geben Sie dem Modell einen Namen.</translation>
     </message>
@@ -1645,6 +1688,13 @@
     <message>
         <source>Back to the photos</source>
         <translation>Zurück zu den Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>Pieces that were learned from</source>
+        <translation>Ausschnitte, aus denen gelernt wurde</translation>
     </message>
 </context>
 <context>
@@ -1757,8 +1807,16 @@
         <translation>Fotos zum Lernen in {}: {} ({} Megapixel)</translation>
     </message>
     <message>
-        <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
-        <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}. Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
+        <source>Held back for judging the result: {}.</source>
+        <translation>Zum Beurteilen des Ergebnisses zurückgehalten: {}.</translation>
+    </message>
+    <message>
+        <source>Shots of one burst stay together.</source>
+        <translation>Aufnahmen einer Serie bleiben beisammen.</translation>
+    </message>
+    <message>
+        <source>A click leaves a photo out, a double-click opens it.</source>
+        <translation>Ein Klick lässt ein Foto weg, ein Doppelklick öffnet es.</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1881,14 @@
     <message>
         <source>Held-back photos: distance to the eye (dashed: before)</source>
         <translation>Zurückgehaltene: Abstand fürs Auge (gestrichelt: vorher)</translation>
+    </message>
+    <message>
+        <source>A photo held back</source>
+        <translation>Ein zurückgehaltenes Foto</translation>
+    </message>
+    <message>
+        <source>What it is shown</source>
+        <translation>Was es zu sehen bekommt</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -2004,6 +2070,21 @@
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Gezeigter Schritt</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Schritt {}</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2890,14 @@
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
+        <source>beginning a training</source>
+        <translation>beim Beginn eines Trainings</translation>
+    </message>
+    <message>
+        <source>All these photos are of one burst, so those held back are like those that are learned from: the verdict will be too kind.</source>
+        <translation>Alle diese Fotos gehören zu einer Serie; die zurückgehaltenen gleichen also denen, aus denen gelernt wird: Das Urteil wird zu günstig sein.</translation>
+    </message>
+    <message>
         <source>There are no photos in {folder} to learn from. {news}</source>
         <translation>In {folder} sind keine Fotos, aus denen sich lernen lässt. {news}</translation>
     </message>
@@ -2993,8 +3082,16 @@
         <translation>Ein Training geht mit dem {part} weiter, mit dem es begann; lassen Sie dessen Einstellungen, wie sie waren, oder beginnen Sie ein neues.</translation>
     </message>
     <message>
+        <source>{change} with {mix:.0%} of the training, and other photos stay as good as they were.</source>
+        <translation>{change}, wenn {mix:.0%} des Trainings genommen werden, und andere Fotos bleiben so gut, wie sie waren.</translation>
+    </message>
+    <message>
         <source>As {features} sees it, photos like yours move {share:.1%} away</source>
         <translation>Nach {features} entfernen sich Fotos wie Ihre vom Original um {share:.1%}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be moved: {reason}.</source>
+        <translation>{folder} lässt sich nicht verschieben: {reason}.</translation>
     </message>
     <message>
         <source>other photos move {share:.1%} away</source>
@@ -3023,10 +3120,6 @@
     <message>
         <source>{change}, and other photos stay as good as they were.</source>
         <translation>{change}, und andere bleiben so gut wie zuvor.</translation>
-    </message>
-    <message>
-        <source>{change}, but {forgotten}; a smaller share of the fine-tune may keep both.</source>
-        <translation>{change}, aber {forgotten}; ein kleinerer Anteil des Trainings behält vielleicht beides.</translation>
     </message>
     <message>
         <source>{change}, but they lose {cost:.2f} dB of PSNR: part of the new texture is noise.</source>
@@ -3071,6 +3164,10 @@
     <message>
         <source>The verdict was not written to {path}: {reason}.</source>
         <translation>Das Urteil wurde nicht in {path} geschrieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>No smaller share of it does both.</source>
+        <translation>Kein kleinerer Anteil davon schafft beides.</translation>
     </message>
     <message>
         <source>The verdict in {path} cannot be read: {reason}.</source>
@@ -3183,6 +3280,10 @@
     <message>
         <source>{name} is the photo itself; choose another name for the result.</source>
         <translation>{name} ist das Foto selbst; wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{change}, but {forgotten}.</source>
+        <translation>{change}, aber {forgotten}.</translation>
     </message>
     <message>
         <source>A reference for this photo is {wanted} pixels, four times its size, not {given}.</source>
@@ -3319,6 +3420,37 @@
     </message>
 </context>
 <context>
+    <name>TrainOnButton</name>
+    <message>
+        <source>Train on</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Continue to the end that was planned</source>
+        <translation>Bis zum geplanten Ende fortfahren</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>{}: {} steps more</source>
+        <translation>{}: {} Schritte mehr</translation>
+    </message>
+    <message>
+        <source>{}: {} steps more, about {}</source>
+        <translation>{}: {} Schritte mehr, etwa {}</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>Photos</source>
@@ -3361,16 +3493,8 @@
         <translation>Ein Ordner mit Ihren Fotos</translation>
     </message>
     <message>
-        <source>Discard this training?</source>
-        <translation>Dieses Training verwerfen?</translation>
-    </message>
-    <message>
-        <source>That cannot be undone.</source>
-        <translation>Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
+        <source>It is there again, and waits until you have decided about this one.</source>
+        <translation>Es ist wieder da und wartet, bis Sie über dieses entschieden haben.</translation>
     </message>
 </context>
 <context>
@@ -3406,8 +3530,8 @@
         <translation>Beurteilung</translation>
     </message>
     <message>
-        <source>Train on</source>
-        <translation>Weiter trainieren</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3428,6 +3552,10 @@
     <message>
         <source>Keep all the same…</source>
         <translation>Trotzdem behalten…</translation>
+    </message>
+    <message>
+        <source>Keep {} %…</source>
+        <translation>{} % behalten…</translation>
     </message>
 </context>
 <context>
@@ -3461,18 +3589,6 @@
         <translation>Anteil des Trainings</translation>
     </message>
     <message>
-        <source>Held-back photos: {} by share</source>
-        <translation>Zurückgehaltene Fotos: {} nach Anteil</translation>
-    </message>
-    <message>
-        <source>Yours were held back for judging; the samples, of other kinds, show what was forgotten.</source>
-        <translation>Ihre waren zum Beurteilen zurückgehalten; die Beispiele anderer Art zeigen, was vergessen wurde.</translation>
-    </message>
-    <message>
-        <source>Held-back photos: {} {} ({})</source>
-        <translation>Zurückgehaltene: {} {} ({})</translation>
-    </message>
-    <message>
         <source>Each photo…</source>
         <translation>Jedes Foto…</translation>
     </message>
@@ -3493,12 +3609,20 @@
         <translation>Besser</translation>
     </message>
     <message>
+        <source>Better on yours, worse on others</source>
+        <translation>Besser bei Ihren, schlechter bei anderen</translation>
+    </message>
+    <message>
         <source>No clear difference</source>
         <translation>Kein klarer Unterschied</translation>
     </message>
     <message>
         <source>Worse</source>
         <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Yours were held back for judging; the others, never learned from, show what was forgotten.</source>
+        <translation>Ihre waren zum Beurteilen zurückgehalten; die anderen, aus denen nie gelernt wird, zeigen, was vergessen wurde.</translation>
     </message>
     <message>
         <source>Each was scaled down to a quarter, upscaled and compared with itself.</source>
@@ -3511,6 +3635,30 @@
     <message>
         <source>Distance: as {} sees it, lower is closer.</source>
         <translation>Abstand: wie {} ihn sieht, niedriger ist näher.</translation>
+    </message>
+    <message>
+        <source>PSNR gained, in dB</source>
+        <translation>Gewonnener PSNR in dB</translation>
+    </message>
+    <message>
+        <source>Distance saved</source>
+        <translation>Verringerung des Abstands</translation>
+    </message>
+    <message>
+        <source>{}: yours, and others (dotted)</source>
+        <translation>{}: Ihre und andere (gepunktet)</translation>
+    </message>
+    <message>
+        <source>{}: yours</source>
+        <translation>{}: Ihre</translation>
+    </message>
+    <message>
+        <source>Yours: {} {} ({})</source>
+        <translation>Ihre: {} {} ({})</translation>
+    </message>
+    <message>
+        <source>Others: {} {} ({})</source>
+        <translation>Andere: {} {} ({})</translation>
     </message>
 </context>
 <context>

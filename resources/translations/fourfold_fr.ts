@@ -456,8 +456,8 @@
         <translation>Les vôtres</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Exemples</translation>
+        <source>Others</source>
+        <translation>Les autres</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -787,6 +787,10 @@
         <source>Show the photo in its folder</source>
         <translation>Afficher la photo dans son dossier</translation>
     </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Rejouée</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -927,21 +931,6 @@
     </message>
 </context>
 <context>
-    <name>CropView</name>
-    <message>
-        <source>Step that is shown</source>
-        <translation>Étape montrée</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Dernière</translation>
-    </message>
-    <message>
-        <source>Step {}</source>
-        <translation>Étape {}</translation>
-    </message>
-</context>
-<context>
     <name>DropArea</name>
     <message>
         <source>Drop a folder of photos here</source>
@@ -992,6 +981,37 @@
     <message>
         <source>PHOTO</source>
         <translation>PHOTO</translation>
+    </message>
+</context>
+<context>
+    <name>Fate</name>
+    <message>
+        <source>The training on “{}” was discarded.</source>
+        <translation>L’entraînement sur « {} » a été jeté.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{} is in every list of models now; its training was discarded.</source>
+        <translation>{} est désormais dans toutes les listes de modèles ; son entraînement a été jeté.</translation>
+    </message>
+    <message>
+        <source>Discard this training?</source>
+        <translation>Jeter cet entraînement ?</translation>
+    </message>
+    <message>
+        <source>It can be brought back until you close Fourfold.</source>
+        <translation>Il peut être récupéré jusqu’à la fermeture de Fourfold.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1403,13 @@
     </message>
 </context>
 <context>
+    <name>LessonView</name>
+    <message>
+        <source>Some of the pieces that were learned from. Left of each pair: what the model gets, a quarter as wide and high, with the damage you chose. Right: what it is to make of it.</source>
+        <translation>Quelques-uns des fragments dont le modèle a appris. À gauche de chaque paire : ce qu’il reçoit, quatre fois moins large et haut, avec les défauts que vous avez choisis. À droite : ce qu’il doit en faire.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>There is no picture in the clipboard.</source>
@@ -1575,6 +1602,10 @@
         <translation>{} a été supprimé.</translation>
     </message>
     <message>
+        <source>{} was deleted, and its training.</source>
+        <translation>{} a été supprimé, son entraînement aussi.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -1625,6 +1656,18 @@
         <translation>Il figurera sous ce nom dans toutes les listes de modèles, en ligne de commande aussi.</translation>
     </message>
     <message>
+        <source>Keep the training too ({} on the disk)</source>
+        <translation>Garder aussi l’entraînement ({} sur le disque)</translation>
+    </message>
+    <message>
+        <source>“Train on” below goes on with it at any time, and makes another model.</source>
+        <translation>« Continuer l’entraînement », en bas, le reprend quand vous voulez et en fait un autre modèle.</translation>
+    </message>
+    <message>
+        <source>It is discarded, and can be brought back until you close Fourfold.</source>
+        <translation>Il est jeté, et peut être récupéré jusqu’à la fermeture de Fourfold.</translation>
+    </message>
+    <message>
         <source>Give the model a name.</source>
         <translation>Donnez un nom au modèle.</translation>
     </message>
@@ -1645,6 +1688,13 @@
     <message>
         <source>Back to the photos</source>
         <translation>Retour aux photos</translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>Pieces that were learned from</source>
+        <translation>Fragments dont le modèle a appris</translation>
     </message>
 </context>
 <context>
@@ -1757,8 +1807,16 @@
         <translation>Photos à apprendre dans {} : {} ({} mégapixels)</translation>
     </message>
     <message>
-        <source>Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.</source>
-        <translation>Mises de côté pour juger le résultat : {}. Un clic écarte une photo, un double clic l’ouvre.</translation>
+        <source>Held back for judging the result: {}.</source>
+        <translation>Mises de côté pour juger le résultat : {}.</translation>
+    </message>
+    <message>
+        <source>Shots of one burst stay together.</source>
+        <translation>Les prises d’une même rafale restent ensemble.</translation>
+    </message>
+    <message>
+        <source>A click leaves a photo out, a double-click opens it.</source>
+        <translation>Un clic écarte une photo, un double clic l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1881,14 @@
     <message>
         <source>Held-back photos: distance to the eye (dashed: before)</source>
         <translation>Mises de côté : écart pour l’œil (tirets : avant)</translation>
+    </message>
+    <message>
+        <source>A photo held back</source>
+        <translation>Une photo mise de côté</translation>
+    </message>
+    <message>
+        <source>What it is shown</source>
+        <translation>Ce qu’on lui montre</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -2004,6 +2070,21 @@
     <message>
         <source>Show in folder</source>
         <translation>Montrer dans le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Étape montrée</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Étape {}</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2890,14 @@
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
+        <source>beginning a training</source>
+        <translation>en commençant un entraînement</translation>
+    </message>
+    <message>
+        <source>All these photos are of one burst, so those held back are like those that are learned from: the verdict will be too kind.</source>
+        <translation>Toutes ces photos viennent d’une même rafale : celles qui sont mises de côté ressemblent à celles qui servent à apprendre, et le verdict sera trop favorable.</translation>
+    </message>
+    <message>
         <source>There are no photos in {folder} to learn from. {news}</source>
         <translation>{folder} ne contient aucune photo dont apprendre. {news}</translation>
     </message>
@@ -2993,8 +3082,16 @@
         <translation>Un entraînement continue avec le {part} avec lequel il a commencé ; laissez ses réglages tels quels ou commencez-en un nouveau.</translation>
     </message>
     <message>
+        <source>{change} with {mix:.0%} of the training, and other photos stay as good as they were.</source>
+        <translation>{change} avec {mix:.0%} de l’entraînement, et les autres photos restent aussi bonnes.</translation>
+    </message>
+    <message>
         <source>As {features} sees it, photos like yours move {share:.1%} away</source>
         <translation>Selon {features}, les photos comme les vôtres s’éloignent de l’original de {share:.1%}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be moved: {reason}.</source>
+        <translation>{folder} ne peut pas être déplacé : {reason}.</translation>
     </message>
     <message>
         <source>other photos move {share:.1%} away</source>
@@ -3023,10 +3120,6 @@
     <message>
         <source>{change}, and other photos stay as good as they were.</source>
         <translation>{change}, et les autres restent aussi bonnes.</translation>
-    </message>
-    <message>
-        <source>{change}, but {forgotten}; a smaller share of the fine-tune may keep both.</source>
-        <translation>{change}, mais {forgotten} ; une part moindre de l’entraînement garderait peut-être les deux.</translation>
     </message>
     <message>
         <source>{change}, but they lose {cost:.2f} dB of PSNR: part of the new texture is noise.</source>
@@ -3071,6 +3164,10 @@
     <message>
         <source>The verdict was not written to {path}: {reason}.</source>
         <translation>Le verdict n’a pas été écrit dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>No smaller share of it does both.</source>
+        <translation>Aucune part moindre ne réussit les deux.</translation>
     </message>
     <message>
         <source>The verdict in {path} cannot be read: {reason}.</source>
@@ -3183,6 +3280,10 @@
     <message>
         <source>{name} is the photo itself; choose another name for the result.</source>
         <translation>{name} est la photo elle-même ; choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
+        <source>{change}, but {forgotten}.</source>
+        <translation>{change}, mais {forgotten}.</translation>
     </message>
     <message>
         <source>A reference for this photo is {wanted} pixels, four times its size, not {given}.</source>
@@ -3319,6 +3420,37 @@
     </message>
 </context>
 <context>
+    <name>TrainOnButton</name>
+    <message>
+        <source>Train on</source>
+        <translation>Continuer l’entraînement</translation>
+    </message>
+    <message>
+        <source>Continue to the end that was planned</source>
+        <translation>Continuer jusqu’à la fin prévue</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Approfondi</translation>
+    </message>
+    <message>
+        <source>{}: {} steps more</source>
+        <translation>{} : {} étapes de plus</translation>
+    </message>
+    <message>
+        <source>{}: {} steps more, about {}</source>
+        <translation>{} : {} étapes de plus, environ {}</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>Photos</source>
@@ -3361,16 +3493,8 @@
         <translation>Un dossier de vos photos</translation>
     </message>
     <message>
-        <source>Discard this training?</source>
-        <translation>Jeter cet entraînement ?</translation>
-    </message>
-    <message>
-        <source>That cannot be undone.</source>
-        <translation>C’est irréversible.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Jeter</translation>
+        <source>It is there again, and waits until you have decided about this one.</source>
+        <translation>Il est de nouveau là, et attend que vous ayez décidé de celui-ci.</translation>
     </message>
 </context>
 <context>
@@ -3406,8 +3530,8 @@
         <translation>Jugement</translation>
     </message>
     <message>
-        <source>Train on</source>
-        <translation>Continuer l’entraînement</translation>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3428,6 +3552,10 @@
     <message>
         <source>Keep all the same…</source>
         <translation>Garder quand même…</translation>
+    </message>
+    <message>
+        <source>Keep {} %…</source>
+        <translation>Garder {} %…</translation>
     </message>
 </context>
 <context>
@@ -3461,18 +3589,6 @@
         <translation>Part de l’entraînement</translation>
     </message>
     <message>
-        <source>Held-back photos: {} by share</source>
-        <translation>Photos mises de côté : {} selon la part</translation>
-    </message>
-    <message>
-        <source>Yours were held back for judging; the samples, of other kinds, show what was forgotten.</source>
-        <translation>Les vôtres étaient mises de côté pour juger ; les exemples, d’autres genres, montrent ce qui a été oublié.</translation>
-    </message>
-    <message>
-        <source>Held-back photos: {} {} ({})</source>
-        <translation>Mises de côté : {} {} ({})</translation>
-    </message>
-    <message>
         <source>Each photo…</source>
         <translation>Chaque photo…</translation>
     </message>
@@ -3493,12 +3609,20 @@
         <translation>Mieux</translation>
     </message>
     <message>
+        <source>Better on yours, worse on others</source>
+        <translation>Mieux sur les vôtres, moins bien ailleurs</translation>
+    </message>
+    <message>
         <source>No clear difference</source>
         <translation>Pas de différence nette</translation>
     </message>
     <message>
         <source>Worse</source>
         <translation>Moins bien</translation>
+    </message>
+    <message>
+        <source>Yours were held back for judging; the others, never learned from, show what was forgotten.</source>
+        <translation>Les vôtres étaient mises de côté pour juger ; les autres, dont le modèle n’apprend jamais, montrent ce qui a été oublié.</translation>
     </message>
     <message>
         <source>Each was scaled down to a quarter, upscaled and compared with itself.</source>
@@ -3511,6 +3635,30 @@
     <message>
         <source>Distance: as {} sees it, lower is closer.</source>
         <translation>Écart : tel que {} le voit, plus bas est plus proche.</translation>
+    </message>
+    <message>
+        <source>PSNR gained, in dB</source>
+        <translation>PSNR gagné, en dB</translation>
+    </message>
+    <message>
+        <source>Distance saved</source>
+        <translation>Distance réduite</translation>
+    </message>
+    <message>
+        <source>{}: yours, and others (dotted)</source>
+        <translation>{} : les vôtres, et les autres (pointillés)</translation>
+    </message>
+    <message>
+        <source>{}: yours</source>
+        <translation>{} : les vôtres</translation>
+    </message>
+    <message>
+        <source>Yours: {} {} ({})</source>
+        <translation>Les vôtres : {} {} ({})</translation>
+    </message>
+    <message>
+        <source>Others: {} {} ({})</source>
+        <translation>Les autres : {} {} ({})</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.sentences import Sentence
+from trainer.event_lines import from_line, to_line
 from trainer.events import (
     CheckpointSaved,
     Estimate,
@@ -19,8 +20,6 @@ from trainer.events import (
     TrainingTimed,
     TrainingWarning,
     Validated,
-    from_line,
-    to_line,
 )
 from trainer.listeners import log_to, read_log
 
@@ -74,7 +73,8 @@ def test_the_log_holds_the_keys_it_always_held_but_no_reading(tmp_path: Path) ->
     events = Events(log_to(tmp_path / "log.jsonl"))
     events.say(ReadingPhotos(1, 2))
     events.say(Validated(3, {"psnr": 30.5}, "samples/step-3.png"))
-    line = '{"event": "validation", "step": 3, "scores": {"psnr": 30.5}, "sample": "samples/step-3.png"}\n'
+    facts = '"step": 3, "scores": {"psnr": 30.5}, "sample": "samples/step-3.png", "scheduled": true'
+    line = f'{{"event": "validation", {facts}}}\n'
     assert (tmp_path / "log.jsonl").read_text() == line
 
 

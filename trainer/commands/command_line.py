@@ -19,6 +19,8 @@ from trainer.recipes.cookbook import COOKBOOK
 
 _MOST_THREADS = 1024
 """The runtime below torch ends the process where the system refuses it a thread."""
+_MOST_STEPS = 10**9
+"""Years on any device."""
 _MOST_SEED = 2**63 - 2**16
 """Torch takes whole numbers below 2**63; each process of a training adds its number."""
 
@@ -50,6 +52,9 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, help="folder for the new training")
     parser.add_argument("--time", action="store_true", help="only time ten steps, and say how long it would take")
     parser.add_argument("--resume", type=Path, metavar="RUN", help="continue the training in this folder")
+    parser.add_argument(
+        "--more", type=_steps, metavar="STEPS", help="with --resume: so many more steps, also where it has ended"
+    )
     parser.add_argument("--recipe", help=f"{', '.join(COOKBOOK)}, or a TOML file (default {DEFAULT_RECIPE})")
     parser.add_argument("--set", action="append", default=[], metavar="PART.NAME=VALUE", help="change the recipe")
     parser.add_argument("--from", dest="base", help="model, weights file, or folder of a training, to begin from")
@@ -109,6 +114,10 @@ def _minutes(text: str) -> float:
 
 def _threads(text: str) -> int:
     return _whole(text, 1, _MOST_THREADS)
+
+
+def _steps(text: str) -> int:
+    return _whole(text, 1, _MOST_STEPS)
 
 
 def _seed(text: str) -> int:

@@ -17,7 +17,7 @@ from trainer.run_folder import RunFolder, TrainingOrder
 DEFAULT_RECIPE = "srresnet"
 _FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence")
 """What a training that goes on has from its beginning."""
-_UNTIMED = ("out", "resume", "valid", "replay", "minutes", "licence")
+_UNTIMED = ("out", "resume", "more", "valid", "replay", "minutes", "licence")
 """What the time of a step does not depend on."""
 
 
@@ -49,7 +49,9 @@ def ignored(arguments: argparse.Namespace) -> Sentence | None:
     """Which of the arguments change nothing, as a sentence; None where all of them count."""
     if arguments.time:
         return _ignored(arguments, _UNTIMED, Sentence("timing ten steps"))
-    return _ignored(arguments, _FIXED, Sentence("going on with a training")) if arguments.resume else None
+    if arguments.resume:
+        return _ignored(arguments, _FIXED, Sentence("going on with a training"))
+    return _ignored(arguments, ("more",), Sentence("beginning a training"))
 
 
 def unused(order: TrainingOrder) -> Sentence | None:

@@ -114,7 +114,9 @@ def _print(event: TrainerEvent) -> None:
         case TrainingWarning(text):
             print(text, file=sys.stderr)
         case Verdict():
-            print(f"{_table(event)}\n\n{event.word.capitalize()}. {event.reason}")
+            print(f"{_table(event)}\n\n{_mixes(event)}\n\n{event.word.capitalize()}. {event.reason}")
+            if event.advice:
+                print(event.advice)
         case ModelKept(name):
             print(f"{shown(name)} is ready: fourfold upscale PHOTO --model {shlex.quote(shown(name))}")
         case FeaturesFound(path):
@@ -127,9 +129,18 @@ def _print(event: TrainerEvent) -> None:
 def _table(verdict: Verdict) -> str:
     """Means of base and fine-tuned, and the gain with its interval."""
     lines = ["| photos | score | base | fine-tuned | gain | 95 % |", "|---|---|---|---|---|---|"]
-    for name, means in (("held out", verdict.held_out), ("samples", verdict.samples)):
+    for name, means in (("held out", verdict.held_out), ("others", verdict.samples)):
         for score, each in means.items():
             low, high = each.interval or (math.nan, math.nan)
             figures = f"{each.base:.4f} | {each.tuned:.4f} | {each.gain:+.4f} | {low:+.4f} to {high:+.4f}"
             lines.append(f"| {each.photos} {name} | {score} | {figures} |")
+    return "\n".join(lines)
+
+
+def _mixes(verdict: Verdict) -> str:
+    """What each share of the fine-tune comes to, by the score that is judged by."""
+    lines = [f"| share | {verdict.measure}: held out | others | serves both |", "|---|---|---|---|"]
+    for each in verdict.mixes:
+        figures = f"{each.scores[verdict.measure]:.4f} | {each.others.get(verdict.measure, math.nan):.4f}"
+        lines.append(f"| {each.mix:.0%} | {figures} | {'yes' if each.serves_both else ''} |")
     return "\n".join(lines)

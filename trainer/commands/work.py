@@ -103,7 +103,8 @@ def _run_training(
         torch.set_num_threads(arguments.threads)
     try:
         with world() as joined:
-            loop = prepare(run, order, events if joined.first else Events(), joined)
+            more = arguments.more or 0 if arguments.resume else 0
+            loop = prepare(run, order, events if joined.first else Events(), joined, more)
             undo.pop_all()
             loop.train(stop)
     except torch.OutOfMemoryError:

@@ -32,12 +32,17 @@ class Crops:
         self.store, self.data, self.replay = store, data, replay
         self.rng = torch.Generator().manual_seed(seed)
 
+    @property
+    def replayed(self) -> int:
+        """How many crops of each batch, its last ones, are of the photos replayed."""
+        return round(self.data.batch * self.data.replay_share) if self.replay else 0
+
     def batch(self, patch: int) -> Batch:
         """The next batch, of HR crops ``patch`` pixels wide and high, flipped and turned at random.
 
         Its first crops are of the photos to learn from, ``Data.replay_share`` of it are of those replayed.
         """
-        replayed = round(self.data.batch * self.data.replay_share) if self.replay else 0
+        replayed = self.replayed
         parts = [self._gather(self.store, self.data.batch - replayed, patch)]
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Generator
+from collections.abc import Callable, Collection, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -14,20 +14,28 @@ from functools import reduce
 from pathlib import Path
 
 from engine.sentences import Sentence
-from trainer.data.photos import TrainingPhoto, decode_photo, look_for_photos
+from trainer.data.bursts import Shot, bursts, taken
+from trainer.data.photos import TrainingPhoto, decode_photo, groups_of, look_for_photos, split
 from trainer.data.problems import OVERRULABLE, Fingerprint, Problem, Seen, fingerprint, quality_problem
 from trainer.errors import BadPhotos
 
 _FEWEST_PHOTOS, _FEWEST_MEGAPIXELS = 8, 8
 """Either suffices for a fine-tune. A single photo never does: nothing would be left to judge by."""
+ONE_BURST = Sentence(
+    "All these photos are of one burst, so those held back are like those that are learned from: the verdict will be "
+    "too kind."
+)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What the check says of one file: its problem, or None where it is good."""
+    """What the check says of one file: its problem, or None where it is good; ``shot`` is None where it is damaged or
+    too small.
+    """
 
     photo: TrainingPhoto
     problem: Problem | None
+    shot: Shot | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,23 @@ class DatasetReport:
     def megapixels(self) -> float:
         """Of the photos that are kept."""
         return sum(photo.width * photo.height for photo in self.kept) / 1e6
+
+    def bursts(self) -> dict[str, str]:
+        """Of the photos that are kept, by path, the first shot of the burst that each is of."""
+        kept = [each for each in self.findings if self._serves(each)]
+        return bursts({each.photo.path: each.shot for each in kept if each.shot})
+
+    def split(self, held_out: float) -> tuple[list[TrainingPhoto], list[TrainingPhoto]]:
+        """(training, held-out) of the photos that are kept, whole bursts of them, as ``photos.split`` says. Where all
+        are of one burst, single shots of it are held out.
+        """
+        kept, together = self.kept, self.bursts()
+        groups = {} if self.is_one_burst(together) else together
+        return split(kept, held_out, groups | groups_of(self.folder))
+
+    def is_one_burst(self, together: Mapping[str, str]) -> bool:
+        """Whether all photos that are kept are of one burst, so that none is unlike those to learn from."""
+        return len(together) == len(self.kept) and len(set(together.values())) == 1
 
     def summary(self) -> Sentence:
         """One sentence: how many serve, and what is left out."""
@@ -144,7 +169,8 @@ def _look_at(folder: Path, path: Path, smallest: int) -> tuple[Finding, Fingerpr
     if min(width, height) < smallest:
         return Finding(photo, Problem.TOO_SMALL), None
     try:
-        return Finding(photo, quality_problem(pixels, data)), fingerprint(pixels)
+        bits = fingerprint(pixels)
+        return Finding(photo, quality_problem(pixels, data), Shot(*taken(data), bits.tobytes())), bits
     except Exception as error:  # the border: a fault of one photo must not end the check
         logging.getLogger("fourfold").info("%s was not looked at.", name, exc_info=error)
         return Finding(photo, Problem.DAMAGED), None

@@ -1,7 +1,7 @@
 """A folder of photos: found, read, and split into training and held-out photos. No torch.
 
-A photo is (H, W, 3) uint8 RGB, upright. Everything is split by photo: crops of one photo, where a ``manifest.csv``
-beside them says so, stay together.
+A photo is (H, W, 3) uint8 RGB, upright. Everything is split by group: shots of one burst stay together, and so do
+crops of one photo, where a ``manifest.csv`` beside them says so.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import hashlib
 import io
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -81,6 +82,11 @@ def _news(gathered: Gathered) -> Iterator[Sentence]:
 def bundled_photos() -> Path:
     """The folder of sample photos that come with Fourfold."""
     return Path(str(files("resources") / "samples"))
+
+
+def unseen_photos() -> Path:
+    """The folder of photos that come with Fourfold only to judge by: nothing is ever taught on them."""
+    return Path(str(files("resources") / "unseen"))
 
 
 def read_photo(path: Path) -> Pixels:
@@ -157,16 +163,28 @@ def middle(pixels: Pixels, height: int, width: int) -> Pixels:
 
 
 def split(
-    photos: list[TrainingPhoto], held_out: float, groups: dict[str, str]
+    photos: list[TrainingPhoto], held_out: float, groups: Mapping[str, str]
 ) -> tuple[list[TrainingPhoto], list[TrainingPhoto]]:
     """(training, held-out) photos: about a share of ``held_out`` is locked away, the same ones every time, and never
-    part of a photo. At least one stays on each side where the share is above zero and there are two groups.
+    part of a group. At least one stays on each side where the share is above zero and there are two groups.
     """
-    names = sorted({groups.get(photo.path, photo.path) for photo in photos}, key=_scattered)
-    count = min(max(round(held_out * len(names)), 1), len(names) - 1) if held_out > 0 else 0
-    locked = set(names[:count])
+    sizes = Counter(groups.get(photo.path, photo.path) for photo in photos)
+    locked = _locked(sizes, min(max(round(held_out * len(photos)), 1), len(photos) - 1)) if held_out > 0 else set()
     training = [photo for photo in photos if groups.get(photo.path, photo.path) not in locked]
     return training, [photo for photo in photos if groups.get(photo.path, photo.path) in locked]
+
+
+def _locked(sizes: Mapping[str, int], wanted: int) -> set[str]:
+    """Groups, from all over, with so many photos or a little fewer; the smallest one where all have more."""
+    names = sorted(sizes, key=_scattered)
+    locked: set[str] = set()
+    for name in names:
+        if sizes[name] <= wanted:
+            locked.add(name)
+            wanted -= sizes[name]
+    if not locked and len(names) > 1:
+        locked.add(min(names, key=lambda name: sizes[name]))
+    return locked
 
 
 def _scattered(name: str) -> str:

@@ -6,18 +6,20 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from engine.errors import CannotSave
 from engine.models.weights import Weights, save_weights
 from engine.sentences import Sentence, why
-from trainer.data.crops import Crops
+from trainer.data.crops import Batch, Crops
 from trainer.events import CheckpointSaved, Events, TrainingFinished, TrainingStopped, TrainingWarning, Validated
 from trainer.run_folder import Manifest, RunFolder, TrainingOrder
 from trainer.train.checkpoint import save_checkpoint
 from trainer.train.export import Candidate, best, card_for, final_generator, save_candidate, score_of
 from trainer.train.pace import Pace, StepReport
+from trainer.train.shown_crops import save_crops
 from trainer.train.training import Training
 from trainer.train.validation import Validator
 
@@ -49,12 +51,15 @@ class Loop:
         if training.step == 0 and self.base and world.first:
             self._or_warn(self._validate)  # what is to be beaten
         while (progress := self._progress(pace, stop)) < 1:
-            losses = training.take_step(self.crops.batch(self._patch(progress)), progress)
+            batch = self.crops.batch(self._patch(progress))
+            losses = training.take_step(batch, progress)
             self.seconds = time.monotonic() - begun
             if not world.first:
                 continue
             report.add(training.step, self.seconds, losses, training.learning_rate)
-            if training.step % schedule.validate_every == 0:
+            if training.step == 1 or self._is_scheduled(training.step):
+                self._or_warn(partial(self._show, batch))
+            if self._is_scheduled(training.step):
                 self._or_warn(self._validate)
             if training.step % schedule.save_every == 0:
                 self._or_warn(self._save)
@@ -78,12 +83,17 @@ class Loop:
         if not world.first:  # the position among the photos that was saved is the first process's
             self.crops.rng.manual_seed(self.order.seed + world.rank + world.size * self.training.step)
         self.seconds = state["seconds"]
-        self.candidates = [Candidate(step, score) for step, score in state["candidates"]]
+        measured = [Candidate(step, score) for step, score in state["candidates"]]
+        self.candidates = [each for each in measured if self._is_scheduled(each.step)]  # a pause leaves no trace
 
     def _progress(self, pace: Pace, stop: threading.Event) -> float:
         """The share that is over, the same in all processes; 1 ends the training."""
         over = stop.is_set() or self._out_of_patience()
         return self.training.world.agreed(1.0 if over else pace.progress(self.training.step, self.seconds))
+
+    def _is_scheduled(self, step: int) -> bool:
+        """Whether it is validated at this step, stopped or not."""
+        return step % self.order.recipe.schedule.validate_every == 0
 
     def _patch(self, progress: float) -> int:
         recipe = self.order.recipe
@@ -97,10 +107,12 @@ class Loop:
         return "stopped" if stop.is_set() else "no gain"
 
     def _out_of_patience(self) -> bool:
+        """Whether the last validations, as many as the recipe says, have brought no gain."""
         patience = self.order.recipe.schedule.patience
-        if not patience or len(self.candidates) <= patience:
+        counted = [each for each in self.candidates if each.step >= self.order.patient_from]
+        if not patience or len(counted) <= patience:
             return False
-        return best(self.candidates)[0] not in self.candidates[-patience:]
+        return best(self.candidates)[0] not in counted[-patience:]
 
     def _validate(self) -> None:
         step, generator = self.training.step, self.training.folded_average()
@@ -109,9 +121,13 @@ class Loop:
             scores = self.validator.scores(generator)
             sample = self.run.samples / f"step-{step:08d}.png"
             self.validator.save_sample(generator, sample)
-            self.events.say(Validated(step, scores, sample=f"{sample.parent.name}/{sample.name}"))
+            where = f"{sample.parent.name}/{sample.name}"
+            self.events.say(Validated(step, scores, sample=where, scheduled=self._is_scheduled(step)))
         self.candidates.append(Candidate(step, score_of(self.order.recipe, scores, step)))
         save_candidate(self.run.weights, self._card(scores), generator, self.candidates)
+
+    def _show(self, batch: Batch) -> None:
+        self.events.say(save_crops(self.run.crops, self.training.step, batch, self.crops.replayed))
 
     def _save(self) -> None:
         path = save_checkpoint(self.run.checkpoints, self.training.step, self.state())

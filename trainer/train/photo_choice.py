@@ -11,17 +11,15 @@ import torch
 from engine.compute.devices import find
 from engine.sentences import Sentence
 from trainer.data.crops import Crops
-from trainer.data.dataset import check_photos
+from trainer.data.dataset import ONE_BURST, check_photos
 from trainer.data.photo_store import PhotoStore, fill_store
 from trainer.data.photos import (
     Pixels,
     TrainingPhoto,
     bundled_photos,
-    groups_of,
     look_for_photos,
     read_photo,
     read_photos,
-    split,
 )
 from trainer.data.problems import Problem
 from trainer.errors import BadPhotos
@@ -49,7 +47,9 @@ def choose_photos(order: TrainingOrder, events: Events) -> Manifest:
     if not report.kept:
         raise BadPhotos("None of the photos in {folder} serves: {found}", folder=order.photos, found=report.summary())
     held_out = 0.0 if order.valid else data.held_out
-    return Manifest.of(report, *split(report.kept, held_out, groups_of(order.photos)))
+    if held_out and report.is_one_burst(report.bursts()):
+        events.say(TrainingWarning(ONE_BURST))
+    return Manifest.of(report, *report.split(held_out))
 
 
 def load_crops(order: TrainingOrder, manifest: Manifest, device: torch.device, seed: int, events: Events) -> Crops:

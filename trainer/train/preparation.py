@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -17,18 +18,20 @@ from trainer.train.checkpoint import load_checkpoint
 from trainer.train.distributed import World, device_named
 from trainer.train.loop import Loop
 from trainer.train.photo_choice import choose_photos, load_crops, load_validator
-from trainer.train.resuming import check_fits
+from trainer.train.resuming import check_fits, extended
 from trainer.train.training import Training
 
 
-def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World) -> Loop:
-    """Build a training, and go on from its newest checkpoint if it has one.
+def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World, more: int = 0) -> Loop:
+    """Build a training, and go on from its newest checkpoint if it has one: to its end, or for ``more`` steps.
 
     Raises BadPhotos, BadRun, MissingFeatures, BadWeights, UnknownModel, CannotSave.
     """
     device = device_named(order.device)
     torch.manual_seed(order.seed)  # chance is drawn in the order of these lines
     checkpoint = load_checkpoint(run.checkpoints)
+    if more:
+        order = extended(order, checkpoint["training"]["step"] if checkpoint else 0, more)
     if checkpoint:
         check_fits(order.recipe, checkpoint["training"])
     begun = _continued(order, checkpoint) if checkpoint else beginning(order)
@@ -44,7 +47,7 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World) 
     elif validator and world.first:
         validator.save_references(run.samples)
     if world.first:
-        _keep_recipe(run, order)
+        _keep(run, order, extended=more > 0)
     _say_started(loop, features.name if features else "")
     return loop
 
@@ -68,10 +71,14 @@ def _agreed_photos(run: RunFolder, order: TrainingOrder, begun: Beginning, event
     return manifest
 
 
-def _keep_recipe(run: RunFolder, order: TrainingOrder) -> None:
-    """Write it as it is now that everything fits: with settings that were changed, and the network of the weights."""
+def _keep(run: RunFolder, order: TrainingOrder, *, extended: bool) -> None:
+    """Write the recipe as it is now that everything fits: with settings that were changed, and the network of the
+    weights. Where there are more steps, also that, so that who goes on with it next need not say so again.
+    """
     try:
         run.save_recipe(order.recipe)
+        if extended:
+            run.save_order(replace(run.order(), minutes=None, patient_from=order.patient_from))
     except OSError as error:
         raise BadRun("The recipe was not written to {path}: {reason}.", path=run.path, reason=why(error)) from error
 

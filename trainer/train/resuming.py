@@ -1,8 +1,9 @@
-"""Whether a recipe that was changed still fits the checkpoint that a training goes on from."""
+"""Going on with a training: for more steps than were ordered, and only with what fits its checkpoint."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -12,8 +13,17 @@ from engine.models.networks import Generator
 from engine.sentences import Sentence
 from trainer.errors import BadRun
 from trainer.recipes.recipe import Recipe
+from trainer.run_folder import TrainingOrder
 from trainer.train.discriminators import discriminator_for
 from trainer.train.optimisers import optimisers_for
+
+
+def extended(order: TrainingOrder, step: int, more: int) -> TrainingOrder:
+    """The order with ``more`` steps behind ``step``, whatever has ended it there: steps, clock or patience. The
+    learning rate is then what it would be if all of them had been ordered at first.
+    """
+    schedule = replace(order.recipe.schedule, steps=step + more)
+    return replace(order, recipe=replace(order.recipe, schedule=schedule), minutes=None, patient_from=step)
 
 
 def check_fits(recipe: Recipe, training: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What a verdict is reached on: held-out photos, and the sample photos that come with Fourfold."""
+"""What a verdict is reached on: held-out photos, and others that come with Fourfold and that nothing is taught on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import torch
 
 from trainer.data.crops import Batch
-from trainer.data.photos import Pixels, TrainingPhoto, bundled_photos, find_photos, read_photo, read_photos
+from trainer.data.photos import Pixels, TrainingPhoto, find_photos, read_photo, read_photos, unseen_photos
 from trainer.data.scored_crops import scored_crop
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.severity import DEGRADATIONS
@@ -31,7 +31,7 @@ class Case:
 
 
 def cases_for(order: TrainingOrder, held_out: Sequence[TrainingPhoto], device: torch.device) -> list[Case]:
-    """Up to 32 of the held-out photos, then the samples. Raises BadPhotos where one is gone or has changed."""
+    """Up to 32 of the held-out photos, then the others. Raises BadPhotos where one is gone or has changed."""
     photos = _spread(held_out, _MOST_PHOTOS)
     side = min(math.isqrt(int(_MOST_PIXELS / len(photos))), _LONGEST)
     pixels = read_photos(order.photos, photos)
@@ -39,11 +39,11 @@ def cases_for(order: TrainingOrder, held_out: Sequence[TrainingPhoto], device: t
         Case(photo.path, True, _pair(each, side, order.recipe, number, device))
         for number, (photo, each) in enumerate(zip(photos, pixels, strict=True))
     ]
-    return [*ours, *_samples(order.recipe, device)]
+    return [*ours, *_others(order.recipe, device)]
 
 
-def _samples(recipe: Recipe, device: torch.device) -> Iterator[Case]:
-    for number, path in enumerate(find_photos(bundled_photos())):
+def _others(recipe: Recipe, device: torch.device) -> Iterator[Case]:
+    for number, path in enumerate(find_photos(unseen_photos())):
         yield Case(path.name, False, _pair(read_photo(path), _LONGEST, recipe, number, device))
 
 

@@ -6,7 +6,7 @@ A score is ``psnr`` (of the luma, in dB) or ``perceptual`` (a distance, where th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import fmean
 
 from trainer.verdict.confidence import Interval, interval
@@ -23,7 +23,7 @@ def merit(score: str, value: float) -> float:
 
 @dataclass(frozen=True)
 class Judged:
-    """One photo by both models: a held-out one, or else a sample that comes with Fourfold."""
+    """One photo by both models: a held-out one, or else one of the others, which come with Fourfold."""
 
     name: str
     held_out: bool
@@ -37,10 +37,14 @@ class Judged:
 
 @dataclass(frozen=True)
 class Mixed:
-    """Means over the held-out photos of a model between base (0) and fine-tuned (1)."""
+    """A model between base (0) and fine-tuned (1): means over the held-out photos, and over the others. One that
+    ``serves_both`` is better on the held-out ones and as good as the base on the others.
+    """
 
     mix: float
     scores: Scores
+    others: Scores = field(default_factory=dict)
+    serves_both: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ class Word(StrEnum):
     """The verdict in a word."""
 
     BETTER = "better"
+    TRADES = "better on yours, worse on others"
     UNCLEAR = "no clear difference"
     WORSE = "worse"
 
@@ -34,15 +36,21 @@ class Ground(StrEnum):
     @property
     def word(self) -> Word:
         """The word that follows from it."""
-        if self is Ground.GAINS:
-            return Word.BETTER
-        return Word.WORSE if self in (Ground.LOSES, Ground.ONLY_FORGETS) else Word.UNCLEAR
+        return _WORDS.get(self, Word.UNCLEAR)
+
+
+_WORDS = {
+    Ground.GAINS: Word.BETTER,
+    Ground.FORGETS: Word.TRADES,
+    Ground.LOSES: Word.WORSE,
+    Ground.ONLY_FORGETS: Word.WORSE,
+}
 
 
 @dataclass(frozen=True)
 class Measured:
-    """The figures that decide: gains by the measure on held-out photos and on samples, and ``cost``, the PSNR lost on
-    the held-out ones in dB. ``features`` names what a perceptual distance looks through.
+    """The figures that decide: gains by the measure on held-out photos and on ``samples``, which are the others, and
+    ``cost``, the PSNR lost on the held-out ones in dB. ``features`` names what a perceptual distance looks through.
     """
 
     measure: str
@@ -51,10 +59,17 @@ class Measured:
     samples: Comparison
     cost: float
 
+    @classmethod
+    def of(
+        cls, measure: str, features: str, held_out: Mapping[str, Comparison], samples: Mapping[str, Comparison]
+    ) -> Measured:
+        """From the comparisons by score."""
+        return cls(measure, features, held_out[measure], samples[measure], cost=-held_out["psnr"].gain)
+
 
 @dataclass(frozen=True)
 class Bounds:
-    """What counts: the least gain on held-out photos that is one, the loss on the samples that is too much, and the
+    """What counts: the least gain on held-out photos that is one, the loss on the others that is too much, and the
     PSNR in dB that texture may cost.
     """
 
@@ -93,16 +108,14 @@ def decided(measured: Measured) -> Ground:
 
 def sentence(ground: Ground, measured: Measured) -> Sentence:
     """A ground with its figures, for a person."""
-    change, forgotten = _change(measured), _forgotten(measured)
+    means = measured.held_out
+    change = Change(measured.measure, measured.features, means.base, means.gain).sentence()
+    forgotten = _forgotten(measured)
     match ground:
         case Ground.GAINS:
             return Sentence("{change}, and other photos stay as good as they were.", change=change)
         case Ground.FORGETS:
-            return Sentence(
-                "{change}, but {forgotten}; a smaller share of the fine-tune may keep both.",
-                change=change,
-                forgotten=forgotten,
-            )
+            return Sentence("{change}, but {forgotten}.", change=change, forgotten=forgotten)
         case Ground.NOISE:
             return Sentence(
                 "{change}, but they lose {cost:.2f} dB of PSNR: part of the new texture is noise.",
@@ -129,17 +142,36 @@ def sentence(ground: Ground, measured: Measured) -> Sentence:
             return Sentence("{change}, which is not clear, and {forgotten}.", change=change, forgotten=forgotten)
 
 
-def _change(measured: Measured) -> Sentence:
-    """What becomes of the person's photos: in dB, or as a share of the distance that there was."""
-    means = measured.held_out
-    if measured.measure == "psnr" and means.gain >= 0:
-        return Sentence("Photos like yours gain {gain:.3f} dB", gain=means.gain)
-    if measured.measure == "psnr":
-        return Sentence("Photos like yours lose {loss:.3f} dB", loss=-means.gain)
-    sees, share = features_name(measured.features), abs(means.gain) / means.base
-    if means.gain >= 0:
-        return Sentence("As {features} sees it, photos like yours come {share:.1%} closer", features=sees, share=share)
-    return Sentence("As {features} sees it, photos like yours move {share:.1%} away", features=sees, share=share)
+@dataclass(frozen=True)
+class Change:
+    """What becomes of the person's photos: a score of the base and the gain on it, both means."""
+
+    measure: str
+    features: str
+    base: float
+    gain: float
+
+    def sentence(self) -> Sentence:
+        """In dB, or as a share of the distance that there was."""
+        if self.measure == "psnr" and self.gain >= 0:
+            return Sentence("Photos like yours gain {gain:.3f} dB", gain=self.gain)
+        if self.measure == "psnr":
+            return Sentence("Photos like yours lose {loss:.3f} dB", loss=-self.gain)
+        sees, share = features_name(self.features), abs(self.gain) / self.base
+        if self.gain >= 0:
+            return Sentence(
+                "As {features} sees it, photos like yours come {share:.1%} closer", features=sees, share=share
+            )
+        return Sentence("As {features} sees it, photos like yours move {share:.1%} away", features=sees, share=share)
+
+
+def proposal(mix: float, change: Change) -> Sentence:
+    """What a mix does that serves both."""
+    return Sentence(
+        "{change} with {mix:.0%} of the training, and other photos stay as good as they were.",
+        change=change.sentence(),
+        mix=mix,
+    )
 
 
 def _forgotten(measured: Measured) -> Sentence:

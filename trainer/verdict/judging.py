@@ -1,9 +1,8 @@
-"""Judging a fine-tune: base, tuned and mixes of the two are scored on held-out photos, both ends on samples too."""
+"""Judging a fine-tune: base, tuned and mixes of the two are scored on held-out photos, and on others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from statistics import fmean
 
 import torch
 from torch import Tensor
@@ -25,11 +24,11 @@ from trainer.train.beginning import judging_features
 from trainer.train.distributed import device_named
 from trainer.train.export import candidate_score
 from trainer.verdict.cases import Case, cases_for
-from trainer.verdict.comparison import Judged, Mixed, Scores
+from trainer.verdict.comparison import Judged, Scores
 from trainer.verdict.verdict import Verdict, reached
 
-_BETWEEN = (0.2, 0.4, 0.6, 0.8)
-"""Shares of the fine-tune in the mixes that are tried."""
+_MIXES = (0.2, 0.4, 0.6, 0.8, 1.0)
+"""Shares of the fine-tune that are tried. Between two of them nothing sudden happens: the weights move on a line."""
 _SEEN = 256
 """The perceptual distance is measured on so many pixels in the middle of a photo."""
 
@@ -67,17 +66,11 @@ def judge(run: RunFolder, said: Callable[[int, int], None] = lambda done, total:
     order, (base, tuned) = run.order(), ends(run)
     device, features = device_named(order.device), judging_features(order)
     cases = cases_for(order, _held_out(run), device)
-    ours = [case for case in cases if case.held_out]
-    scorer = Scorer(features, device, 2 * len(cases) + len(_BETWEEN) * len(ours), said)
-    before, after = scorer.scores(base, cases), scorer.scores(tuned, cases)
-    photos = [Judged(case.name, case.held_out, *scores) for case, *scores in zip(cases, before, after, strict=True)]
-    mixes = [
-        Mixed(0.0, _means(before[: len(ours)])),
-        *(Mixed(mix, _means(scorer.scores(mixed(base, tuned, mix), ours))) for mix in _BETWEEN),
-        Mixed(1.0, _means(after[: len(ours)])),
-    ]
+    scorer = Scorer(features, device, (1 + len(_MIXES)) * len(cases), said)
+    before = scorer.scores(base, cases)
+    tried = {mix: _judged(cases, before, scorer.scores(mixed(base, tuned, mix), cases)) for mix in _MIXES}
     measure, name = (order.recipe.schedule.choose, features.name) if features else ("psnr", "")
-    verdict = reached(measure, name, order.recipe.data.degradation, photos, mixes)
+    verdict = reached(measure, name, order.recipe.data.degradation, tried)
     _save(run, verdict)
     return verdict
 
@@ -122,5 +115,5 @@ def _middle(rgb: Tensor) -> Tensor:
     return rgb[..., top : top + _SEEN, left : left + _SEEN]  # (1, 3, 256, 256), less where the photo is smaller
 
 
-def _means(scores: Sequence[Scores]) -> Scores:
-    return {name: fmean(each[name] for each in scores) for name in scores[0]}
+def _judged(cases: Sequence[Case], before: Sequence[Scores], after: Sequence[Scores]) -> list[Judged]:
+    return [Judged(case.name, case.held_out, *scores) for case, *scores in zip(cases, before, after, strict=True)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,10 +9,9 @@ from pathlib import Path
 from engine.models import catalog
 from engine.models.cards import Card
 from engine.models.weights import Weights, mixed, save_weights
-from trainer.errors import BadRun
 from trainer.run_folder import Manifest, RunFolder
 from trainer.verdict.judging import ends
-from trainer.verdict.verdict import Verdict
+from trainer.verdict.verdict import Verdict, verdict_of
 
 _DIGITS = 16
 """Of each photo's SHA-256 in the card."""
@@ -37,16 +35,6 @@ def keep(run: RunFolder, name: str, mix: float | None = None) -> Path:
         file.unlink(missing_ok=True)
     assert entry.path is not None
     return entry.path
-
-
-def verdict_of(run: RunFolder) -> Verdict | None:
-    """What was written of a training, None where it was not judged yet. Raises BadRun where it cannot be read."""
-    if not run.verdict.is_file():
-        return None
-    try:
-        return Verdict.from_json(json.loads(run.verdict.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        raise BadRun("The verdict in {path} cannot be read: {reason}.", path=run.path, reason=error) from error
 
 
 def _card(tuned: Card, name: str, manifest: Manifest | None, verdict: Verdict | None, share: float) -> Card:

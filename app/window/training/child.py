@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from app.window.training.endings import Ending, explain
 from app.window.widgets.language import localised, tr
-from trainer.events import TrainerEvent, WorkFailed, from_line
+from trainer.event_lines import from_line
+from trainer.events import TrainerEvent, WorkFailed
 
 PATIENCE = 20_000
 """Milliseconds that a child is given to save before it is ended by force."""

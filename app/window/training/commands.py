@@ -23,9 +23,10 @@ def train(goal: Goal, material: Material, leave_out: Path, run: Path) -> list[st
     return ["train", "--out", str(run), *ordered, "--replay", "bundled", *settings, *_CHILD]
 
 
-def resume(run: Path) -> list[str]:
-    """Go on with a training."""
-    return ["train", "--resume", str(run), *_CHILD]
+def resume(run: Path, more: int = 0) -> list[str]:
+    """Go on with a training, for so many ``more`` steps where it had ended."""
+    further = ["--more", str(more)] if more else []
+    return ["train", "--resume", str(run), *further, *_CHILD]
 
 
 def verdict(run: Path) -> list[str]:

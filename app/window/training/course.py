@@ -10,6 +10,7 @@ from typing import NamedTuple
 from trainer.errors import TrainerError
 from trainer.events import (
     CheckpointSaved,
+    CropsShown,
     ReadingPhotos,
     StepsTaken,
     TrainerEvent,
@@ -31,11 +32,21 @@ class CropAtStep(NamedTuple):
     path: Path
 
 
+class Sheet(NamedTuple):
+    """Some of what was learnt from at a step: ``crops`` pairs in a picture, the last ``replayed`` not the person's."""
+
+    step: int
+    path: Path
+    crops: int
+    replayed: int
+
+
 @dataclass
 class Course:
     """``left`` and ``seconds`` are seconds; ``losses`` pairs of a step and the sum of all losses; ``scores`` maps a
     step to figures by name (``psnr`` in dB, ``perceptual``); the base's scores are those of step 0. ``warning`` stands
-    until the next checkpoint is saved. ``reason`` says why it has finished: steps, clock or no gain.
+    until the next checkpoint is saved. ``reason`` says why it has finished: steps, clock or no gain. ``unscheduled`` is
+    the step that was only measured because the training was stopped there.
     """
 
     run: Path
@@ -47,9 +58,11 @@ class Course:
     losses: list[tuple[int, float]] = field(default_factory=list)
     scores: dict[int, dict[str, float]] = field(default_factory=dict)
     crops: list[CropAtStep] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     warning: str = ""
     device: str = ""
     reason: str = ""
+    unscheduled: int | None = None
 
     @classmethod
     def so_far(cls, run: RunFolder) -> Course:
@@ -83,13 +96,16 @@ class Course:
         """Hear one event."""
         match event:
             case TrainingStarted():
-                self.device = event.device
+                self.device, self.reason = event.device, ""
+                self._forget_pause()
             case ReadingPhotos(done, total):
                 self.reading = (done, total)
             case StepsTaken():
                 self._take_steps(event)
             case Validated():
                 self._take_scores(event)
+            case CropsShown(step, sheet, crops, replayed):
+                self._take_sheet(Sheet(step, self.run / sheet, crops, replayed))
             case TrainingWarning(text):
                 self.warning = text
             case CheckpointSaved():
@@ -108,9 +124,22 @@ class Course:
 
     def _take_scores(self, event: Validated) -> None:
         self.scores[event.step] = event.scores
+        self.unscheduled = None if event.scheduled else event.step
         crop = CropAtStep(event.step, self.run / event.sample)
         if event.sample and crop not in self.crops:
             self.crops.append(crop)
+
+    def _take_sheet(self, sheet: Sheet) -> None:
+        """In the place of those that a broken training told of; old ones are no longer there."""
+        self.sheets = [each for each in self.sheets if each.step < sheet.step and each.path.is_file()]
+        self.sheets.append(sheet)
+
+    def _forget_pause(self) -> None:
+        """What was measured because the training was stopped has no part in how it goes on."""
+        if self.unscheduled is not None:
+            self.scores.pop(self.unscheduled, None)
+            self.crops = [crop for crop in self.crops if crop.step != self.unscheduled]
+            self.unscheduled = None
 
     def _forget_from(self, step: int) -> None:
         """A resumed training goes on from its last checkpoint; what it had told of later steps is told again."""

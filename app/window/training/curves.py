@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pyqtgraph
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
@@ -13,10 +15,14 @@ from app.window.widgets.tokens import SMALL
 
 pyqtgraph.setConfigOptions(antialias=True)
 _KEPT = 0.95
+_FLAT = 0.01
+"""Room above and below a curve that is nothing but zero."""
 
 
 class CurvePlot(QWidget):
-    """One figure over the steps; a dashed line is what the base reaches, a thin upright one the step looked at."""
+    """One figure over the steps; a dashed line is what the base reaches, a thin upright one the step looked at, and a
+    dotted one the same figure of others.
+    """
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +31,7 @@ class CurvePlot(QWidget):
         self.plot.setAccessibleName(title)
         self._raw = self.plot.plot([], [])
         self._line = self.plot.plot([], [])
+        self._others = self.plot.plot([], [])
         self._base = pyqtgraph.InfiniteLine(angle=0)
         self._looked_at = pyqtgraph.InfiniteLine(angle=90)
         for line in (self._base, self._looked_at):
@@ -40,9 +47,17 @@ class CurvePlot(QWidget):
         self._dress()
 
     def show_points(
-        self, points: list[tuple[int, float]], steps: int, base: float | None = None, *, noisy: bool = False
+        self,
+        points: list[tuple[int, float]],
+        steps: int,
+        base: float | None = None,
+        *,
+        noisy: bool = False,
+        others: Sequence[tuple[int, float]] = (),
     ) -> None:
-        """The curve so far, out of that many steps; of a ``noisy`` figure the trend before the figure itself."""
+        """The curve so far, out of that many steps, and dotted that of ``others``; of a ``noisy`` figure the trend
+        before the figure itself.
+        """
         xs, ys = [step for step, _ in points], [value for _, value in points]
         self._raw.setData(xs if noisy else [], ys if noisy else [])
         self._line.setData(xs, trend(ys) if noisy else ys)
@@ -50,10 +65,11 @@ class CurvePlot(QWidget):
         if base is not None:
             self._base.setValue(base)
         self.plot.setXRange(0, max(steps, 1), padding=0.05)
-        values = [*ys, *([] if base is None else [base])]
+        self._others.setData([step for step, _ in others], [value for _, value in others])
+        values = [*ys, *(value for _, value in others), *([] if base is None else [base])]
         self.plot.getAxis("left").setStyle(showValues=bool(values))
         if values:
-            room = max((max(values) - min(values)) * 0.15, abs(max(values)) * 1e-3, 1e-6)
+            room = max((max(values) - min(values)) * 0.15, abs(max(values)) * 1e-3, 1e-6 if any(values) else _FLAT)
             self.plot.setYRange(min(values) - room, max(values) + room, padding=0)
 
     def set_title(self, title: str) -> None:
@@ -71,6 +87,7 @@ class CurvePlot(QWidget):
         colours = self._theme.tokens
         self.plot.setBackground(QColor(colours.panel))
         self._line.setPen(pyqtgraph.mkPen(colours.accent, width=2))
+        self._others.setPen(pyqtgraph.mkPen(colours.warn, width=2, style=Qt.PenStyle.DotLine))
         self._raw.setPen(pyqtgraph.mkPen(colours.line, width=1))
         self._base.setPen(pyqtgraph.mkPen(colours.secondary, width=1, style=Qt.PenStyle.DashLine))
         self._looked_at.setPen(pyqtgraph.mkPen(colours.line, width=1))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from app.window.widgets.language import tr
 from app.window.widgets.words import decimal
 from engine.texts import shown
-from trainer.verdict.comparison import Judged
+from trainer.verdict.comparison import Judged, Scores, merit
 from trainer.verdict.confidence import Interval
 from trainer.verdict.verdict import Verdict
 
@@ -34,9 +34,7 @@ class FigureTable(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
         for column in range(len(heads)):
             self.figures.horizontalHeaderItem(column).setTextAlignment(_RIGHT if column else _LEFT)
 
@@ -48,9 +46,16 @@ class FigureTable(QTableView):
             for item in items[1:]:
                 item.setTextAlignment(_RIGHT)
             self.figures.appendRow(items)
+        self._fit_columns()
         shown = min(len(rows), _MOST_ROWS)
         height = sum(self.rowHeight(row) for row in range(shown))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + 4)
+
+    def _fit_columns(self) -> None:
+        """Figures in full, names in what is left over. Qt does so by itself only while the table is seen."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def texts(self) -> list[list[str]]:
         """What is shown."""
@@ -70,7 +75,7 @@ def short_name(score: str) -> str:
 
 def summary_rows(verdict: Verdict) -> list[list[str]]:
     """One row a score and group of photos: name with their number, before, after, gain and its interval."""
-    groups = ((tr("Yours"), verdict.held_out), (tr("Samples"), verdict.samples))
+    groups = ((tr("Yours"), verdict.held_out), (tr("Others"), verdict.samples))
     return [
         [
             f"{title} ({means[score].photos}): {short_name(score)}",
@@ -93,18 +98,32 @@ def photo_rows(verdict: Verdict) -> list[list[str]]:
     return [[shown(each.name), *_figures(score, each.base[score], each.tuned[score], gain(each))] for each in photos]
 
 
-def mix_curve(verdict: Verdict) -> list[tuple[int, float]]:
-    """Percent of the training, and the score that is judged by."""
-    return [(round(100 * each.mix), each.scores[verdict.measure]) for each in verdict.mixes]
+Curve = list[tuple[int, float]]
 
 
-def score_at(verdict: Verdict, mix: float) -> float:
-    """The score that is judged by at a share from 0 to 1; between two that were measured, on the line between them."""
-    points = [(each.mix, each.scores[verdict.measure]) for each in verdict.mixes]
+def gain_curves(verdict: Verdict) -> tuple[Curve, Curve]:
+    """By percent of the training what is gained by the score that is judged by: on the person's photos, and on others,
+    where that was measured.
+    """
+    ours = [(mix.mix, mix.scores) for mix in verdict.mixes]
+    others = [(mix.mix, mix.others) for mix in verdict.mixes if mix.others]
+    return _gains(verdict.measure, ours), _gains(verdict.measure, others)
+
+
+def score_at(verdict: Verdict, mix: float, *, others: bool = False) -> float | None:
+    """The score that is judged by at a share from 0 to 1, on the person's photos or on others; between two that were
+    measured, on the line between them. None where it was not measured.
+    """
+    points = [(each.mix, (each.others if others else each.scores).get(verdict.measure)) for each in verdict.mixes]
     for (left, before), (right, after) in pairwise(points):
-        if left <= mix <= right:
+        if left <= mix <= right and before is not None and after is not None:
             return before + (after - before) * (mix - left) / (right - left)
-    return points[-1][1]
+    return None
+
+
+def _gains(measure: str, scores: list[tuple[float, Scores]]) -> Curve:
+    base = merit(measure, scores[0][1][measure]) if scores else 0.0
+    return [(round(100 * mix), merit(measure, each[measure]) - base) for mix, each in scores]
 
 
 def _figures(score: str, base: float, tuned: float, gain: float) -> list[str]:

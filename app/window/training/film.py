@@ -153,18 +153,20 @@ class Film(QWidget):
             x, y = looking.origin(area)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, looking.zoom < CLOSE)
             painter.drawImage(QRectF(x, y, image.width() * looking.zoom, image.height() * looking.zoom), image)
-        self._paint_title(painter, frame.title, pane)
+        paint_plate(painter, frame.title, pane)
         painter.setClipping(False)
 
-    def _paint_title(self, painter: QPainter, title: str, pane: QRect) -> None:
-        font = painter.font()
-        font.setPixelSize(SMALL)
-        painter.setFont(font)
-        width = painter.fontMetrics().horizontalAdvance(title) + 16
-        plate = QRect(pane.left() + 8, pane.top() + 8, width, 22)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(20, 20, 20, 190))
-        painter.drawRoundedRect(plate, 6, 6)
-        painter.setPen(QColor("#f0f0f0"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, title)
+
+def paint_plate(painter: QPainter, title: str, pane: QRect) -> None:
+    """A title in the corner of a picture."""
+    font = painter.font()
+    font.setPixelSize(SMALL)
+    painter.setFont(font)
+    width = painter.fontMetrics().horizontalAdvance(title) + 16
+    plate = QRect(pane.left() + 8, pane.top() + 8, width, 22)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(20, 20, 20, 190))
+    painter.drawRoundedRect(plate, 6, 6)
+    painter.setPen(QColor("#f0f0f0"))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, title)

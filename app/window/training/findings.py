@@ -19,6 +19,7 @@ from app.window.widgets.language import tr
 from engine.texts import shown
 from trainer.data.dataset import DatasetReport, Finding
 from trainer.data.problems import OVERRULABLE, Problem
+from trainer.recipes.cookbook import FINE_TUNE_FAITHFUL
 
 HOPELESS = (Problem.DAMAGED, Problem.TOO_SMALL)
 """Problems that nobody can overrule."""
@@ -102,7 +103,8 @@ class Findings(QAbstractListModel):
             for finding, kept in zip(self._rows, self._kept, strict=True)
             if not kept and finding.problem in serving
         ]
-        return Material(self._folder, tuple(keep), tuple(unwanted), len(self.kept))
+        _, held_out = self.report().split(FINE_TUNE_FAITHFUL.data.held_out)
+        return Material(self._folder, tuple(keep), tuple(unwanted), len(self.kept), len(held_out))
 
     # --- Qt's side ---
 

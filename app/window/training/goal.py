@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_FAITHFUL, FINE_TUNE_LENGTHS, recipe_named
+from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_LENGTHS, recipe_named
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.toml import with_settings
 
@@ -27,18 +27,14 @@ class Length(StrEnum):
 @dataclass(frozen=True)
 class Material:
     """The photos. ``keep`` are the problems that are overruled, ``leave_out`` names of photos that serve but are not
-    wanted, ``count`` how many are left to learn from.
+    wanted. Of ``count`` photos ``held_out`` are held back for judging.
     """
 
     folder: Path
     keep: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     count: int = 0
-
-    @property
-    def held_out(self) -> int:
-        """How many photos are held back for judging."""
-        return min(max(round(FINE_TUNE_FAITHFUL.data.held_out * self.count), 1), self.count - 1)
+    held_out: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.training import trainings
 from app.window.training.naming import NameField, free_name
 from app.window.training.portrait import portrait
 from app.window.training.step import Step
+from app.window.training.train_on import TrainOnButton
 from app.window.widgets.fields import label, set_kind
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
@@ -42,6 +44,8 @@ class ModelStep(Step):
     """The id of a model to upscale with."""
     left = Signal()
     """Back to the verdict, or to a new training where nothing waits for a name."""
+    continued = Signal(Path, int)
+    """The training of a model, and for how many steps more it is to go on; 0 is for the rest of what was ordered."""
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class ModelStep(Step):
         self.add = self.add_button(self.tr("Import…"))
         self.export = self.add_button(self.tr("Export…"))
         self.delete = self.add_button(self.tr("Delete"))
+        self.more = self.put(TrainOnButton())
         self.anew = self.add_button(self.tr("New training"))
         self.use = self.add_button(self.tr("Upscale with it"), "main")
         self._connect()
@@ -83,8 +88,6 @@ class ModelStep(Step):
         self.naming.setVisible(visible)
         self.anew.setText(self.tr("Back to the verdict") if visible else self.tr("New training"))
         set_kind(self.use, "" if visible else "main")
-
-    # --- making it ---
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -111,6 +114,7 @@ class ModelStep(Step):
         self.add.clicked.connect(self._choose_import)
         self.export.clicked.connect(self._choose_export)
         self.delete.clicked.connect(self.remove)
+        self.more.wanted.connect(self._train_on)
         self.anew.clicked.connect(self.left)
         self.use.clicked.connect(self._use)
 
@@ -144,14 +148,37 @@ class ModelStep(Step):
         entry = self.entry
         self.card.setPlainText(portrait(entry.card) if entry and entry.card else "")
         for button in (self.export, self.delete, self.use):
-            button.setEnabled(entry is not None)
+            self.allow(button, entry is not None)
+        self.show_training()
+
+    def show_training(self) -> None:
+        """Offer to go on with the training of the chosen model, where it was kept."""
+        run = self._training()
+        self.more.offer_run(run)
+        self.allow(self.more, run is not None, visible=run is not None)
+
+    def take_focus(self) -> None:
+        super().take_focus()
+        if not self.naming.isHidden():
+            self.naming.name.setFocus()
+        elif self.list.count():
+            self.list.setFocus()
+
+    def _training(self) -> Path | None:
+        return trainings.kept_with(self.entry.id) if self.entry else None
+
+    def _train_on(self, more: int) -> None:
+        if run := self._training():
+            self.continued.emit(run, more)
 
     def _on_kept(self, model: str) -> None:
         self.show_all()
         self.show_models(model)
         self._notice.tell(self.tr("{} is in every list of models now.").format(shown(model)))
         self.kept.emit(model)
+        self.show_training()
         self.changed.emit()
+        self.take_focus()
 
     # --- what can be done with a model ---
 
@@ -165,18 +192,22 @@ class ModelStep(Step):
         if entry is None:
             return
         try:
-            removed = catalog.remove(entry.id)
+            removed, run = catalog.remove(entry.id), self._training()
+            discarded = trainings.discard(run) if run else None
         except FourfoldError as error:
             self._notice.warn(localised(error.sentence))
             return
         self.show_models()
         self.changed.emit()
-        text = self.tr("{} was deleted.").format(shown(entry.title))
-        self._notice.tell(text, self.tr("Undo"), lambda: self._restore(removed), stays=True)
+        text = self.tr("{} was deleted, and its training.") if run else self.tr("{} was deleted.")
+        undo = self.tr("Undo")
+        self._notice.tell(text.format(shown(entry.title)), undo, lambda: self._restore(removed, discarded), stays=True)
 
-    def _restore(self, removed: Path) -> None:
+    def _restore(self, removed: Path, discarded: Path | None) -> None:
         try:
             entry = catalog.restore(removed)
+            if discarded:
+                trainings.restore(discarded)
         except FourfoldError as error:
             self._notice.warn(localised(error.sentence))
             return

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.window.training import commands
+from app.window.training import commands, trainings
 from app.window.training.endings import Ending
 from app.window.training.errand import Errand
 from app.window.widgets.fields import label
+from app.window.widgets.words import file_size
 from engine.models import catalog
 from trainer.events import ModelKept
 
@@ -35,6 +36,10 @@ class NameField(QFrame):
         self.name.setAccessibleName(self.tr("Name of the model"))
         self.name.setMaxLength(LONGEST)
         self.name.setMaximumWidth(360)
+        self.stays = QCheckBox()
+        self.stays.setChecked(True)
+        self.fate = label("", "quiet")
+        self.fate.setContentsMargins(20, 0, 0, 0)
         self.save = QPushButton(self.tr("Keep the model"))
         self.save.setProperty("kind", "main")
         self.problem = label("", "bad")
@@ -42,6 +47,7 @@ class NameField(QFrame):
         self._lay_out()
         self.save.clicked.connect(self._keep)
         self.name.returnPressed.connect(self._keep)
+        self.stays.toggled.connect(self._say_fate)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -54,6 +60,9 @@ class NameField(QFrame):
         layout.addLayout(line)
         hint = self.tr("It will be in every list of models, on the command line too, under this name.")
         layout.addWidget(label(hint, "quiet"))
+        layout.addSpacing(8)
+        layout.addWidget(self.stays)
+        layout.addWidget(self.fate)
         layout.addWidget(self.problem)
 
     def close_threads(self) -> None:
@@ -65,9 +74,18 @@ class NameField(QFrame):
         self._run, self._mix = run, mix
         self.name.setText(free_name(name))
         self._tell("")
+        text = self.tr("Keep the training too ({} on the disk)")
+        self.stays.setText(text.format(file_size(trainings.size(run))))
+        self._say_fate()
         self.save.setEnabled(not self._errand.is_running)
         self.name.setFocus()
         self.name.selectAll()
+
+    def _say_fate(self) -> None:
+        """What becomes of the training."""
+        stays = self.tr("“Train on” below goes on with it at any time, and makes another model.")
+        goes = self.tr("It is discarded, and can be brought back until you close Fourfold.")
+        self.fate.setText(stays if self.stays.isChecked() else goes)
 
     def _keep(self) -> None:
         name = self.name.text().strip()

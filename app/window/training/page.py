@@ -11,25 +11,23 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.window.inspector.preferences import Preferences
 from app.window.training import trainings
+from app.window.training.fate import Fate
 from app.window.training.goal import Goal, Material
 from app.window.training.goal_step import GoalStep
 from app.window.training.model_step import ModelStep
 from app.window.training.photos_step import PhotosStep
 from app.window.training.run_step import RunStep
 from app.window.training.runner import RunState, TrainingRunner
-from app.window.training.step import StepBar
+from app.window.training.step import Step, StepBar
 from app.window.training.verdict_step import VerdictStep
-from app.window.widgets.asking import ask
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import duration, percent
 from engine.errors import CannotSave
-from trainer.verdict.grounds import Word
+from trainer.run_folder import RunFolder
 
-EDGE = 16
-NOTICE_WIDTH = 520
-_FOOT = 56
+EDGE, NOTICE_WIDTH, _FOOT = 16, 520, 56
 
 
 class At(IntEnum):
@@ -59,6 +57,7 @@ class TrainPage(QWidget):
         self.runner = TrainingRunner(self)
         self._material: Material | None = None
         self.notice = Notice(theme, self)
+        self.fate = Fate(self.runner, self.notice, self)
         self.photos = PhotosStep(theme)
         self.goal = GoalStep(preferences)
         self.run = RunStep(theme, self.runner)
@@ -67,7 +66,8 @@ class TrainPage(QWidget):
         names = [self.tr("Photos"), self.tr("Goal"), self.tr("Training"), self.tr("Verdict"), self.tr("Model")]
         self.bar = StepBar(theme, names)
         self.steps = QStackedWidget()
-        for step in (self.photos, self.goal, self.run, self.verdict, self.model):
+        self._all: tuple[Step, ...] = (self.photos, self.goal, self.run, self.verdict, self.model)
+        for step in self._all:
             self.steps.addWidget(step)
         self._lay_out()
         self._connect()
@@ -88,11 +88,15 @@ class TrainPage(QWidget):
         self.goal.begun.connect(self._on_goal)
         self.run.judging_asked.connect(self._judge)
         self.run.discard_asked.connect(self._discard)
-        self.run.continue_asked.connect(self._continue)
+        self.run.continue_asked.connect(lambda: self._continue())
+        self.fate.restored.connect(self._on_restored)
+        self.fate.restored_beside_model.connect(self.model.show_training)
         self.verdict.kept.connect(self._on_wanted)
         self.verdict.discarded.connect(self._discard)
         self.verdict.continued.connect(self._continue)
-        self.model.kept.connect(self._on_kept)
+        self.verdict.back_asked.connect(lambda: self.show_step(At.RUN))
+        self.model.kept.connect(lambda model: self.fate.settle(model, stays=self.model.naming.stays.isChecked()))
+        self.model.continued.connect(self._train_on)
         self.model.changed.connect(self._on_models)
         self.model.wanted.connect(self.model_wanted)
         self.model.left.connect(self._leave_models)
@@ -121,12 +125,14 @@ class TrainPage(QWidget):
         """Go to a step."""
         self.steps.setCurrentIndex(step)
         self.bar.show_step(step)
+        self._all[step].take_focus()
 
     def close_threads(self) -> None:
         """Save the training that runs, and wait until all children have ended."""
         for part in (self.photos, self.goal, self.verdict, self.model):
             part.close_threads()
         self.runner.close()
+        trainings.purge()
 
     # --- photos and goal ---
 
@@ -142,8 +148,7 @@ class TrainPage(QWidget):
             self.photos.check(folder)
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("A folder of your photos"))
-        if chosen:
+        if chosen := QFileDialog.getExistingDirectory(self, self.tr("A folder of your photos")):
             self.take([Path(chosen)])
 
     def _on_photos(self, material: Material) -> None:
@@ -173,12 +178,12 @@ class TrainPage(QWidget):
         if self.runner.state is RunState.PAUSED:
             self._continue()
 
-    def _continue(self) -> None:
+    def _continue(self, more: int = 0) -> None:
         self.verdict.cancel()
         self.starting.emit()
         self.show_step(At.RUN)
         try:
-            self.runner.go_on()
+            self.runner.go_on(more)
         except CannotSave as error:
             self.notice.warn(localised(error.sentence))
 
@@ -187,21 +192,20 @@ class TrainPage(QWidget):
         self.verdict.judge()
 
     def _discard(self) -> None:
-        if not self._may_discard():
-            return
-        self.verdict.cancel()
-        self.runner.discard()
-        if self._material:
-            self.goal.show_material(self._material)
-        self.show_step(At.GOAL if self._material else At.PHOTOS)
+        if self.fate.discard():
+            self.verdict.cancel()
+            if self._material:
+                self.goal.show_material(self._material)
+            self.show_step(At.GOAL if self._material else At.PHOTOS)
 
-    def _may_discard(self) -> bool:
-        """What cannot be undone is asked, unless nothing is lost by it."""
-        course, verdict = self.runner.course, self.verdict.verdict if self.at is At.VERDICT else None
-        if course is None or not course.step or (verdict and verdict.word is not Word.BETTER):
-            return True
-        question, consequence = self.tr("Discard this training?"), self.tr("That cannot be undone.")
-        return ask(self, question, consequence, self.tr("Discard"))
+    def _on_restored(self, run: Path) -> None:
+        """Go to a training that was brought back, unless another has begun."""
+        if self.runner.course is None:
+            self.goal.length.stop()
+            self.show_step(At.RUN)
+            self.runner.take_up(RunFolder(run))
+        else:
+            self.notice.tell(self.tr("It is there again, and waits until you have decided about this one."))
 
     # --- models ---
 
@@ -209,9 +213,14 @@ class TrainPage(QWidget):
         self.model.show_new(self.runner.run, self.runner.subject, mix)
         self.show_step(At.MODEL)
 
-    def _on_kept(self, model: str) -> None:
-        """The card holds what is worth keeping of a training."""
-        self.runner.discard()
+    def _train_on(self, run: Path, more: int) -> None:
+        """Go on with the training of a model that was kept."""
+        if self.runner.course is not None:
+            self.notice.tell(self.tr("Decide about this training first; then another can begin."))
+            return
+        trainings.unmark(run)
+        self.runner.hold(RunFolder(run))
+        self._continue(more)
 
     def show_models(self) -> None:
         """All models of the person's own."""
@@ -224,10 +233,7 @@ class TrainPage(QWidget):
         self.models_changed.emit()
 
     def _leave_models(self) -> None:
-        if self.runner.course is None:
-            self.show_step(At.PHOTOS)
-        else:
-            self.show_step(At.VERDICT)
+        self.show_step(At.PHOTOS if self.runner.course is None else At.VERDICT)
 
     # --- messages ---
 

@@ -19,7 +19,7 @@ from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal
 from engine.texts import shown
-from trainer.data.dataset import DatasetReport, enough
+from trainer.data.dataset import ONE_BURST, DatasetReport, enough
 
 
 class PhotosStep(Step):
@@ -184,5 +184,16 @@ class PhotosStep(Step):
         elif lacking:
             self.say(lacking, "bad")
         else:
-            text = self.tr("Held back for judging the result: {}. A click leaves a photo out, a double-click opens it.")
-            self.say(text.format(self.material().held_out))
+            self.say(self._hint(report))
+
+    def _hint(self, report: DatasetReport) -> str:
+        """How many are held back, and what can be done with each."""
+        together = report.bursts()
+        if report.is_one_burst(together):
+            return localised(ONE_BURST)
+        parts = [
+            self.tr("Held back for judging the result: {}.").format(self.material().held_out),
+            self.tr("Shots of one burst stay together.") if together else "",
+            self.tr("A click leaves a photo out, a double-click opens it."),
+        ]
+        return " ".join(filter(None, parts))

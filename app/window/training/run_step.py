@@ -1,14 +1,15 @@
-"""Step 3: the training, seen live: how far, curves, one crop of a photo held back, and what can be done about it."""
+"""Step 3: the training, seen live: how far, curves, a crop of a photo held back, what it is shown, what can be done."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QWidget
 
 from app.window.training.course import Course
 from app.window.training.crop_view import CropView
 from app.window.training.curves import CurvePlot
 from app.window.training.film import GAP
+from app.window.training.lesson_view import LessonView
 from app.window.training.runner import RunState, TrainingRunner
 from app.window.training.step import Step
 from app.window.widgets.fields import label, set_kind, tip
@@ -44,11 +45,14 @@ class RunStep(Step):
         self.problem = label("", "bad")
         self.problem.setWordWrap(True)
         self.crop = CropView(theme)
+        self.lessons = LessonView(theme)
+        self._views = QStackedLayout()
+        self.looks = self._make_looks()
         self.psnr = CurvePlot(theme, self.tr("Held-back photos: PSNR in dB (dashed: before)"))
         self.perceptual = CurvePlot(theme, self.tr("Held-back photos: distance to the eye (dashed: before)"))
         self.loss = CurvePlot(theme, self.tr("Loss on the photos it learns from"))
-        self.pause = self.add_button(self.tr("Pause"))
         self.discard = self.add_button(self.tr("Stop and discard"))
+        self.pause = self.add_button(self.tr("Pause"))
         self.keep = self.add_button(self.tr("Stop and judge"), "main")
         self._lay_out()
         self._connect()
@@ -62,12 +66,36 @@ class RunStep(Step):
         for curve in (self.psnr, self.perceptual, self.loss):
             curve.setMaximumHeight(CURVES_HEIGHT)
             curves.addWidget(curve, 1)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.facts, 1)
+        for look in self.looks:
+            line.addWidget(look)
         self.body.addLayout(head)
         self.body.addWidget(self.progress)
-        self.body.addWidget(self.facts)
+        self.body.addLayout(line)
         self.body.addWidget(self.problem)
-        self.body.addWidget(self.crop, 3)
+        self.body.addLayout(self._views, 3)
+        for view in (self.crop, self.lessons):
+            self._views.addWidget(view)
         self.body.addLayout(curves, 2)
+
+    def _make_looks(self) -> list[QPushButton]:
+        """What is looked at: how a photo held back comes out, or what is learned from."""
+        group = QButtonGroup(self)
+        looks = [QPushButton(text) for text in (self.tr("A photo held back"), self.tr("What it is shown"))]
+        for number, look in enumerate(looks):
+            look.setProperty("kind", "chip")
+            look.setCheckable(True)
+            look.setChecked(number == 0)
+            look.clicked.connect(lambda _=False, number=number: self._views.setCurrentIndex(number))
+            group.addButton(look)
+        return looks
+
+    def take_focus(self) -> None:
+        super().take_focus()
+        if self.pause.isEnabled() and not self.pause.isHidden():
+            self.pause.setFocus()
 
     def _connect(self) -> None:
         self._runner.changed.connect(self._on_state)
@@ -98,10 +126,8 @@ class RunStep(Step):
         state, course = self._runner.state, self._runner.course
         running = state is RunState.RUNNING
         self.pause.setText(self.tr("Pause") if self._runner.is_running else self.tr("Continue"))
-        for button in (self.pause, self.keep):
-            button.setEnabled(state is not RunState.STOPPING)
-        self.pause.setVisible(state is not RunState.FINISHED)
-        self.keep.setEnabled(state is not RunState.STOPPING and course is not None and bool(course.scores))
+        self.allow(self.pause, state is not RunState.STOPPING, visible=state is not RunState.FINISHED)
+        self._allow_keeping()
         self.discard.setText(self.tr("Stop and discard") if self._runner.is_running else self.tr("Discard"))
         self.keep.setText(self.tr("Stop and judge") if self._runner.is_running else self.tr("Judge the result"))
         self._show_problem()
@@ -115,6 +141,11 @@ class RunStep(Step):
         if state in (RunState.FAILED, RunState.NONE):
             self._judging = False
 
+    def _allow_keeping(self) -> None:
+        course = self._runner.course
+        judgeable = course is not None and bool(course.scores)
+        self.allow(self.keep, judgeable and self._runner.state is not RunState.STOPPING)
+
     def _hint(self) -> str:
         course = self._runner.course
         if course and course.device.startswith("cuda"):
@@ -125,7 +156,7 @@ class RunStep(Step):
         course = self._runner.course
         if course is None:
             return
-        self.keep.setEnabled(self._runner.state is not RunState.STOPPING and bool(course.scores))
+        self._allow_keeping()
         self.title.setText(self.tr("Learning from “{}”").format(shown(self._runner.subject)))
         self.left.setText(self._time_left(course))
         self.progress.setValue(round(1000 * course.share))
@@ -133,6 +164,7 @@ class RunStep(Step):
         self._show_problem()
         self._show_curves(course)
         self.crop.show_course(course)
+        self.lessons.show_course(course)
 
     def _time_left(self, course: Course) -> str:
         match self._runner.state:

@@ -74,19 +74,26 @@ class TrainingRunner(QObject):
         self._subject = material.folder.name
         self._start(commands.train(goal, material, leave_out, run))
 
-    def take_up(self, run: RunFolder) -> None:
-        """Show a training of before, without starting it."""
+    def hold(self, run: RunFolder) -> None:
+        """Have a training of before, without a word of it yet."""
         self.course = Course.so_far(run)
         self._subject = trainings.subject(run)
+
+    def take_up(self, run: RunFolder) -> None:
+        """Show a training of before, without starting it."""
+        self.hold(run)
+        assert self.course is not None
         self._set(RunState.FINISHED if self.course.reason else RunState.PAUSED)
         self.told.emit()
 
-    def go_on(self) -> None:
-        """Resume, or try once more to start where there is nothing to go on with. Raises CannotSave as ``begin``."""
+    def go_on(self, more: int = 0) -> None:
+        """Resume, for so many ``more`` steps where it had ended, or try once more to start where there is nothing to go
+        on with. Raises CannotSave as ``begin``.
+        """
         if self._wanted and not trainings.has_begun(self.run):
             self.begin(*self._wanted)
         else:
-            self._start(commands.resume(self.run))
+            self._start(commands.resume(self.run, more))
 
     def stop(self) -> None:
         """Save and stop: the training is paused when the child has ended."""
@@ -94,11 +101,18 @@ class TrainingRunner(QObject):
             self._set(RunState.STOPPING)
             self._child.stop()
 
-    def discard(self) -> None:
-        """Give the training up and remove it."""
+    def discard(self) -> Path | None:
+        """Give the training up; returns where it waits to be restored, None where there was nothing of it yet. Raises
+        CannotSave.
+        """
         self._end_child()
-        if self.course:
-            trainings.discard(self.course.run)
+        there = self.course is not None and trainings.has_begun(self.run)
+        discarded = trainings.discard(self.run) if there else None
+        self.let_go()
+        return discarded
+
+    def let_go(self) -> None:
+        """Have no training any more; what is on the disk stays."""
         self.course = None
         self._set(RunState.NONE)
 
@@ -133,7 +147,7 @@ class TrainingRunner(QObject):
         self._child = None
         self.problem = ending
         if not trainings.has_begun(self.run):
-            trainings.discard(self.run)
+            trainings.remove(self.run)
         if not ending.good:
             self._set(RunState.FAILED)
         else:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.window.widgets.fields import label, rule, set_kind
 from app.window.widgets.theme import Theme
+
+_Button = TypeVar("_Button", bound=QPushButton)
 
 EDGE = 24
 WIDEST = 1200
@@ -18,6 +22,7 @@ class Step(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rested: QPushButton | None = None
         inside, foot = QWidget(), QWidget()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(EDGE, 20, EDGE, 16)
@@ -40,12 +45,31 @@ class Step(QWidget):
         """A button at the foot, right of those before it."""
         button = QPushButton(text)
         button.setProperty("kind", kind)
+        return self.put(button)
+
+    def put(self, button: _Button) -> _Button:
+        """The same with a button of another class."""
         self._foot.addWidget(button)
         return button
 
-    def put_last(self, button: QPushButton) -> None:
-        """Move a button to the right end, where the main one is."""
-        self._foot.addWidget(button)
+    def allow(self, button: QPushButton, usable: bool, *, visible: bool = True) -> None:
+        """Let a button be used, or not. The focus of one that goes rests here until it is back: Qt would hand it to the
+        button beside it, which may be one that destroys.
+        """
+        if self.window().focusWidget() is button and not (usable and visible):
+            self._rested = button
+            self.setFocus()
+        button.setEnabled(usable)
+        button.setVisible(visible)
+        if self._rested is button and usable and visible:
+            self._rested = None
+            if self.window().focusWidget() is self:
+                button.setFocus()
+
+    def take_focus(self) -> None:
+        """Have the focus when the step is shown, on nothing that could be pressed by mistake."""
+        self._rested = None
+        self.setFocus()
 
     def say(self, text: str, kind: str = "quiet") -> None:
         """Show a line at the foot; ``kind`` is a word of the style sheet."""

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.window.training.curves import CurvePlot
 from app.window.training.figures import (
     FigureTable,
-    mix_curve,
+    gain_curves,
     photo_rows,
     score_at,
-    score_name,
     short_name,
     summary_rows,
 )
@@ -34,15 +33,17 @@ class VerdictView(QScrollArea):
         self._verdict: Verdict | None = None
         self.word = label("", "verdict")
         self.reason = label("")
+        self.advice = label("")
         heads = [self.tr("Photos"), self.tr("Before"), self.tr("After"), self.tr("Gain"), self.tr("95 % interval")]
         self.table = FigureTable(heads)
         self.each = FigureTable([self.tr("Photo"), self.tr("Before"), self.tr("After"), self.tr("Gain")])
         self.protocol = label("", "quiet")
         self.mix = SliderField(0, 100, 100, self.tr("Share of the training"), " %")
         self.mixed = label("", "quiet")
+        self.mixed_others = label("", "quiet")
         self.curve = CurvePlot(theme, "")
         self.film = Film(theme)
-        for text in (self.reason, self.protocol):
+        for text in (self.reason, self.advice, self.protocol):
             text.setWordWrap(True)
         self._lay_out()
         self.mix.changed.connect(self._show_mix)
@@ -57,11 +58,13 @@ class VerdictView(QScrollArea):
         self._verdict = verdict
         self._show_word(verdict.word)
         self.reason.setText(localised(verdict.reason))
+        self.advice.setText(localised(verdict.advice or ""))
+        self.advice.setVisible(verdict.advice is not None)
         self.table.fill(summary_rows(verdict))
         self.each.fill(photo_rows(verdict))
         self.protocol.setText(self._protocol(verdict))
-        self.curve.show_points(mix_curve(verdict), 100)
-        self.curve.set_title(self.tr("Held-back photos: {} by share").format(score_name(verdict.measure)))
+        self._show_curves(verdict)
+        self.mix.set_default(round(100 * verdict.mix))
         self.mix.set_value(round(100 * verdict.mix))
         self._show_mix(self.mix.value())
         self.film.show_frames(frames)
@@ -91,6 +94,7 @@ class VerdictView(QScrollArea):
         column.setSpacing(8)
         column.addWidget(self.word)
         column.addWidget(self.reason)
+        column.addWidget(self.advice)
         column.addSpacing(12)
         column.addWidget(self.table)
         column.addWidget(self.protocol)
@@ -107,7 +111,14 @@ class VerdictView(QScrollArea):
         self.curve.setFixedHeight(CURVE_HEIGHT)
         column = QVBoxLayout()
         column.setSpacing(8)
-        for part in (label(self.tr("HOW MUCH OF IT"), "head"), self.mix, self.mixed, self.curve, hint):
+        for part in (
+            label(self.tr("HOW MUCH OF IT"), "head"),
+            self.mix,
+            self.mixed,
+            self.mixed_others,
+            self.curve,
+            hint,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         return column
@@ -117,6 +128,7 @@ class VerdictView(QScrollArea):
     def _show_word(self, word: Word) -> None:
         texts = {
             Word.BETTER: (self.tr("Better"), "verdict-good"),
+            Word.TRADES: (self.tr("Better on yours, worse on others"), "verdict-warn"),
             Word.UNCLEAR: (self.tr("No clear difference"), "verdict"),
             Word.WORSE: (self.tr("Worse"), "verdict-bad"),
         }
@@ -126,7 +138,7 @@ class VerdictView(QScrollArea):
 
     def _protocol(self, verdict: Verdict) -> str:
         parts = [
-            self.tr("Yours were held back for judging; the samples, of other kinds, show what was forgotten."),
+            self.tr("Yours were held back for judging; the others, never learned from, show what was forgotten."),
             self.tr("Each was scaled down to a quarter, upscaled and compared with itself."),
             self.tr("PSNR: of the luma in dB, higher is closer."),
         ]
@@ -135,13 +147,31 @@ class VerdictView(QScrollArea):
             parts.append(text.format(localised(features_name(verdict.features))))
         return " ".join(parts)
 
+    def _show_curves(self, verdict: Verdict) -> None:
+        """What each share gains on the person's photos and on others."""
+        ours, others = gain_curves(verdict)
+        self.curve.show_points(ours, 100, 0.0, others=others)
+        gained = self.tr("PSNR gained, in dB") if verdict.measure == "psnr" else self.tr("Distance saved")
+        text = self.tr("{}: yours, and others (dotted)") if others else self.tr("{}: yours")
+        self.curve.set_title(text.format(gained))
+
     def _show_mix(self, percent: int) -> None:
-        if self._verdict is None:
+        verdict = self._verdict
+        if verdict is None:
             return
-        measure = self._verdict.measure
-        score, base = score_at(self._verdict, percent / 100), score_at(self._verdict, 0.0)
-        digits, unit = (2, " dB") if measure == "psnr" else (4, "")
-        text = self.tr("Held-back photos: {} {} ({})")
-        value, change = decimal(score, digits) + unit, decimal(score - base, digits, signed=True)
-        self.mixed.setText(text.format(short_name(measure), value, change))
+        ours = self.tr("Yours: {} {} ({})")
+        others = self.tr("Others: {} {} ({})")
+        self.mixed.setText(_change(ours, verdict.measure, score_at(verdict, percent / 100), score_at(verdict, 0.0)))
+        before, after = (score_at(verdict, mix, others=True) for mix in (0.0, percent / 100))
+        self.mixed_others.setText(_change(others, verdict.measure, after, before))
+        self.mixed_others.setVisible(bool(self.mixed_others.text()))
         self.curve.look_at(percent)
+
+
+def _change(text: str, measure: str, score: float | None, base: float | None) -> str:
+    """A score and its distance from the base's, in a text with three gaps; empty where there is none."""
+    if score is None or base is None:
+        return ""
+    digits, unit = (2, " dB") if measure == "psnr" else (4, "")
+    change = decimal(score - base, digits, signed=True)
+    return text.format(short_name(measure), decimal(score, digits) + unit, change)

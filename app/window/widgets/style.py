@@ -39,6 +39,7 @@ QLabel[kind="small"] { font-size: ${small}px; }
 QLabel[kind="title"] { font-size: 20px; font-weight: 500; }
 QLabel[kind^="verdict"] { font-size: 28px; font-weight: 500; }
 QLabel[kind="verdict-good"] { color: $good; }
+QLabel[kind="verdict-warn"] { color: $warn; }
 QLabel[kind="verdict-bad"] { color: $bad; }
 QLabel[kind="bad"] { color: $bad; font-size: ${small}px; }
 QLabel[kind="warn"] { color: $warn; font-size: ${small}px; }

@@ -191,6 +191,15 @@ def test_split_keeps_crops_of_a_photo_together(tmp_path: Path) -> None:
     assert split(photos[::-1], 0.2, groups)[1] == held_out[::-1]
 
 
+def test_a_share_of_photos_is_held_out_however_large_their_groups_are() -> None:
+    photos = [TrainingPhoto(f"{number}.jpg", "", 1, 1) for number in range(20)]
+    groups = {f"{number}.jpg": "one burst" for number in range(12)}
+    held_out = split(photos, 0.2, groups)[1]
+    assert len(held_out) == 4 and groups.keys().isdisjoint(photo.path for photo in held_out)
+    halves = {photo.path: "even" if int(photo.path[:-4]) % 2 == 0 else "odd" for photo in photos[:15]}
+    assert len(split(photos[:15], 0.2, halves)[1]) == 7, "the smaller one, rather than nothing"
+
+
 def test_split_leaves_something_on_both_sides() -> None:
     photos = [TrainingPhoto(name, "", 1, 1) for name in "ab"]
     assert [len(side) for side in split(photos, 0.01, {})] == [1, 1]

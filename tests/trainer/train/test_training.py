@@ -16,6 +16,7 @@ from trainer.events import (
     StepsTaken,
     TrainerEvent,
     TrainingFinished,
+    TrainingStopped,
     TrainingWarning,
     Validated,
 )
@@ -190,6 +191,24 @@ def test_patience_ends_a_training_that_gains_nothing(tmp_path: Path, photos: Pat
     recipe = with_settings(recipe, ["optimiser.learning_rate=1e-12"])
     trained(tmp_path / "run", order(photos, recipe), heard)
     assert isinstance(heard[-1], TrainingFinished) and heard[-1].step < 30
+
+
+def test_pauses_do_not_use_up_patience(tmp_path: Path, photos: Path) -> None:
+    """Nothing is gained, so it ends after a few validations; pauses between them change neither that nor the model."""
+    hopeless = ("schedule.steps=1000", "schedule.patience=4", "schedule.keep=best", "optimiser.method=adam")
+    hopeless += ("optimiser.learning_rate=1e-12",)
+    what = order(photos, tiny("srresnet", *hopeless))
+    heard: list[TrainerEvent] = []
+    whole = trained(tmp_path / "whole", what, heard)
+    run = RunFolder.create(tmp_path / "parts", what)
+    for step in (6, 7, 8, 9, 11):
+        stop_at(prepared(run, what, heard), step)
+        assert isinstance(heard[-1], TrainingStopped) and heard[-1].step == step
+        assert [event.scheduled for event in heard if isinstance(event, Validated)][-1] is False
+    model = prepared(run, what, heard).train(threading.Event())
+    ends = [event for event in heard if isinstance(event, TrainingFinished)]
+    assert [end.reason for end in ends] == ["no gain"] * 2 and ends[0].step == ends[1].step
+    assert load_weights(model).card.sha256 == load_weights(whole).card.sha256
 
 
 def test_the_best_three_are_averaged(tmp_path: Path, photos: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from trainer.errors import BadRun
 from trainer.run_folder import RunFolder
-from trainer.verdict.keeping import verdict_of
+from trainer.verdict.verdict import verdict_of
 
 
 def test_a_training_that_was_not_judged_has_no_verdict(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 import json
 import math
+from collections.abc import Sequence
 
 import pytest
 from scipy import stats
 
-from trainer.events import from_line, to_line
+from trainer.event_lines import from_line, to_line
 from trainer.verdict.comparison import Comparison, Judged, Mixed
 from trainer.verdict.confidence import interval, student
 from trainer.verdict.grounds import Ground, Measured, Word, sentence
@@ -25,11 +26,20 @@ def test_the_interval_is_the_usual_one() -> None:
     assert interval([1.0]) is None
 
 
+def judged(held_out: Sequence[float], samples: Sequence[float]) -> list[Judged]:
+    """Photos of 30 dB that gain so much."""
+    return [
+        Judged("", kind, {"psnr": 30.0}, {"psnr": 30.0 + gain})
+        for kind, gains in ((True, held_out), (False, samples))
+        for gain in gains
+    ]
+
+
 @pytest.mark.parametrize(
     ("held_out", "samples", "word", "why"),
     [
         ((0.2, 0.25, 0.21, 0.18), (0.0, 0.05, -0.1), Word.BETTER, "gain 0.210 dB"),
-        ((0.2, 0.25, 0.22, 0.18), (-0.2, -0.1, -0.1), Word.UNCLEAR, "a smaller share"),
+        ((0.2, 0.25, 0.22, 0.18), (-0.2, -0.1, -0.1), Word.TRADES, "gain 0.212 dB, but other photos lose 0.133 dB."),
         ((0.02, 0.021, 0.019, 0.02), (0.0, 0.0), Word.UNCLEAR, "too little to matter"),
         ((0.9, -0.5, 0.4, -0.2), (0.0, 0.0), Word.UNCLEAR, "not all of the 4 held-out photos agree"),
         ((0.5,), (0.0, 0.0), Word.UNCLEAR, "one photo is too few"),
@@ -41,14 +51,47 @@ def test_the_interval_is_the_usual_one() -> None:
 def test_the_word_follows_the_figures(
     held_out: tuple[float, ...], samples: tuple[float, ...], word: Word, why: str
 ) -> None:
-    photos = [
-        Judged("", kind, {"psnr": 30.0}, {"psnr": 30.0 + gain})
-        for kind, gains in ((True, held_out), (False, samples))
-        for gain in gains
-    ]
-    verdict = reached("psnr", "", "none", photos, [Mixed(0.0, {"psnr": 30.0})])
+    verdict = reached("psnr", "", "none", {1.0: judged(held_out, samples)})
     assert verdict.word == word and why in verdict.reason
     assert verdict.reason.endswith(".") and verdict.reason.count(". ") == 0
+
+
+def mixes(gain: float, loss: float) -> dict[float, list[Judged]]:
+    """A fine-tune that gains in proportion to its share, and loses on others with the square of it."""
+    return {
+        mix: judged([gain * mix, 1.1 * gain * mix], [-loss * mix**2, -loss * mix**2])
+        for mix in (0.2, 0.4, 0.6, 0.8, 1.0)
+    }
+
+
+def test_a_mix_is_proposed_that_serves_both() -> None:
+    verdict = reached("psnr", "", "none", mixes(0.5, 0.25))
+    assert verdict.word == Word.TRADES and verdict.word.value == "better on yours, worse on others"
+    assert [each.serves_both for each in verdict.mixes] == [False, True, True, True, False, False]
+    assert verdict.mix == 0.6 and verdict.proposed == verdict.mixes[3]
+    assert verdict.advice == (
+        "Photos like yours gain 0.315 dB with 60% of the training, and other photos stay as good as they were."
+    )
+    assert verdict.mixes[3].others["psnr"] == pytest.approx(30 - 0.25 * 0.36)
+    assert verdict.to_json()["advice"] == verdict.advice and from_line(to_line(verdict)) == verdict
+
+
+def test_where_no_mix_serves_both_that_is_said() -> None:
+    verdict = reached("psnr", "", "none", mixes(0.5, 9.0))
+    assert verdict.word == Word.TRADES and verdict.proposed is None and verdict.mix == 1.0
+    assert verdict.advice == "No smaller share of it does both."
+
+
+def test_a_whole_that_serves_both_needs_no_advice() -> None:
+    verdict = reached("psnr", "", "none", mixes(0.5, 0.01))
+    assert (verdict.word, verdict.mix, verdict.proposed, verdict.advice) == (Word.BETTER, 1.0, None, None)
+
+
+def test_a_mix_is_proposed_where_the_whole_has_gone_too_far() -> None:
+    tried = {0.2: judged([0.1, 0.11], [0.0, 0.0]), 1.0: judged([-0.2, -0.21], [-0.4, -0.4])}
+    verdict = reached("psnr", "", "none", tried)
+    assert verdict.word == Word.WORSE and verdict.mix == 0.2
+    assert "with 20% of the training" in verdict.advice
 
 
 def test_a_perceptual_distance_is_better_when_it_is_smaller() -> None:
@@ -58,13 +101,12 @@ def test_a_perceptual_distance_is_better_when_it_is_smaller() -> None:
         )
         for number in range(6)
     ]
-    mixes = [Mixed(0.0, {"psnr": 30.0, "perceptual": 0.4}), Mixed(1.0, {"psnr": 29.5, "perceptual": 0.31})]
-    verdict = reached("perceptual", "VGG19", "none", photos, mixes)
+    verdict = reached("perceptual", "VGG19", "none", {1.0: photos})
     assert verdict.word == Word.BETTER and verdict.mix == 1.0
     assert verdict.held_out["psnr"].gain == -0.5 and math.isclose(verdict.held_out["perceptual"].base, 0.4)
-    noisy = reached("perceptual", "local contrast", "none", photos, mixes)
+    noisy = reached("perceptual", "local contrast", "none", {1.0: photos})
     assert noisy.word == Word.UNCLEAR and "part of the new texture is noise" in noisy.reason
-    assert reached("psnr", "VGG19", "none", photos, mixes).mix == 0.0
+    assert reached("psnr", "VGG19", "none", {1.0: photos}).mix == 0.0
 
 
 OLD = {
@@ -87,7 +129,10 @@ def test_a_verdict_of_before_is_read_and_written_as_it_was() -> None:
     verdict = Verdict.from_json(OLD)
     assert (verdict.word, verdict.ground, verdict.mixes[1]) == (Word.BETTER, Ground.GAINS, Mixed(1.0, {"psnr": 30.5}))
     assert verdict.held_out["psnr"].interval == (0.4, 0.6) and verdict.samples["psnr"].interval is None
-    assert json.loads(json.dumps(verdict.to_json())) == OLD and [*verdict.to_json()] == [*OLD]
+    assert verdict.proposed is None and verdict.advice is None, "what was not measured is not proposed"
+    written = json.loads(json.dumps(verdict.to_json()))
+    assert [*written] == ["word", "ground", "reason", "advice", *[*OLD][3:]] and written.pop("advice") == ""
+    assert written == OLD | {"mixes": [each | {"others": {}, "serves_both": False} for each in OLD["mixes"]]}
     assert from_line(to_line(verdict)) == verdict
 
 

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.shell.computer import release_models
 from app.window.shell.main_window import MainWindow
-from app.window.training import commands
+from app.window.training import commands, trainings
 from app.window.training.goal import Goal, Material
 from app.window.training.page import At, TrainPage
 from app.window.training.runner import RunState
@@ -82,7 +82,7 @@ def test_a_model_learns_is_judged_named_and_used(
     course = page.runner.course
     assert course.step == 20 and course.reason == "steps"
     assert [crop.step for crop in course.crops] == [0, 5, 10, 15, 20]
-    page.run.crop.scrubber.setValue(1)
+    page.run.crop.scrubber.slider.setValue(1)
     titles = [frame.title for frame in page.run.crop.film.frames]
     assert titles == ["The photo", "Before", "Step 5"]
     assert all(frame.path.is_file() for frame in page.run.crop.film.frames)
@@ -96,9 +96,11 @@ def test_a_model_learns_is_judged_named_and_used(
     run = page.runner.run
     page.verdict.keep.click()
     page.model.naming.name.setText("My houses")
+    assert page.model.naming.stays.isChecked() and "on the disk" in page.model.naming.stays.text()
     with qtbot.waitSignal(page.models_changed, timeout=LONG):
         page.model.naming.save.click()
-    assert not run.exists()
+    assert trainings.kept_with("My houses") == run and not trainings.undecided() and page.runner.course is None
+    assert page.model.more.isVisible(), "it can go on"
     assert catalog.find("My houses").card.name == "My houses"
     page.model.use.click()
     assert window.page.inspector.models.model() == "My houses"
@@ -153,11 +155,13 @@ def test_a_killed_training_goes_on_and_a_closed_window_offers_it(
     assert page.at is At.RUN and page.runner.state is RunState.RUNNING
     reached = max(page.runner.course.scores)
     assert reached > 0, "what was told before is shown"
-    assert page.run.crop.scrubber.value() == page.run.crop.scrubber.maximum() > 0, "from the newest step on"
+    assert page.run.crop.scrubber.slider.value() == page.run.crop.scrubber.slider.maximum() > 0, (
+        "from the newest step on"
+    )
     qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
     page.run.pause.click()
     qtbot.waitUntil(lambda: page.runner.state is RunState.PAUSED, timeout=LONG)
-    monkeypatch.setattr("app.window.training.page.ask", lambda *_: True)
+    monkeypatch.setattr("app.window.training.fate.ask", lambda *_, **__: True)
     page.run.discard.click()
     assert page.at is At.PHOTOS and not run.exists()
 
@@ -182,7 +186,12 @@ def test_a_full_disk_is_told_and_loses_no_checkpoint(
 
 
 def test_a_bad_training_is_called_worse_and_not_offered(
-    page: TrainPage, models: Path, settings: list[str], folder: Path, qtbot: QtBot
+    page: TrainPage,
+    models: Path,
+    settings: list[str],
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """From a model that can do something: at random, worse is a matter of luck."""
     shutil.copyfile(str(files("resources") / "weights" / "srresnet-x4.safetensors"), models / "srresnet.safetensors")
@@ -190,10 +199,26 @@ def test_a_bad_training_is_called_worse_and_not_offered(
     start(page, folder, qtbot)
     qtbot.waitUntil(lambda: page.verdict.verdict is not None, timeout=LONG)
     assert page.verdict.view.word.text() == "Worse"
-    assert page.verdict.keep.property("kind") == "" and page.verdict.discard.property("kind") == "main"
-    run = page.runner.run
+    assert page.verdict.keep.property("kind") == "" and page.verdict.discard.property("kind") == ""
+    assert page.verdict.focusWidget() is not page.verdict.discard
+    run, word = page.runner.run, page.verdict.verdict.word
+    monkeypatch.setattr("app.window.training.fate.ask", lambda *_, **__: False)
     page.verdict.discard.click()
-    assert page.at is At.GOAL and not run.exists()
+    assert page.at is At.VERDICT and run.exists(), "it asks"
+    monkeypatch.setattr("app.window.training.fate.ask", lambda *_, **__: True)
+    page.verdict.discard.click()
+    assert page.at is At.GOAL and not run.exists() and "was discarded" in page.notice.text
+    page.notice._action.click()
+    assert page.at is At.VERDICT and run.exists(), "and back at once, without judging anew"
+    assert page.verdict.verdict.word == word
+    assert page.verdict.view.mix.value() == 0 and not page.verdict.keep.isEnabled(), "none of it is the best of it"
+    page.verdict.back.click()
+    assert page.at is At.RUN and page.runner.state is RunState.FINISHED
+    page.run.keep.click()
+    assert page.at is At.VERDICT and page.verdict.verdict.word == word
+    page.verdict.discard.click()
+    page.close_threads()
+    assert not any(trainings.root().glob("*/*"))
 
 
 def test_a_folder_that_vanishes_is_told_and_the_page_lives(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
@@ -237,10 +262,10 @@ def test_photos_are_kept_and_left_out_by_hand(page: TrainPage, folder: Path, qtb
     grid.toggle(rows["broken.jpg"])
     assert photos.material().count == 9, "nobody can keep a damaged photo"
     grid.toggle(rows["flat.png"])
-    assert photos.material() == Material(folder, ("blurred",), (), 10)
+    assert photos.material() == Material(folder, ("blurred",), (), 10, 2)
     grid.toggle(rows["house 0.png"])
     grid.toggle(rows["house 1.png"])
-    assert photos.material() == Material(folder, ("blurred",), ("house 0.png", "house 1.png"), 8)
+    assert photos.material() == Material(folder, ("blurred",), ("house 0.png", "house 1.png"), 8, 2)
     grid.toggle(rows["house 2.png"])
     assert not photos.next.isEnabled() and "serve: 7," in photos.hint.text()
 
@@ -290,6 +315,8 @@ def test_a_question_is_answered_by_a_verb(qtbot: QtBot) -> None:
     QTimer.singleShot(0, lambda: answer(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape)))
     assert not ask(None, "Discard it?", "That cannot be undone.", "Discard")
     assert answers == [["Discard", "Cancel"]] * 2
+    QTimer.singleShot(0, lambda: answer(lambda box: QTest.keyClick(box, Qt.Key.Key_Return)))
+    assert not ask(None, "Discard it?", "", "Discard", keep="Keep it"), "Enter destroys nothing"
 
 
 def test_own_models_are_exported_deleted_and_brought_back(page: TrainPage, tmp_path: Path) -> None:

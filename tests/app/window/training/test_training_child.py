@@ -18,7 +18,7 @@ from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
 from trainer.commands.command_line import add_commands
 from trainer.commands.ordering import new_order
-from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, Validated
+from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, TrainingStarted, Validated
 
 Script = Callable[[str], None]
 
@@ -148,6 +148,10 @@ def test_a_course_is_what_was_told() -> None:
     assert course.gain("psnr") == 0.5
     course.take(StepsTaken(15, 400, seconds=15, left=9, learning_rate=1e-3, losses={"l1": 0.4}))
     assert course.losses == [(10, 0.5), (15, 0.4)], "a resumed training tells again what came after its checkpoint"
+    course.take(Validated(33, {"psnr": 28.0}, "samples/step-33.png", scheduled=False))
+    assert course.best("psnr").step == 33, "paused there, that is what it made"
+    course.take(TrainingStarted(step=33))
+    assert course.best("psnr").step == 30 and 33 not in course.scores, "it goes on as if it had never been paused"
     assert not course.reason
     course.take(TrainingFinished(15, reason="no gain"))
     assert course.reason == "no gain"

@@ -29,7 +29,8 @@ from tests.app.window.conftest import PATIENCE, MakeWindow
 from tests.conftest import ROOT
 from tools.templates import fields, sayings
 from tools.translations import renew
-from trainer.events import WorkFailed, from_line, to_line
+from trainer.event_lines import from_line, to_line
+from trainer.events import WorkFailed
 
 SCROLL_BAR = 10
 OTHERS = [code for code in LANGUAGES if code != "en"]

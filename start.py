@@ -37,6 +37,9 @@ GROUND = f"recipe 1, Python {sys.version_info[0]}.{sys.version_info[1]}, {ROOT}"
 
 CHECKS = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 
+# Tests wait for windows and child processes half of their time. More at once would disturb those that look at a clock.
+TWO_AT_A_TIME = ["--numprocesses", "2"]
+
 # The words that are for this file, and the extra of pyproject.toml that each needs.
 EXTRAS = {"test": "dev", "build": "build", "package": "build"}
 
@@ -91,7 +94,7 @@ def run_app(arguments: list[str]) -> int:
 def run_checks(pytest_arguments: list[str]) -> int:
     """Run all checks, also after one failed; the tests come last, so that their summary is the last thing printed."""
     os.chdir(ROOT)
-    checks = [*CHECKS, ["pytest", *pytest_arguments]]
+    checks = [*CHECKS, ["pytest", *TWO_AT_A_TIME, *pytest_arguments]]
     statuses = {" ".join(check): run_child([str(PYTHON), "-m", *check]) for check in checks}
     failed = [f"{check} (exit status {status})" for check, status in statuses.items() if status]
     if failed:

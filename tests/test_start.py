@@ -119,7 +119,7 @@ def test_an_app_where_the_person_stands_is_not_ours(shared_project: Project) -> 
 
 def test_test_runs_every_check_and_names_the_failed(shared_project: Project) -> None:
     done = shared_project.start("test", "-k", "some", FAILING="ruff")
-    assert done.out.splitlines() == ["ruff check", "ruff format --check", "mypy", "pytest -k some"]
+    assert done.out.splitlines() == ["ruff check", "ruff format --check", "mypy", "pytest --numprocesses 2 -k some"]
     assert (done.code, done.err.splitlines()[-1]) == (
         1,
         "Failed: ruff check (exit status 1), ruff format --check (exit status 1).",

@@ -117,7 +117,7 @@ class MeasurePage(Page):
         """One at a time: what is measured already is given up."""
         self._stop()
         self._forget_figures()
-        self.table.begin(distance=self.features.file is not None)
+        self.table.begin([entry.id for entry in catalog.entries()], distance=self.features.file is not None)
         self.bar.begin()
         self._request = Request(
             task,

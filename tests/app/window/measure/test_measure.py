@@ -60,6 +60,7 @@ def test_the_photo_is_measured_by_the_papers_protocol(page: MeasurePage, qtbot: 
     nearest, bicubic = (float(figures[name][0].removeprefix("★ ").split()[0]) for name in ("Nearest", "Bicubic"))
     assert bicubic > nearest, "smooth noise comes back better by bicubic"
     assert [name for name, values in figures.items() if values[0].startswith("★")] == ["Bicubic"], "the best is marked"
+    assert page.table.columnWidth(0) >= page.table.sizeHintForColumn(0), "no method's name is cut"
     page.copy.click()
     assert "★" not in QGuiApplication.clipboard().text()
     assert "Bicubic\t" in QGuiApplication.clipboard().text()

@@ -23,7 +23,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresTable(QTableView):
-    """As high as its rows; ``figures`` is what is in it."""
+    """As high as the rows that it has or waits for; ``figures`` is what is in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +51,8 @@ class FiguresTable(QTableView):
         self.setColumnHidden(DISTANCE, not distance)
         longest = max(self.fontMetrics().horizontalAdvance(model_title(model)) for model in models)
         self.setColumnWidth(0, min(longest + 2 * MARGIN, LONGEST_NAME))
+        self._be_high(len(models))
+        self.show()
 
     def add(self, score: ModelScore) -> None:
         """Show a row more."""
@@ -60,9 +62,14 @@ class FiguresTable(QTableView):
         if score.distance is not None:
             cells.append(_cell(score.distance, 4))
         self.figures.appendRow([name, *cells])
-        rows = self.figures.rowCount()
-        self.setFixedHeight(self.horizontalHeader().height() + rows * self.rowHeight(0) + 4)
-        self.show()
+
+    def end(self) -> None:
+        """No row comes any more: be as high as those that are there."""
+        self._be_high(self.figures.rowCount())
+        self.setVisible(self.figures.rowCount() > 0)
+
+    def _be_high(self, rows: int) -> None:
+        self.setFixedHeight(self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize() + 4)
 
     def mark_best(self) -> None:
         """Mark the best of each column: the highest, but of distances the lowest."""

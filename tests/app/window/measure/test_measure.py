@@ -55,7 +55,12 @@ def measured(page: MeasurePage, qtbot: QtBot) -> dict[str, list[str]]:
 
 
 def test_the_photo_is_measured_by_the_papers_protocol(page: MeasurePage, qtbot: QtBot) -> None:
+    page.test.click()
+    height = page.table.height()
     figures = measured(page, qtbot)
+    assert page.table.height() == height, "nothing below has moved"
+    last = page.table.visualRect(page.table.figures.index(3, 0))
+    assert last.bottom() < page.table.viewport().height() <= last.bottom() + 8
     assert list(figures) == ["Nearest", "Bicubic", "Textured (SRGAN)", "Faithful (SRResNet)"]
     nearest, bicubic = (float(figures[name][0].removeprefix("★ ").split()[0]) for name in ("Nearest", "Bicubic"))
     assert bicubic > nearest, "smooth noise comes back better by bicubic"

@@ -54,6 +54,7 @@ class EmptyPage(QWidget):
         layout.addLayout(buttons)
         layout.addSpacing(12)
         layout.addWidget(self._speed, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(16)
         layout.addWidget(self.recent)
         layout.addStretch(4)
 

@@ -27,7 +27,8 @@ class View:
     widget in device pixels. ``advised`` is the model for layers that leave it open, ``output`` that by which the photo
     is saved, which may be left open too. ``divider``, a share of the canvas, and ``across`` (it lies flat) are for
     the split. While ``flicker`` holds, every pane shows the photo. ``offsets`` are photo pixels by which each pane was
-    moved alone. A view that is ``fitted`` shows the whole photo, also after the canvas has changed its size.
+    moved alone. A view that is ``fitted`` shows the whole photo, also after the canvas has changed its size; another
+    returns to its ``aim``, the centre that a person gave it, where a larger canvas has shown the photo's rim.
     """
 
     photo: Size | None = None
@@ -42,6 +43,7 @@ class View:
     focused: int = 1
     flicker: bool = False
     viewport: Viewport = CORNER
+    aim: Point = CORNER.centre
     offsets: tuple[Point, ...] = IN_STEP
     fitted: bool = True
     loupe: Glass | None = None
@@ -202,7 +204,8 @@ class View:
         """From there, as far as the photo reaches; as it is where there is no photo."""
         if self.photo is None:
             return self
-        return replace(self, fitted=False, viewport=viewport.held_on(self.photo, self.area))
+        held = viewport.held_on(self.photo, self.area)
+        return replace(self, fitted=False, viewport=held, aim=held.centre)
 
     def zoomed(self, zoom: float, at: Point | None = None, area: Area | None = None) -> View:
         """At a zoom in device pixels a photo pixel; what lies under ``at`` in ``area`` stays there, by default the
@@ -234,4 +237,5 @@ class View:
             return self
         if self.fitted:
             return replace(self, viewport=self._fitting(self.photo))
-        return replace(self, viewport=self.viewport.held_on(self.photo, self.area))
+        aimed = replace(self.viewport, centre=self.aim)
+        return replace(self, viewport=aimed.held_on(self.photo, self.area))

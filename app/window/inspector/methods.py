@@ -53,9 +53,9 @@ class MethodField(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(6)  # at least: what is left of the width stands between the columns
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
         for number, method in enumerate(METHODS):
             grid.addWidget(self.radios[method], number // COLUMNS, number % COLUMNS)
         more = QHBoxLayout()

@@ -68,7 +68,8 @@ def _final_name(target: Path, wanted: IfExists) -> str:
 def _size(source: Header, size: Size, options: SaveOptions) -> str:
     count = estimated_bytes(saved_header(source, size, options), options)
     about = tr("about {}").format(file_size(count))
-    return f"{pixels(size)}  ·  {megapixels(size)}\n{about}"
+    large = "  ·  ".join(dict.fromkeys((pixels(size), megapixels(size))))  # which says the same of a tiny one
+    return f"{large}\n{about}"
 
 
 def _time(source: Size, target: Size, choices: Choices, speed: float | None) -> str:

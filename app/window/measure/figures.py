@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.window.measure.task import ModelScore
+from app.window.widgets.fields import tip
 from app.window.widgets.titles import model_title
 
 PSNR, SSIM, DISTANCE = 1, 2, 3
@@ -14,12 +15,15 @@ PSNR, SSIM, DISTANCE = 1, 2, 3
 FIGURE = Qt.ItemDataRole.UserRole
 """What a cell says without its mark."""
 VALUE = Qt.ItemDataRole.UserRole + 1
+MARGIN = 12
+LONGEST_NAME = 304
+"""Of the table's 592 pixels: three figures fit beside it."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresTable(QTableView):
-    """As high as its rows; ``figures`` is what is in it."""
+    """As high as the rows that it has or waits for; ``figures`` is what is in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +37,7 @@ class FiguresTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         for column in range(len(heads)):
             self.figures.horizontalHeaderItem(column).setTextAlignment(_RIGHT if column else _LEFT)
 
@@ -41,19 +46,30 @@ class FiguresTable(QTableView):
         """Whether the column of VGG19's distance shows."""
         return not self.isColumnHidden(DISTANCE)
 
-    def begin(self, *, distance: bool) -> None:
-        """Be ready for rows with VGG19's distance, or without it."""
+    def begin(self, models: list[str], *, distance: bool) -> None:
+        """Be ready for rows of these models, with VGG19's distance or without it. Nothing moves when they come."""
         self.setColumnHidden(DISTANCE, not distance)
+        longest = max(self.fontMetrics().horizontalAdvance(model_title(model)) for model in models)
+        self.setColumnWidth(0, min(longest + 2 * MARGIN, LONGEST_NAME))
+        self._be_high(len(models))
+        self.show()
 
     def add(self, score: ModelScore) -> None:
         """Show a row more."""
+        name = QStandardItem(model_title(score.model))
+        name.setToolTip(tip(name.text()))
         cells = [_cell(score.psnr, 2, " dB"), _cell(score.ssim, 4)]
         if score.distance is not None:
             cells.append(_cell(score.distance, 4))
-        self.figures.appendRow([QStandardItem(model_title(score.model)), *cells])
-        rows = self.figures.rowCount()
-        self.setFixedHeight(self.horizontalHeader().height() + rows * self.rowHeight(0) + 4)
-        self.show()
+        self.figures.appendRow([name, *cells])
+
+    def end(self) -> None:
+        """No row comes any more: be as high as those that are there."""
+        self._be_high(self.figures.rowCount())
+        self.setVisible(self.figures.rowCount() > 0)
+
+    def _be_high(self, rows: int) -> None:
+        self.setFixedHeight(self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize() + 4)
 
     def mark_best(self) -> None:
         """Mark the best of each column: the highest, but of distances the lowest."""

@@ -117,7 +117,7 @@ class MeasurePage(Page):
         """One at a time: what is measured already is given up."""
         self._stop()
         self._forget_figures()
-        self.table.begin(distance=self.features.file is not None)
+        self.table.begin([entry.id for entry in catalog.entries()], distance=self.features.file is not None)
         self.bar.begin()
         self._request = Request(
             task,
@@ -130,7 +130,7 @@ class MeasurePage(Page):
     def _stop(self) -> None:
         """Give up what is being measured; what still comes of it is not heard."""
         self._run += 1
-        self.bar.end()
+        self._end()
         if self._request:
             self._link.cancel(self._request)
             self._request = None
@@ -165,12 +165,16 @@ class MeasurePage(Page):
         self.protocol.show()
         self.copy.show()
         self.table.mark_best()
-        self.bar.end()
+        self._end()
 
     def _on_failed(self, sentence: str, _: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()
+        self._end()
+
+    def _end(self) -> None:
         self.bar.end()
+        self.table.end()
 
     def _forget_figures(self) -> None:
         self.table.forget()

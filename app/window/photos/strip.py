@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.window.photos.model import PhotoModel, PhotoRole
 from app.window.photos.saving_state import SavingState, Tone
+from app.window.widgets.fields import keep_bar
 from app.window.widgets.theme import Theme
 from app.window.widgets.tokens import LIST_WIDTH, SMALL
 from app.window.widgets.words import megapixels
@@ -41,6 +42,7 @@ class PhotoStrip(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self)
         self.setAccessibleName(self.tr("Photos"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
@@ -136,7 +138,7 @@ class PhotoDelegate(QStyledItemDelegate):
             return saving.text, saving.tone.colour(colours)
         size = index.data(PhotoRole.SIZE)
         after = self._size_after(size) if size else None
-        return (f"{megapixels(size)} → {megapixels(after)}" if after else "", colours.secondary)
+        return (growth(size, after) if after else "", colours.secondary)
 
     def _paint_stage(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """On the picture: a bar while the photo is saved, then a mark for how it ended."""
@@ -154,3 +156,8 @@ class PhotoDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.panel))
             painter.drawEllipse(spot.adjusted(-1, -1, 1, 1))
             self._theme.icon(name, colour).paint(painter, spot)
+
+
+def growth(size: Size, after: Size) -> str:
+    """``0.4 MP → 6.3 MP``; tiny ones in pixels, close together so that they fit below the picture."""
+    return " → ".join(megapixels(one).replace(" × ", "×") for one in (size, after))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.window.export.queue import ExportQueue
-from app.window.inspector.preferences import Preferences
+from app.window.inspector.preferences import MOST_RECENT, Preferences
 from app.window.photos.choosing import choose_folder, choose_photos
 from app.window.photos.model import PhotoModel
 from app.window.photos.opening import Opener
@@ -107,7 +107,7 @@ class PhotoList(QObject):
 
     def _on_found(self, paths: list[Path], sentences: list[str], news: list[str]) -> None:
         new = self.photos.add(paths)
-        for path in reversed(new[-3:]):
+        for path in reversed(new[:MOST_RECENT]):
             self._preferences.add_recent(path)
         self.count()
         if paths:

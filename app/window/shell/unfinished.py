@@ -28,6 +28,7 @@ class Unfinished(QObject):
         if self._count:
             text = self.tr("Photos not finished last time: {}.").format(self._count)
             notice.tell(text, self.tr("Continue"), lambda: self._resume(show_photos), stays=True)
+            self._page.queue.staged.connect(lambda: self._done_with(text))
         if unfinished := trainings.undecided():  # the last that is said; photos are offered at the foot as well
             text = self.tr("The training on “{}” waits for you.").format(trainings.subject(unfinished[0]))
             notice.tell(text, self.tr("Continue"), take_up_training, stays=True)
@@ -35,3 +36,8 @@ class Unfinished(QObject):
     def _resume(self, show_photos: Callable[[], object]) -> None:
         show_photos()
         self._page.saving.resume()
+
+    def _done_with(self, text: str) -> None:
+        """They go on, or are forgotten, by another way than this offer."""
+        if self._page.queue.is_open or not self._page.queue.stopped:
+            self._page.viewer.notice.take_back(text)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, Qt, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -198,12 +199,17 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    keep_bar(area)
+    area.setWidget(inside)
+    return area
+
+
+def keep_bar(area: QAbstractScrollArea) -> None:
+    """Keep room for the vertical bar, so that nothing moves when it comes; without something to scroll it is unseen."""
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     bar = area.verticalScrollBar()
     bar.rangeChanged.connect(lambda least, most: set_kind(bar, "idle" if least == most else ""))
     set_kind(bar, "idle")
-    area.setWidget(inside)
-    return area
 
 
 class Fold(QWidget):

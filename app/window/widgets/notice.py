@@ -53,7 +53,7 @@ class Notice(QFrame):
 
     def _lay_out(self) -> None:
         layout = self._row = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 4, 4)
+        layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(12)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)

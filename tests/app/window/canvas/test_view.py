@@ -42,6 +42,15 @@ def test_what_is_nearer_than_the_whole_is_kept_for_the_next_photo(view: View) ->
     assert view.with_photo(Size(400, 300), "srgan").viewport.zoom == 2
 
 
+def test_a_larger_canvas_for_a_while_moves_nothing(view: View) -> None:
+    before = view.zoomed(5).panned(500, 400)
+    larger = before.resized(Size(1000, 700))
+    assert larger.viewport.centre != before.viewport.centre, "without gaps"
+    assert larger.resized(CANVAS).viewport == before.viewport
+    moved = larger.panned(-10, 0)
+    assert moved.resized(CANVAS).viewport.centre == moved.viewport.centre, "a hand says where to look from then on"
+
+
 def test_without_a_photo_there_is_nowhere_to_look() -> None:
     empty = View().resized(CANVAS)
     assert empty.panned(5, 5) == empty.centred_on(Point(3, 3)) == empty

@@ -211,6 +211,8 @@ def test_what_was_stopped_is_offered_after_any_restart(
             ended(window, qtbot)
             assert window.bottom.saving.text() == "Not finished: 4"
     window.bottom.pause.click()
+    assert window.page.queue.is_open
+    assert not notice.isVisible() or "not finished" not in notice.text, "what goes on already is offered no more"
     ended(window, qtbot)
     assert results(photos) == [f"{name}_srresnet_4x.png" for name in "abcde"]
     assert set(photos[1:]) <= set(window.page.list.photos.paths)

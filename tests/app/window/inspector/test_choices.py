@@ -158,3 +158,8 @@ def test_numbers_read_as_people_say_them() -> None:
     assert [duration(s) for s in (0.2, 59, 100, 3600, 7500)] == ["1 s", "59 s", "1 min 40 s", "60 min", "2 h 5 min"]
     assert [file_size(b) for b in (12, 340e6, 1.2e9)] == ["12 B", "340 MB", "1.2 GB"]
     assert megapixels(Size(4000, 3000)) == "12 MP"
+
+
+def test_a_tiny_size_is_said_once(tmp_path: Path) -> None:
+    told = outcome(tmp_path / "a.png", Header(Size(24, 16), 3, 8), Format.PNG, Choices("bicubic"), None)
+    assert told.size.splitlines()[0] == "96 × 64"

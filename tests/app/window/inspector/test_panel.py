@@ -18,7 +18,7 @@ from app.window.widgets.wheel import WheelByFocus
 from engine.files.formats import Format
 from engine.files.reading import open_photo
 from engine.jobs.assessment import Damage, damage_of
-from engine.models.catalog import NEAREST
+from engine.models.catalog import AUTO, AUTO_TEXTURED, NEAREST
 from tests.app.window.inspector.test_choices import EVERYTHING
 from tests.conftest import ROOT
 
@@ -153,3 +153,10 @@ def test_a_long_name_is_cut_and_told_whole(inspector: Inspector, tmp_path: Path)
     preview = inspector.files.preview
     QApplication.processEvents()
     assert "…" in preview.text() and preview.toolTip() == preview.whole() and len(preview.whole()) > 140
+
+
+def test_the_columns_of_methods_stand_apart(inspector: Inspector) -> None:
+    radios = inspector.models.methods.radios
+    left, right = radios[AUTO], radios[AUTO_TEXTURED]
+    assert right.x() - (left.x() + left.sizeHint().width()) >= 12
+    assert all(radio.width() >= radio.sizeHint().width() for radio in radios.values())

@@ -55,11 +55,17 @@ def measured(page: MeasurePage, qtbot: QtBot) -> dict[str, list[str]]:
 
 
 def test_the_photo_is_measured_by_the_papers_protocol(page: MeasurePage, qtbot: QtBot) -> None:
+    page.test.click()
+    height = page.table.height()
     figures = measured(page, qtbot)
+    assert page.table.height() == height, "nothing below has moved"
+    last = page.table.visualRect(page.table.figures.index(3, 0))
+    assert last.bottom() < page.table.viewport().height() <= last.bottom() + 8
     assert list(figures) == ["Nearest", "Bicubic", "Textured (SRGAN)", "Faithful (SRResNet)"]
     nearest, bicubic = (float(figures[name][0].removeprefix("★ ").split()[0]) for name in ("Nearest", "Bicubic"))
     assert bicubic > nearest, "smooth noise comes back better by bicubic"
     assert [name for name, values in figures.items() if values[0].startswith("★")] == ["Bicubic"], "the best is marked"
+    assert page.table.columnWidth(0) >= page.table.sizeHintForColumn(0), "no method's name is cut"
     page.copy.click()
     assert "★" not in QGuiApplication.clipboard().text()
     assert "Bicubic\t" in QGuiApplication.clipboard().text()

@@ -15,6 +15,7 @@ from engine.errors import CannotSave, FourfoldError, RequestError
 from engine.files.batch import gather, shard
 from engine.files.file_set import FileSet
 from engine.files.naming import IfExists
+from engine.jobs import ahead
 from engine.jobs.faults import told
 from engine.jobs.method import Method, RunnerCache
 from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
@@ -33,6 +34,7 @@ def upscale(arguments: argparse.Namespace) -> int:
     orders, method = orders_from(arguments, photos), method_from(arguments)
     if not gathered.photos and not gathered.failed:
         raise RequestError(" ".join(["There are no photos there.", *gathered.news]))
+    ahead.begin_loading()
     with reporter_for(json=arguments.json) as reporter:
         reporter.begin(len(orders), method)
         reporter.passed(gathered)
@@ -53,7 +55,8 @@ class _Batch:
         self._cache = RunnerCache()
         self._batch = Batch(inputs)
         self._remarks: tuple[Sentence, ...] = ()
-        self._cache.runner(method.with_model(catalog.CLEAN.textured))  # what is wrong is said before the first photo
+        if not method.asks_for_nothing:  # else what is wrong is said before the first photo
+            self._cache.runner(method.with_model(catalog.CLEAN.textured))
 
     def save(self, order: SaveOrder) -> bool:
         """Save one photo; whether that went well, or there was nothing to do."""

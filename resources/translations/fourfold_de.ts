@@ -2801,6 +2801,14 @@
         <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
     </message>
     <message>
+        <source>{model}: device</source>
+        <translation>{model}: Gerät</translation>
+    </message>
+    <message>
+        <source>{device} computes wrong, so the CPU is used; a newer driver may help.</source>
+        <translation>{device} rechnet falsch, darum wird die CPU benutzt; ein neuerer Treiber hilft vielleicht.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} kann nicht gelesen werden: {reason}</translation>
     </message>

@@ -2801,6 +2801,14 @@
         <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
     </message>
     <message>
+        <source>{model}: device</source>
+        <translation>{model} : appareil</translation>
+    </message>
+    <message>
+        <source>{device} computes wrong, so the CPU is used; a newer driver may help.</source>
+        <translation>{device} calcule faux : le processeur prend sa place ; un pilote plus récent y remédiera peut-être.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} ne peut pas être lu : {reason}</translation>
     </message>

@@ -15,7 +15,6 @@ from engine.errors import CannotSave, FourfoldError, RequestError
 from engine.files.batch import gather, shard
 from engine.files.file_set import FileSet
 from engine.files.naming import IfExists
-from engine.jobs import ahead
 from engine.jobs.faults import told
 from engine.jobs.method import Method, RunnerCache
 from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
@@ -34,7 +33,6 @@ def upscale(arguments: argparse.Namespace) -> int:
     orders, method = orders_from(arguments, photos), method_from(arguments)
     if not gathered.photos and not gathered.failed:
         raise RequestError(" ".join(["There are no photos there.", *gathered.news]))
-    ahead.begin_loading()
     with reporter_for(json=arguments.json) as reporter:
         reporter.begin(len(orders), method)
         reporter.passed(gathered)

@@ -19,6 +19,7 @@ from torch import Tensor
 from engine.atomic import write_whole
 from engine.compute.devices import Device, driver_of
 from engine.models.resampling import resize
+from engine.texts import to_json
 
 LEAST_PSNR = 50.0
 """A reduced precision whose result on a test tile is farther from float32's than this many dB is not used."""
@@ -39,13 +40,14 @@ def passes(trial: Callable[[], bool], device: Device, dtype: torch.dtype, networ
 
     ``network`` identifies it; nothing is remembered of one that is identified by nothing.
     """
+    if not network:
+        return trial()
     key = f"{device.name}; driver {driver_of(device.id)}; torch {torch.__version__}; {dtype}; {network}"
-    known = _answers().get(key) if network else None
+    known = _answers().get(key)
     if known is not None:
         return known
     answer = trial()
-    if network:
-        _remember(key, answer)
+    _remember(key, answer)
     return answer
 
 
@@ -69,4 +71,4 @@ def _remember(key: str, answer: bool) -> None:
     path = memory_file()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(dict(list(answers.items())[-_MOST:]), indent=1).encode())
+        write_whole(path, to_json(dict(list(answers.items())[-_MOST:]), indent=1).encode())

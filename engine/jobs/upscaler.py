@@ -19,6 +19,7 @@ from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
+from engine.jobs import ahead
 from engine.jobs.method import RunnerCache
 from engine.jobs.saving import (
     Ask,
@@ -84,6 +85,7 @@ def save_photo(
     target is what it was before.
     """
     photo = open_photo(order.photo)
+    ahead.begin_loading()
     if decided := decide(order, photo):
         yield decided
         order = decided.order

@@ -8,24 +8,26 @@ import sys
 from engine.errors import FourfoldError
 from trainer.commands.table import Command
 
-_WORDS, _SHORT_WORDS = "trainer.commands.words", "trainer.commands.short_words"
+_WORDS = "trainer.commands.words"
 _WORK, _TEACHING = "trainer.commands.work", "trainer.commands.teaching"
 COMMANDS = {
     "train": Command(
-        "train a model on a folder of photos, or continue a training", f"{_WORDS}:train", f"{_WORK}:train"
+        "train a model on a folder of photos, or continue a training",
+        "trainer.commands.train_words:add_options",
+        f"{_WORK}:train",
     ),
     "evaluate": Command(
         "score models on photos, beside the paper's figures", f"{_WORDS}:evaluate", f"{_WORK}:evaluate"
     ),
     "train-report": Command(
-        "draw the curves of a training and how one photo changed", f"{_SHORT_WORDS}:report", f"{_WORK}:report"
+        "draw the curves of a training and how one photo changed", f"{_WORDS}:report", f"{_WORK}:report"
     ),
     "verdict": Command(
-        "say whether a fine-tune is better than what it began from", f"{_SHORT_WORDS}:verdict", f"{_TEACHING}:verdict"
+        "say whether a fine-tune is better than what it began from", f"{_WORDS}:verdict", f"{_TEACHING}:verdict"
     ),
-    "keep": Command("make a model of your own from a fine-tune", f"{_SHORT_WORDS}:keep", f"{_TEACHING}:keep"),
+    "keep": Command("make a model of your own from a fine-tune", f"{_WORDS}:keep", f"{_TEACHING}:keep"),
     "features": Command(
-        "say where VGG19's weights are, or download them", f"{_SHORT_WORDS}:features", f"{_TEACHING}:features"
+        "say where VGG19's weights are, or download them", f"{_WORDS}:features", f"{_TEACHING}:features"
     ),
 }
 

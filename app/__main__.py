@@ -17,17 +17,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from app import built
-    from app.cli.parser import make_parser
-    from app.cli.running import WRONG_USE, run
-    from engine.texts import shown
+    from app.cli.parser import COMMANDS, make_parser
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it
     built.put_right()
-    parser, commands = make_parser()
-    if arguments and (arguments[0] in commands or arguments[0].startswith("-")):
-        return run(parser.parse_args(arguments))
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        parsed = make_parser(arguments).parse_args(arguments)
+        from app.cli.running import run
+
+        return run(parsed)
     if arguments and _is_a_word(arguments[0]):
+        from app.cli.running import WRONG_USE
+        from engine.texts import shown
+
         unknown = shown(arguments[0])
         print(f"There is no command and no photo called {unknown}; --help lists the commands.", file=sys.stderr)
         return WRONG_USE

@@ -210,7 +210,9 @@ def _started(arguments: list[str]) -> BaseProcess:
         process: BaseProcess = multiprocessing.get_context("spawn").Process(target=_fourfold, args=(arguments,))
     else:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["engine.jobs.upscaler", "app.cli.parser", "trainer.train.preparation"])
+        context.set_forkserver_preload(
+            ["engine.jobs.upscaler", "engine.jobs.stages", "app.cli.parser", "trainer.train.preparation"]
+        )
         process = context.Process(target=_fourfold, args=(arguments,))
     process.start()
     return process

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.cli.running import DONE
 from engine.sentences import Sentence
 from engine.texts import shown, to_json
-from trainer.commands.teaching import telling
+from trainer.commands.telling import telling
 from trainer.errors import BadStudy
 from trainer.events import ImagesMade, StudyMade
 from trainer.listeners import print_json

@@ -53,7 +53,8 @@ class _Batch:
         self._cache = RunnerCache()
         self._batch = Batch(inputs)
         self._remarks: tuple[Sentence, ...] = ()
-        self._cache.runner(method.with_model(catalog.CLEAN.textured))  # what is wrong is said before the first photo
+        if not method.asks_for_nothing:  # else what is wrong is said before the first photo
+            self._cache.runner(method.with_model(catalog.CLEAN.textured))
 
     def save(self, order: SaveOrder) -> bool:
         """Save one photo; whether that went well, or there was nothing to do."""

@@ -14,7 +14,9 @@ from pathlib import Path
 def run(paths: list[Path]) -> int:
     """Show the window with these photos and folders, and return the exit code when it is closed."""
     if sys.platform == "win32":
-        import engine.jobs.upscaler  # noqa: F401 - on Windows torch's libraries do not load once Qt's are there
+        from engine.jobs import ahead
+
+        ahead.load()  # on Windows torch's libraries do not load once Qt's are there
     from app.window.shell.start import start
 
     return start(paths)

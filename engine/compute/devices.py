@@ -16,6 +16,8 @@ from engine.errors import DeviceError
 KINDS = ("cuda", "xpu", "mps", "cpu")
 """NVIDIA's and AMD's cards, Intel's, Apple's, and the CPU."""
 
+_NVIDIA = Path("/proc/driver/nvidia/version")
+
 
 @dataclass(frozen=True)
 class Device:
@@ -77,6 +79,20 @@ def reason() -> str:
     if torch.version.cuda is None and sys.platform != "darwin":
         return "The CPU is used: this edition is without CUDA, and NVIDIA's cards need the one with it."
     return "The CPU is used: torch finds no graphics card that it can use."
+
+
+def driver_of(id: str) -> str:
+    """The version of what drives a device, as far as it can be known; empty for the CPU."""
+    kind, _, index = id.partition(":")
+    if kind == "mps":
+        return platform.mac_ver()[0]
+    if kind == "xpu":
+        return str(getattr(torch.xpu.get_device_properties(int(index)), "driver_version", ""))
+    if kind == "cuda":
+        version = getattr(torch._C, "_cuda_getDriverVersion", None)  # what CUDA the driver knows; its own on Linux
+        own = _NVIDIA.read_text(errors="replace").splitlines()[:1] if _NVIDIA.exists() else []
+        return " ".join([str(version()) if version else "", *own])
+    return ""
 
 
 def dtype_for(device: Device, precision: Precision) -> torch.dtype:

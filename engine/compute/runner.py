@@ -1,5 +1,6 @@
-"""A model on a device. It never gives a wrong pixel: what half precision spoils is computed again in float32, and what
-does not fit into memory is computed in smaller tiles and at last on the CPU.
+"""A model on a device. It never gives a wrong pixel: a device that computes wrong is left alone, what half precision
+spoils is computed again in float32, and what does not fit into memory is computed in smaller tiles and at last on the
+CPU.
 """
 
 from __future__ import annotations
@@ -21,17 +22,16 @@ from engine.compute.rim import MARGIN, without_margin
 from engine.compute.rows import Rows, RowWindow
 from engine.compute.streaming import streamed
 from engine.compute.tiling import plan_strip
+from engine.compute.trials import LEAST_PSNR, LEAST_PSNR_FLOAT32, passes, trial_tile
 from engine.errors import DeviceError
 from engine.geometry import Size
 from engine.models.loading import Model, generator_of
 from engine.models.networks import Generator, in_precision
-from engine.models.resampling import resize
+from engine.sentences import Sentence
 
 BYTES_PER_PIXEL = 9_000
 """Memory that the paper's network takes for each LR pixel of a tile in float32, measured."""
 SMALLEST_TILE = 32
-LEAST_PSNR = 50.0
-"""A reduced precision whose result on a test tile is farther from float32's than this many dB is not used."""
 
 
 class ModelRunner:
@@ -39,7 +39,7 @@ class ModelRunner:
 
     ``tile`` is the side of a tile in LR pixels without its halo; None takes what the free memory allows. ``ensemble``
     averages the eight flips and turns, for eight times the work. ``device`` and ``dtype`` say where and how it computes
-    now; they change when it has to fall back.
+    now; they change when it has to fall back. ``remarks`` are what a person should know of that.
     """
 
     def __init__(
@@ -53,12 +53,11 @@ class ModelRunner:
     ) -> None:
         self.model = model
         self.device = device or cpu()
-        self.dtype = dtype_for(self.device, precision) if generator_of(model) else torch.float32
-        self.tile = tile or self._tile_for_memory()
+        self.remarks: tuple[Sentence, ...] = ()
         self._ensemble = ensemble
         self._cuda_tiles: CudaTiles | None = None
-        if not self._fits():
-            self._fall_back_to_cpu()
+        self._set_up(precision)
+        self.tile = tile or self._tile_for_memory()
 
     def apply(self, rows: Rows) -> Rows:
         """The model applied to a photo as a stream of planes: ``scale`` times as wide and high, exactly as to the
@@ -142,18 +141,29 @@ class ModelRunner:
         else:
             raise DeviceError("There is not enough free memory for even the smallest tile; close other programs.")
 
-    def _fits(self) -> bool:
-        """Put the network on the device; whether its memory sufficed."""
+    def _set_up(self, precision: Precision) -> None:
+        """Put the network on the device; on the CPU where the device computes wrong or has too little memory."""
+        self.dtype = dtype_for(self.device, precision) if generator_of(self.model) else torch.float32
         try:
             self._exact = self._network = self._on_device(self.model.network)
+            if not self._computes_right():
+                self._leave_device(precision)
+                return
             if self.dtype != torch.float32:
                 self._take_reduced_precision()
             if self.device.kind == "cuda":
                 graphed = generator_of(self.model) is not None
                 self._cuda_tiles = CudaTiles(self._network, self.device.id, graphed=graphed)
         except torch.OutOfMemoryError:
-            return False
-        return True
+            self._fall_back_to_cpu()
+
+    def _leave_device(self, precision: Precision) -> None:
+        """Use the CPU, as if it had been asked for, and say why."""
+        self.remarks = (
+            Sentence("{device} computes wrong, so the CPU is used; a newer driver may help.", device=self.device.name),
+        )
+        self.device = cpu()
+        self._set_up(precision)
 
     def _fall_back_to_cpu(self) -> None:
         self.device = cpu()
@@ -174,15 +184,38 @@ class ModelRunner:
         moved.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if self.device.kind == "cuda" and isinstance(moved, Generator):
             moved = PreparedGenerator(moved)
-        return EightFold(moved) if self._ensemble else moved
+        return self._as_asked(moved)
+
+    def _as_asked(self, network: nn.Module) -> nn.Module:
+        return EightFold(network) if self._ensemble else network
+
+    def _computes_right(self) -> bool:
+        """Whether this device's float32 is the CPU's, by a test tile; what goes wrong depends on the layers' shapes."""
+        if self.device.is_cpu:
+            return True
+        generator, network = generator_of(self.model), self.model.sha256
+
+        def trial() -> bool:
+            tile = trial_tile()
+            wanted: Tensor = self._as_asked(self.model.network)(tile)
+            peak = max(1.0, wanted.abs().max().item())  # a network of other programs may go far beyond white
+            return psnr(self._call(self._exact, tile), wanted, peak=peak) > LEAST_PSNR_FLOAT32  # never where it is NaN
+
+        if network and generator:
+            network = str(generator.dimensions)
+        return passes(trial, self.device, torch.float32, network)
 
     def _take_reduced_precision(self) -> None:
         """Compute in ``dtype`` from here on, unless a test tile shows that this device gets it wrong."""
         generator = generator_of(self.model)
         assert generator is not None
         reduced = self._on_device(in_precision(generator, self.dtype))
-        planes = resize(torch.rand(1, 3, 12, 12, generator=torch.Generator().manual_seed(0)), 48, 48).clamp_(0, 1)
-        if psnr(self._call(reduced, planes), self._call(self._exact, planes)) > LEAST_PSNR:  # never where it is NaN
+
+        def trial() -> bool:
+            tile = trial_tile()
+            return psnr(self._call(reduced, tile), self._call(self._exact, tile)) > LEAST_PSNR  # never where it is NaN
+
+        if passes(trial, self.device, self.dtype, self.model.sha256):
             self._network = reduced
         else:
             self.dtype = torch.float32

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.compute.precision import Precision
 from engine.errors import RequestError
+from engine.jobs import ahead
 from engine.models import catalog
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class Method:
         """Whether the model is left open until a photo decides."""
         return self.model in catalog.OPEN
 
+    @property
+    def asks_for_nothing(self) -> bool:
+        """Whether model, texture and device are left to Fourfold, so that nothing of them can be wrong."""
+        return self.is_open and self.texture is None and self.device is None
+
     def with_model(self, model: str) -> Method:
         """With that model where it is left open; one that a person chose stays."""
         return replace(self, model=model) if self.is_open else self
@@ -55,6 +61,7 @@ class Method:
 
     def runner(self) -> ModelRunner:
         """Load the model onto the device, and torch before. Raises ModelError or DeviceError."""
+        ahead.load()
         from engine.compute.devices import find
         from engine.compute.runner import ModelRunner
         from engine.models.loading import load_model

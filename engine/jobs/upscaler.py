@@ -1,21 +1,17 @@
 """One photo from file to file: a generator that yields progress and can be closed at any tile.
 
-``save_photo`` carries out an order, from its decision to its file; ``upscale`` is the part of it that computes.
+``save_photo`` carries out an order, from its decision to its file; ``upscale`` is the part of it that computes. No
+torch before that, so that it can be loaded while a photo is decided on.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from torch import Tensor
-
-from engine.compute.prefetch import prefetch
-from engine.compute.rows import Rows, clamped, resized, with_bled_colours
-from engine.compute.runner import ModelRunner
-from engine.compute.tensors import to_pixels, to_planes
 from engine.errors import CannotSave
 from engine.files.metadata.losses import losses
 from engine.files.metadata.true_metadata import with_provenance
@@ -23,6 +19,7 @@ from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
+from engine.jobs import ahead
 from engine.jobs.method import RunnerCache
 from engine.jobs.saving import (
     Ask,
@@ -38,12 +35,12 @@ from engine.jobs.saving import (
     plan_job,
     provenance_of,
 )
-from engine.jobs.sizing import plan_passes
-from engine.models.loading import Model
 from engine.picture import Header
 from engine.sentences import Sentence
 
-READ_ROWS = 64
+if TYPE_CHECKING:
+    from engine.compute.runner import ModelRunner
+    from engine.models.loading import Model
 
 
 @dataclass(frozen=True)
@@ -88,6 +85,7 @@ def save_photo(
     target is what it was before.
     """
     photo = open_photo(order.photo)
+    ahead.begin_loading()
     if decided := decide(order, photo):
         yield decided
         order = decided.order
@@ -99,7 +97,8 @@ def save_photo(
             batch.results.add(job.target)
         return job
     size = job.sizing.size_for(photo.header.size)
-    yield Begun(job, photo.header.size, size, photo.remarks + _losses(photo, size, job))
+    remarks = runner.remarks + photo.remarks + _losses(photo, size, job)
+    yield Begun(job, photo.header.size, size, remarks)
     depth = saved_header(photo.header, size, job.options).depth
     saved = yield from upscale(job, cache.runner(order.method.for_depth(depth)))
     batch.results.add(saved.target)
@@ -111,19 +110,20 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
 
     Returns what was saved. Raises any FourfoldError. When it raises or is closed, the target is what it was before.
     """
+    from engine.jobs.stages import result_pixels
+
     start = time.monotonic()
     photo = open_photo(job.source)
     size = job.sizing.size_for(photo.header.size)
     header = planned_header(photo, size, job, runner.model)
     check_target(job.target, header, job.options)
-    rows = stages(photo, size, runner)
-    done = 0
+    bands, done = result_pixels(photo, header, runner), 0
     yield Progress(0, size.height, 0.0)
     with PhotoWriter(job.target, header, job.options, replace=job.replace) as writer:
-        for band in rows.bands:
-            if band.shape[2]:
-                writer.write(to_pixels(band, header))
-            done += band.shape[2]
+        for band in bands:
+            if len(band):
+                writer.write(band)
+            done += len(band)
             yield Progress(done, size.height, time.monotonic() - start)
         _check_height(job.target, done, size.height)
     return Saved(writer.saved_at, header, time.monotonic() - start, runner.device.name)
@@ -144,33 +144,7 @@ def _check_height(target: Path, done: int, height: int) -> None:
         )
 
 
-def stages(photo: Photo, size: Size, runner: ModelRunner) -> Rows:
-    """The whole flow for a photo: read ahead, bleed, upscale once or twice, scale down to exactly ``size``."""
-    model = runner.model
-    rows = Rows(photo.header.size, _planes(photo))
-    if photo.header.has_alpha:
-        rows = with_bled_colours(rows)
-    if model.kernel:
-        return resized(rows, size, model.kernel)
-    for _ in range(plan_passes(rows.size, size, model.scale)):
-        rows = clamped(runner.apply(rows))  # as a picture in between would be
-    return rows if rows.size == size else resized(rows, size)
-
-
 def planned_header(photo: Photo, size: Size, job: Job, model: Model) -> Header:
     """What the file will be: format, depth, channels and metadata, with its provenance."""
     header = saved_header(photo.header, size, job.options)
     return replace(header, metadata=with_provenance(header.metadata, provenance_of(job, photo, model)))
-
-
-def _planes(photo: Photo) -> Iterator[Tensor]:
-    opaque = photo.header.has_alpha and _is_opaque(photo)
-    for pixels in prefetch(photo.bands(READ_ROWS)):
-        planes = to_planes(pixels)
-        yield planes[:1] if opaque else planes
-
-
-def _is_opaque(photo: Photo) -> bool:
-    """Whether nothing of a photo with alpha is transparent; then the alpha need not be computed."""
-    highest = 2**photo.header.depth - 1
-    return all(bool((pixels[:, :, -1] == highest).all()) for pixels in photo.bands(READ_ROWS))

@@ -2886,6 +2886,14 @@
         <translation>Ohne Wirkung, da nichts heruntergeladen wird: {options}.</translation>
     </message>
     <message>
+        <source>{model}: device</source>
+        <translation>{model}: Gerät</translation>
+    </message>
+    <message>
+        <source>{device} computes wrong, so the CPU is used; a newer driver may help.</source>
+        <translation>{device} rechnet falsch, darum wird die CPU benutzt; ein neuerer Treiber hilft vielleicht.</translation>
+    </message>
+    <message>
         <source>XMP is left out: it is far longer than that of any photo.</source>
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>

@@ -2886,6 +2886,14 @@
         <translation>Sans effet, car rien n’est téléchargé : {options}.</translation>
     </message>
     <message>
+        <source>{model}: device</source>
+        <translation>{model} : appareil</translation>
+    </message>
+    <message>
+        <source>{device} computes wrong, so the CPU is used; a newer driver may help.</source>
+        <translation>{device} calcule faux : le processeur prend sa place ; un pilote plus récent y remédiera peut-être.</translation>
+    </message>
+    <message>
         <source>XMP is left out: it is far longer than that of any photo.</source>
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>

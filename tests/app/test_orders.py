@@ -17,7 +17,7 @@ from engine.jobs.sizing import Measure
 
 
 def ordered(photo: Path, *words: object, folder: Path = Path()) -> SaveOrder:
-    arguments = make_parser()[0].parse_args(["upscale", str(photo), *map(str, words)])
+    arguments = make_parser().parse_args(["upscale", str(photo), *map(str, words)])
     (order,) = orders_from(arguments, [Found(photo, folder)])
     return order
 

@@ -1,40 +1,35 @@
-"""The arguments of the trainer's commands. No torch: what a command does is in ``commands`` and ``teaching``."""
+"""The trainer's commands, and how one is run. Imports nothing heavy: ``table`` brings what a command needs."""
 
 from __future__ import annotations
 
 import argparse
-import math
 import sys
-from pathlib import Path
-from typing import Any
 
 from engine.errors import FourfoldError
-from engine.texts import shown
-from trainer.commands import teaching
-from trainer.commands.ordering import DEFAULT_RECIPE
-from trainer.commands.teaching import telling
-from trainer.commands.work import evaluate, report, train
-from trainer.data.problems import OVERRULABLE
-from trainer.recipes.cookbook import COOKBOOK
+from trainer.commands.table import Command
 
-_MOST_THREADS = 1024
-"""The runtime below torch ends the process where the system refuses it a thread."""
-_MOST_STEPS = 10**9
-"""Years on any device."""
-_MOST_SEED = 2**63 - 2**16
-"""Torch takes whole numbers below 2**63; each process of a training adds its number."""
-
-
-def add_commands(commands: Any) -> None:
-    """Add the trainer's commands to an ``argparse`` subparsers object. Each sets ``run``, a function of the parsed
-    arguments that returns the exit status.
-    """
-    _add_train(commands.add_parser("train", help="train a model on a folder of photos, or continue a training"))
-    _add_evaluate(commands.add_parser("evaluate", help="score models on photos, beside the paper's figures"))
-    drawn = commands.add_parser("train-report", help="draw the curves of a training and how one photo changed")
-    drawn.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
-    drawn.set_defaults(run=report)
-    teaching.add_commands(commands)
+_WORDS = "trainer.commands.words"
+_WORK, _TEACHING = "trainer.commands.work", "trainer.commands.teaching"
+COMMANDS = {
+    "train": Command(
+        "train a model on a folder of photos, or continue a training",
+        "trainer.commands.train_words:add_options",
+        f"{_WORK}:train",
+    ),
+    "evaluate": Command(
+        "score models on photos, beside the paper's figures", f"{_WORDS}:evaluate", f"{_WORK}:evaluate"
+    ),
+    "train-report": Command(
+        "draw the curves of a training and how one photo changed", f"{_WORDS}:report", f"{_WORK}:report"
+    ),
+    "verdict": Command(
+        "say whether a fine-tune is better than what it began from", f"{_WORDS}:verdict", f"{_TEACHING}:verdict"
+    ),
+    "keep": Command("make a model of your own from a fine-tune", f"{_WORDS}:keep", f"{_TEACHING}:keep"),
+    "features": Command(
+        "say where VGG19's weights are, or download them", f"{_WORDS}:features", f"{_TEACHING}:features"
+    ),
+}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,90 +40,3 @@ def run(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     return status
-
-
-def _add_train(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--photos", type=Path, help="folder of photos to learn from")
-    parser.add_argument("--out", type=Path, help="folder for the new training")
-    parser.add_argument("--time", action="store_true", help="only time ten steps, and say how long it would take")
-    parser.add_argument("--resume", type=Path, metavar="RUN", help="continue the training in this folder")
-    parser.add_argument(
-        "--more", type=_steps, metavar="STEPS", help="with --resume: so many more steps, also where it has ended"
-    )
-    parser.add_argument("--recipe", help=f"{', '.join(COOKBOOK)}, or a TOML file (default {DEFAULT_RECIPE})")
-    parser.add_argument("--set", action="append", default=[], metavar="PART.NAME=VALUE", help="change the recipe")
-    parser.add_argument("--from", dest="base", help="model, weights file, or folder of a training, to begin from")
-    parser.add_argument("--valid", type=Path, help="folder of photos to choose by; else some are held out")
-    parser.add_argument(
-        "--replay",
-        type=Path,
-        help="folder of photos mixed in so that they are not forgotten, or bundled: those that come with Fourfold",
-    )
-    parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights; else they are downloaded if needed")
-    parser.add_argument(
-        "--minutes", type=_minutes, help="end by the clock, after so many minutes in all, instead of the recipe's steps"
-    )
-    parser.add_argument("--seed", type=_seed, help="of all chance (default 0)")
-    parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 (default auto)")
-    parser.add_argument("--threads", type=_threads, help="CPU threads (default: all cores)")
-    parser.add_argument(
-        "--keep", action="append", default=[], choices=[*map(str, OVERRULABLE)], help="use such photos all the same"
-    )
-    parser.add_argument("--leave-out", type=Path, metavar="FILE", help="text file of photos not to use, one a line")
-    parser.add_argument("--licence", default="", help="licence for the card of the weights")
-    parser.add_argument("--json", action="store_true", help="JSON lines on standard output")
-    parser.add_argument(
-        "--stop-with-stdin", action="store_true", help="save and stop when standard input ends, for a program behind it"
-    )
-    parser.set_defaults(run=telling(train))
-
-
-def _add_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--data", type=Path, nargs="+", required=True, help="folders of photos, or with HR and LR inside"
-    )
-    parser.add_argument("--model", nargs="+", default=[], help="models: bicubic, srgan, FILE, srresnet+0.4*srgan ...")
-    parser.add_argument(
-        "--results", nargs="+", default=[], metavar="NAME=FOLDER", help="ready results of other methods"
-    )
-    parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights, for the VGG19 distance")
-    parser.add_argument("--lpips", type=Path, help="file of LPIPS's weights (AlexNet, version 0.1)")
-    parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz)")
-    parser.add_argument(
-        "--damage", action="store_true", help="on damaged photos: each damage of the benchmark done to the LR"
-    )
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda ... (default auto)")
-    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    parser.set_defaults(run=evaluate)
-
-
-def _minutes(text: str) -> float:
-    try:
-        minutes = float(text)
-    except ValueError:
-        minutes = math.nan
-    if not 0 < minutes < math.inf:
-        raise argparse.ArgumentTypeError(f"a training lasts more than 0 minutes, not {shown(text)}")
-    return minutes
-
-
-def _threads(text: str) -> int:
-    return _whole(text, 1, _MOST_THREADS)
-
-
-def _steps(text: str) -> int:
-    return _whole(text, 1, _MOST_STEPS)
-
-
-def _seed(text: str) -> int:
-    return _whole(text, 0, _MOST_SEED)
-
-
-def _whole(text: str, least: int, most: int) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = least - 1
-    if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"it is a whole number from {least} to {most}, not {shown(text)}")
-    return number

@@ -7,13 +7,10 @@ import math
 import os
 import shlex
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-from engine.errors import FourfoldError
 from engine.sentences import Sentence
 from engine.texts import shown
+from trainer.commands.telling import telling
 from trainer.events import (
     Downloading,
     Events,
@@ -22,51 +19,15 @@ from trainer.events import (
     ModelKept,
     TrainerEvent,
     TrainingWarning,
-    WorkFailed,
 )
 from trainer.listeners import print_json
 from trainer.metrics.vgg_file import SIZE, URL, download, vgg19_file
 from trainer.run_folder import RunFolder
 from trainer.verdict.verdict import Verdict
 
-Command = Callable[[argparse.Namespace], int]
 
-
-def add_commands(commands: Any) -> None:
-    """Add them to an ``argparse`` subparsers object."""
-    verdict = commands.add_parser("verdict", help="say whether a fine-tune is better than what it began from")
-    verdict.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
-    verdict.add_argument("--json", action="store_true", help="JSON lines on standard output")
-    verdict.set_defaults(run=telling(_verdict))
-    keep = commands.add_parser("keep", help="make a model of your own from a fine-tune")
-    keep.add_argument("training", type=Path, metavar="RUN", help="folder of the training")
-    keep.add_argument("--name", required=True, help="of the model")
-    keep.add_argument("--mix", type=float, metavar="SHARE", help="of the fine-tune, 0 to 1 (default: by the verdict)")
-    keep.add_argument("--json", action="store_true", help="JSON lines on standard output")
-    keep.set_defaults(run=telling(_keep))
-    features = commands.add_parser("features", help="say where VGG19's weights are, or download them")
-    features.add_argument("--download", action="store_true", help=f"fetch them, {SIZE / 1e6:.0f} MB")
-    features.add_argument("--url", help="where from (default: torchvision's server)")
-    features.add_argument("--json", action="store_true", help="JSON lines on standard output")
-    features.set_defaults(run=telling(_features))
-
-
-def telling(work: Command) -> Command:
-    """The command; with ``--json`` its error is an event, ``failed``, instead of a sentence on standard error."""
-
-    def run(arguments: argparse.Namespace) -> int:
-        try:
-            return work(arguments)
-        except FourfoldError as error:
-            if not arguments.json:
-                raise
-            print_json(WorkFailed(error.sentence))
-            return 1
-
-    return run
-
-
-def _verdict(arguments: argparse.Namespace) -> int:
+@telling
+def verdict(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs
     from trainer.verdict.judging import judge
 
@@ -75,7 +36,8 @@ def _verdict(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _keep(arguments: argparse.Namespace) -> int:
+@telling
+def keep(arguments: argparse.Namespace) -> int:
     from trainer.verdict.keeping import keep
 
     path = keep(RunFolder(arguments.training), arguments.name, arguments.mix)
@@ -83,7 +45,8 @@ def _keep(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _features(arguments: argparse.Namespace) -> int:
+@telling
+def features(arguments: argparse.Namespace) -> int:
     events = _events(arguments)
     path = vgg19_file()
     if arguments.url and not (arguments.download and path is None):

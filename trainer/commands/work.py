@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engine.sentences import Sentence
 from engine.texts import shown
 from trainer.commands.ordering import ignored, new_order, resumed_order, unused
+from trainer.commands.telling import telling
 from trainer.errors import BadRecipe, TrainingFailed
 from trainer.events import Events, Listener, TrainingWarning, WorkFailed
 from trainer.listeners import log_to, print_json, stop_signal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from trainer.evaluation.evaluate import MetricNetworks, PhotoScore
 
 
+@telling
 def train(arguments: argparse.Namespace) -> int:
     """Train, go on with a training, or time its steps; returns the exit status."""
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: many times faster beside other programs

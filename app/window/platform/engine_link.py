@@ -5,7 +5,6 @@ torch is loaded on a thread of its own after the window has been shown; what is 
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.log import log
 from app.window.widgets.language import localised
+from engine.jobs import ahead
 from engine.jobs.worker import Cancelled, Event, Failed, Finished, Progressed, Report, Result, Task, Worker
 
 
@@ -113,13 +113,13 @@ class EngineLink(QObject):
             self._worker.close()
 
     def _load(self) -> None:
+        ahead.load()
         import engine.jobs.preview
         import engine.jobs.upscaler  # noqa: F401
 
         self._loaded.emit(Worker(self._event.emit))
 
     def _begin(self, worker: Worker) -> None:
-        gc.freeze()  # torch's million objects stay: looking through them for garbage would stop the window for 0.2 s
         self._worker = worker
         for request in self._early:
             self._take(request)

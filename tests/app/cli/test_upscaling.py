@@ -16,7 +16,7 @@ from app.cli.reporting import Reporter
 from engine.compute.tensors import to_pixels, to_planes
 from engine.files.metadata.true_metadata import provenance
 from engine.files.reading import open_photo
-from engine.jobs import upscaler
+from engine.jobs import stages
 from engine.jobs.advice import Advice
 from engine.models import catalog
 from engine.models.cards import Card
@@ -185,7 +185,7 @@ def test_a_fault_nobody_foresaw_ends_one_photo(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for name in ("a", "b", "c"):
         save_photo(tmp_path / "in" / f"{name}.png")
-    honest = upscaler.to_pixels
+    honest = stages.to_pixels
 
     def spoilt(*arguments: object) -> object:
         if not (tmp_path / "in" / "b_bicubic_4x.png").exists() and (tmp_path / "in" / "a_bicubic_4x.png").exists():
@@ -194,7 +194,7 @@ def test_a_fault_nobody_foresaw_ends_one_photo(
             raise ZeroDivisionError("a library stumbles")
         return honest(*arguments)
 
-    monkeypatch.setattr(upscaler, "to_pixels", spoilt)
+    monkeypatch.setattr(stages, "to_pixels", spoilt)
     assert upscale(tmp_path / "in") == 1
     assert capsys.readouterr().err == f"{tmp_path}/in/b.png: Something unexpected went wrong: a library stumbles.\n"
     assert names(tmp_path / "in") == {"a.png", "b.png", "c.png", "a_bicubic_4x.png", "c_bicubic_4x.png"}

@@ -13,8 +13,9 @@ from engine.compute import runner as runners
 from engine.compute.devices import Device, Precision, cpu
 from engine.compute.ensemble import EightFold
 from engine.compute.fidelity import psnr
-from engine.compute.runner import LEAST_PSNR, ModelRunner
+from engine.compute.runner import ModelRunner
 from engine.compute.tiling import plan_tiles
+from engine.compute.trials import LEAST_PSNR
 from engine.errors import DeviceError
 from engine.geometry import Size
 from engine.models.dimensions import Dimensions

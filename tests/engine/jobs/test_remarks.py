@@ -10,6 +10,7 @@ from engine.jobs.method import Method, RunnerCache
 from engine.jobs.saving import Begun, SaveOrder
 from engine.jobs.upscaler import save_photo
 from engine.models import catalog
+from engine.sentences import Sentence
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,11 @@ def test_what_is_left_out_is_told(tmp_path: Path, kept: bool, format: Format, co
     steps.close()
     assert isinstance(begun, Begun) and len(begun.remarks) == count
     assert all("workflow" in remark for remark in begun.remarks)
+
+
+def test_a_device_that_is_left_alone_is_told(tmp_path: Path) -> None:
+    cache, method = RunnerCache(), Method("bicubic")
+    cache.runner(method).remarks = (Sentence("Card computes wrong, so the CPU is used."),)
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
+    begun = next(save_photo(SaveOrder(tmp_path / "a.png", method), cache))
+    assert isinstance(begun, Begun) and begun.remarks == ("Card computes wrong, so the CPU is used.",)

@@ -16,8 +16,9 @@ from app.window.training.course import Course
 from app.window.training.endings import Ending, explain
 from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
-from trainer.commands.command_line import add_commands
+from trainer.commands.command_line import COMMANDS
 from trainer.commands.ordering import new_order
+from trainer.commands.table import add_commands
 from trainer.events import CheckpointSaved, ModelKept, StepsTaken, TrainingFinished, TrainingStarted, Validated
 
 Script = Callable[[str], None]
@@ -163,7 +164,7 @@ def test_names_to_leave_out_reach_the_trainer_whatever_they_are(tmp_path: Path) 
     written = trainings.write_leave_out(tmp_path / "run", names)
     words = ["train", "--photos", str(tmp_path), "--leave-out", str(written), *commands.resume(tmp_path)[1:]]
     parser = argparse.ArgumentParser()
-    add_commands(parser.add_subparsers())
+    add_commands(parser.add_subparsers(), COMMANDS)
     arguments = parser.parse_args(words)
     assert new_order(arguments).leave_out == names
     assert arguments.stop_with_stdin, "a window that dies pauses its training"

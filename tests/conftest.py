@@ -1,7 +1,10 @@
 """What every test shares: calm threads, one hypothesis profile, the photos beside the repository."""
 
+import atexit
 import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +15,9 @@ from hypothesis import settings
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("OMP_NUM_THREADS", "1" if "PYTEST_XDIST_WORKER" in os.environ else "2")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What tests find out of this computer is not remembered for its user.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="fourfold-cache-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.window.training.naming import NameField, free_name
 from app.window.training.portrait import portrait
-from app.window.training.step import Step
 from app.window.widgets.fields import label, set_kind
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
+from app.window.widgets.step import Step
 from app.window.widgets.titles import own_title
 from engine.atomic import copy_whole
 from engine.errors import FourfoldError, ModelError

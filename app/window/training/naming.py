@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.window.platform.endings import Ending
+from app.window.platform.errand import Errand
 from app.window.training import commands
-from app.window.training.endings import Ending
-from app.window.training.errand import Errand
 from app.window.widgets.fields import label
 from engine.models import catalog
 from trainer.events import ModelKept

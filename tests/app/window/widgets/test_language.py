@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
+from app.window.platform.child import Child
 from app.window.shell.actions import commands
 from app.window.shell.help import HelpPage
-from app.window.training.child import Child
 from app.window.training.curves import CurvePlot
 from app.window.widgets.fields import Fold
 from app.window.widgets.language import LANGUAGES, install, localised, tr

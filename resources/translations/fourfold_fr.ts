@@ -1978,7 +1978,7 @@
     </message>
     <message>
         <source>How many at most</source>
-        <translation>Au plus</translation>
+        <translation>Combien au plus</translation>
     </message>
     <message>
         <source>The middle of each is judged. Of more photos, some from all over are taken.</source>

@@ -16,6 +16,7 @@ from app.window.judging.wish import StudyWish
 from app.window.widgets.fields import label, scrolling
 from app.window.widgets.radios import Radios
 from app.window.widgets.step import Step
+from app.window.widgets.tab_order import tab_through
 from app.window.widgets.words import duration
 from trainer.study.design import Mode
 
@@ -63,8 +64,12 @@ class ChooseStep(Step):
         columns.setSpacing(48)
         photos, methods = self.tr("PHOTOS"), self.tr("METHODS")
         asked, name, earlier = self.tr("QUESTION"), self.tr("YOUR NAME"), self.tr("EARLIER JUDGEMENTS")
-        columns.addLayout(_column((photos, self.photos), (asked, modes), (earlier, self.earlier)), 1)
-        columns.addLayout(_column((methods, self.methods), (name, self.rater)), 1)
+        self.columns = (
+            _column((photos, self.photos), (asked, modes), (earlier, self.earlier)),
+            _column((methods, self.methods), (name, self.rater)),
+        )
+        for column in self.columns:
+            columns.addWidget(column, 1)
         return scrolling(view)
 
     def _waiting(self) -> QWidget:
@@ -110,6 +115,7 @@ class ChooseStep(Step):
     def refresh(self, study: Path | None = None) -> None:
         """Read again what models and studies there are, and choose that study."""
         self.methods.reload()
+        tab_through(self.columns[0], *self.methods.in_turn, self.rater, self.start)  # new boxes came behind all others
         self.earlier.reload(study)
 
     def close_threads(self) -> None:
@@ -175,9 +181,11 @@ class ChooseStep(Step):
         return " ".join(parts)
 
 
-def _column(*groups: tuple[str, QWidget | QVBoxLayout]) -> QVBoxLayout:
+def _column(*groups: tuple[str, QWidget | QVBoxLayout]) -> QWidget:
     """Groups below each other, each with its head."""
-    column = QVBoxLayout()
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
     for number, (head, group) in enumerate(groups):
         if number:
@@ -188,4 +196,4 @@ def _column(*groups: tuple[str, QWidget | QVBoxLayout]) -> QVBoxLayout:
         else:
             column.addLayout(group)
     column.addStretch(1)
-    return column
+    return whole

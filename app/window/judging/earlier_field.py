@@ -46,10 +46,9 @@ class EarlierField(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.judge, self.result, self.remove):
+        for button in (self.judge, self.result, self.remove, self.open):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

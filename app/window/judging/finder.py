@@ -24,11 +24,12 @@ class Finding:
     best: Offer | None
 
 
-def find(path: Hashable) -> Finding:
-    """The finding of the study in a folder. Raises BadStudy."""
+def find(key: Hashable) -> Finding:
+    """The finding of a number, by which it is known again, and the folder of a study. Raises BadStudy."""
     from trainer.study.result import conclusions, result_of  # scipy takes a second to load
 
-    assert isinstance(path, Path)
+    assert isinstance(key, tuple)
+    path: Path = key[1]
     result = result_of(StudyFolder(path))
     models = [method for method in result.methods if method != ORIGINAL]
     named = titled(result, lambda method: method if method == ORIGINAL else method_title(method))  # which is left out

@@ -21,20 +21,25 @@ class MethodsField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, QCheckBox] = {}
-        self.original = QCheckBox(self.tr("The original"))
-        self.original.toggled.connect(self.changed)
-        hint = label(self.tr("All photos are then made four times smaller first, as in the paper."), "quiet")
-        hint.setContentsMargins(22, 0, 0, 0)
-        hint.setWordWrap(True)
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self._boxes)
+        self.reload()
+        self.original = QCheckBox(self.tr("The original"))
+        self.original.toggled.connect(self.changed)
+        hint = label(self.tr("All photos are then made four times smaller first, as in the paper."), "quiet")
+        hint.setContentsMargins(22, 0, 0, 0)
+        hint.setWordWrap(True)
         layout.addWidget(self.original)
         layout.addWidget(hint)
-        self.reload()
+
+    @property
+    def in_turn(self) -> list[QCheckBox]:
+        """All boxes from the top."""
+        return [*self.boxes.values(), self.original]
 
     def models(self) -> tuple[str, ...]:
         """The ids of those chosen."""

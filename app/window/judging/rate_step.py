@@ -14,6 +14,7 @@ from app.window.judging.answers import Answer, answers_of, example, question
 from app.window.judging.pictures import Pictures
 from app.window.widgets.fields import label, rule, set_kind
 from app.window.widgets.language import localised
+from app.window.widgets.tab_order import tab_through
 from app.window.widgets.theme import Theme
 from trainer.errors import BadStudy
 from trainer.study.design import Mode
@@ -85,6 +86,7 @@ class RateStep(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = {answer.value: self._button(answer) for answer in answers_of(mode)}
+        tab_through(self.pictures, self.back, *self.buttons.values(), self.pause)
         self._show()
 
     def _button(self, answer: Answer) -> QPushButton:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -40,7 +39,7 @@ class ResultStep(Step):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder = Path()
+        self._folder, self._run = Path(), 0
         self._finding: Finding | None = None
         self._finder: Background | None = None
         self.reporter = Reporter(self)
@@ -92,16 +91,17 @@ class ResultStep(Step):
             self._finder = Background(find, self)
             self._finder.done.connect(self._on_found)
         self._folder, self._finding = folder, None
+        self._run += 1
         self.headline.setText(self.tr("Adding it up…"))
         for part in (self.sureness, self.chart, self.who, *self.tables.values()):
             part.hide()
         for button in (self.use, self.report):
             button.setEnabled(False)
         self.say("")
-        self._finder.want([folder])
+        self._finder.want([(self._run, folder)])
 
-    def _on_found(self, folder: Hashable, found: Finding | FourfoldError) -> None:
-        if folder != self._folder:
+    def _on_found(self, key: tuple[int, Path], found: Finding | FourfoldError) -> None:
+        if key[0] != self._run:
             return
         if isinstance(found, FourfoldError):
             self.headline.setText(self.tr("There is no result."))

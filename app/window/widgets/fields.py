@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QSlider,
     QSpinBox,
     QToolButton,
@@ -199,11 +200,21 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    bar = area.verticalScrollBar()
-    bar.rangeChanged.connect(lambda least, most: set_kind(bar, "idle" if least == most else ""))
-    set_kind(bar, "idle")
+    area.setVerticalScrollBar(_IdleBar())
     area.setWidget(inside)
     return area
+
+
+class _IdleBar(QScrollBar):
+    """Is not seen where there is nothing to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.rangeChanged.connect(self._on_range)
+        set_kind(self, "idle")
+
+    def _on_range(self, least: int, most: int) -> None:
+        set_kind(self, "idle" if least == most else "")
 
 
 class Fold(QWidget):

@@ -89,6 +89,7 @@ class ChooseStep(Step):
         for changed in (self.photos.changed, self.methods.changed, self.modes.changed):
             changed.connect(self._show)
         self.rater.textChanged.connect(self._show)
+        self.rater.returnPressed.connect(self.start.click)
         self.start.clicked.connect(self._start)
         self.cancel.clicked.connect(self._cancel)
         self.maker.progressed.connect(self._on_progress)
@@ -117,6 +118,11 @@ class ChooseStep(Step):
         self.methods.reload()
         tab_through(self.columns[0], *self.methods.in_turn, self.rater, self.start)  # new boxes came behind all others
         self.earlier.reload(study)
+
+    def focus(self) -> None:
+        """Let the keyboard go on with what waits, else begin."""
+        if not self.earlier.focus():
+            (self.start if self.start.isEnabled() else self.photos.files).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_threads(self) -> None:
         """Give up what is being made, and wait for all threads."""

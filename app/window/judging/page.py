@@ -89,7 +89,7 @@ class JudgePage(QWidget):
         """The page is come to; the list holds these photos."""
         self.choose.show_list(photos)
         if self.at is At.CHOOSE:
-            self.choose.earlier.focus()
+            self.choose.focus()
 
     def take(self, paths: list[Path]) -> None:
         """Files or folders were dropped: photos to be judged, or a study that was made elsewhere."""
@@ -133,7 +133,7 @@ class JudgePage(QWidget):
     def _choose_again(self) -> None:
         self.choose.refresh(self.folder)
         self.show_step(At.CHOOSE)
-        self.choose.earlier.focus()
+        self.choose.focus()
 
     # --- messages ---
 

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     from app.window.training.page import TrainPage
 
 
+NARROWEST = 900
+BOLD = 16
+"""Pixels by which the name of a page is longer while it shows."""
+
+
 class MainWindow(QMainWindow):
     """Everything a person sees. ``open`` brings photos in."""
 
@@ -74,7 +79,6 @@ class MainWindow(QMainWindow):
     # --- making it ---
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(900, 560)  # for the longest words at the top
         self.resize(1280, 800)
         self.restoreGeometry(self._preferences.geometry)
         centre = QWidget()
@@ -89,6 +93,8 @@ class MainWindow(QMainWindow):
         self.drops = Drops(self, Veil(self._theme, self.pages))
         self._zoom = fill_top_bar(self.top, self.actions_)
         fill_page(self.page, self.actions_)
+        words = self.top.minimumSizeHint().width() + BOLD  # as long as they are in the person's language
+        self.setMinimumSize(max(NARROWEST, words), 560)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme)

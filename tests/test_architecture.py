@@ -41,7 +41,8 @@ MAY_IMPORT = {
         "export": "widgets platform inspector photos",
         "measure": "widgets platform inspector photos",
         "training": "widgets platform inspector photos canvas measure",
-        "shell": "widgets platform inspector photos canvas export measure training",
+        "judging": "widgets platform inspector photos",
+        "shell": "widgets platform inspector photos canvas export measure training judging",
     },
 }
 MACHINE_PATH = re.compile(rb"(?<![\w.])/(?:work|root|home|Users)/\w")
@@ -138,7 +139,8 @@ def test_app_leaves_torch_to_the_engine() -> None:
 def test_the_window_opens_and_trains_without_torch() -> None:
     """The engine's thread and the children load it; whoever looks at the page does not wait for that."""
     done = run_python(
-        "import sys; sys.modules['torch'] = None; import app.window.shell.start, app.window.training.page"
+        "import sys; sys.modules['torch'] = None; "
+        "import app.window.shell.start, app.window.training.page, app.window.judging.page"
     )
     assert done.returncode == 0, done.stderr
 

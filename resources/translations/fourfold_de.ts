@@ -460,6 +460,34 @@
         <translation>Andere</translation>
     </message>
     <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Bevorzugt</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Mittlere Note</translation>
+    </message>
+    <message>
+        <source>Mean rank</source>
+        <translation>Mittlerer Rang</translation>
+    </message>
+    <message>
         <source>{} to {}</source>
         <translation>{} bis {}</translation>
     </message>
@@ -606,6 +634,10 @@
     <message>
         <source>Stop saving</source>
         <translation>Speichern stoppen</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Beurteilen</translation>
     </message>
     <message>
         <source>Close what is open</source>
@@ -791,6 +823,58 @@
         <source>Replayed</source>
         <translation>Wiederholt</translation>
     </message>
+    <message>
+        <source>Left is better</source>
+        <translation>Links ist besser</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich gut</translation>
+    </message>
+    <message>
+        <source>Right is better</source>
+        <translation>Rechts ist besser</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Mäßig</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Ordentlich</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>Ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>Which picture is better?</source>
+        <translation>Welches Bild ist besser?</translation>
+    </message>
+    <message>
+        <source>How good is this picture?</source>
+        <translation>Wie gut ist dieses Bild?</translation>
+    </message>
+    <message>
+        <source>An example: this is a {}, {}. Press {}.</source>
+        <translation>Ein Beispiel: Das ist eine {}, {}. Drücken Sie {}.</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>Das Original</translation>
+    </message>
+    <message>
+        <source>{}, texture {}</source>
+        <translation>{}, Textur {}</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -855,6 +939,89 @@
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start judging</source>
+        <translation>Beurteilen beginnen</translation>
+    </message>
+    <message>
+        <source>Which of two is better</source>
+        <translation>Welches von zweien besser ist</translation>
+    </message>
+    <message>
+        <source>How good each one is, from 1 to 5</source>
+        <translation>Wie gut jedes ist, von 1 bis 5</translation>
+    </message>
+    <message>
+        <source>Easier, and soon decided.</source>
+        <translation>Leichter und schneller entschieden.</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s opinion test. It begins with examples of what 1 and 5 mean.</source>
+        <translation>Der Meinungstest der Arbeit. Er beginnt mit Beispielen dafür, was 1 und 5 bedeuten.</translation>
+    </message>
+    <message>
+        <source>PHOTOS</source>
+        <translation>FOTOS</translation>
+    </message>
+    <message>
+        <source>METHODS</source>
+        <translation>VERFAHREN</translation>
+    </message>
+    <message>
+        <source>QUESTION</source>
+        <translation>FRAGE</translation>
+    </message>
+    <message>
+        <source>YOUR NAME</source>
+        <translation>IHR NAME</translation>
+    </message>
+    <message>
+        <source>EARLIER JUDGEMENTS</source>
+        <translation>FRÜHERE BEURTEILUNGEN</translation>
+    </message>
+    <message>
+        <source>Making the pictures</source>
+        <translation>Bilder werden gemacht</translation>
+    </message>
+    <message>
+        <source>Making the pictures…</source>
+        <translation>Bilder werden gemacht…</translation>
+    </message>
+    <message>
+        <source>Making the pictures: {} of {}</source>
+        <translation>Bilder werden gemacht: {} von {}</translation>
+    </message>
+    <message>
+        <source>Choose photos first.</source>
+        <translation>Wählen Sie zuerst Fotos.</translation>
+    </message>
+    <message>
+        <source>Choose two methods or more.</source>
+        <translation>Wählen Sie mindestens zwei Verfahren.</translation>
+    </message>
+    <message>
+        <source>Say who judges: answers are kept by name.</source>
+        <translation>Sagen Sie, wer beurteilt: Antworten werden mit dem Namen behalten.</translation>
+    </message>
+    <message>
+        <source>{} questions, about {}. Nothing shows which method a picture is of.</source>
+        <translation>{} Fragen, etwa {}. Nichts verrät, von welchem Verfahren ein Bild ist.</translation>
+    </message>
+    <message>
+        <source>With fewer than {} photos one person cannot be sure.</source>
+        <translation>Mit weniger als {} Fotos kann sich eine Person nicht sicher sein.</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1118,65 @@
     <message>
         <source>At least 8 sharp photos or 8 megapixels. Nothing leaves this computer.</source>
         <translation>Mindestens 8 scharfe Fotos oder 8 Megapixel. Nichts verlässt diesen Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierField</name>
+    <message>
+        <source>Earlier judgements</source>
+        <translation>Frühere Beurteilungen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>The folder of a study that was made elsewhere</source>
+        <translation>Der Ordner einer Studie, die anderswo gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Judge it</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>There are none yet. What you begin is kept, and can continue here.</source>
+        <translation>Es gibt noch keine. Was Sie beginnen, wird behalten und kann hier fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>{}: all {}</source>
+        <translation>{}: alle {}</translation>
+    </message>
+    <message>
+        <source>{}: {} of {}</source>
+        <translation>{}: {} von {}</translation>
+    </message>
+    <message>
+        <source>Nobody has judged yet.</source>
+        <translation>Noch niemand hat beurteilt.</translation>
+    </message>
+    <message>
+        <source>Delete this study?</source>
+        <translation>Diese Studie löschen?</translation>
+    </message>
+    <message>
+        <source>Its answers are lost.</source>
+        <translation>Ihre Antworten gehen verloren.</translation>
+    </message>
+    <message>
+        <source>The folder of a study</source>
+        <translation>Der Ordner einer Studie</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1535,25 @@
     </message>
 </context>
 <context>
+    <name>JudgePage</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Finish this first; then other photos can be judged.</source>
+        <translation>Beenden Sie erst dies, dann können andere Fotos beurteilt werden.</translation>
+    </message>
+</context>
+<context>
     <name>KindField</name>
     <message>
         <source>Automatic</source>
@@ -1523,6 +1768,17 @@
     <message>
         <source>Shows only what the photo supports</source>
         <translation>Zeigt nur, was das Foto hergibt</translation>
+    </message>
+</context>
+<context>
+    <name>MethodsField</name>
+    <message>
+        <source>The original</source>
+        <translation>Das Original</translation>
+    </message>
+    <message>
+        <source>All photos are then made four times smaller first, as in the paper.</source>
+        <translation>Alle Fotos werden dann zuerst viermal verkleinert, wie in der Arbeit.</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +2017,45 @@
     </message>
 </context>
 <context>
+    <name>PhotosField</name>
+    <message>
+        <source>Choose photos…</source>
+        <translation>Fotos wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Take those of the list</source>
+        <translation>Die der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>How many at most</source>
+        <translation>Wie viele höchstens</translation>
+    </message>
+    <message>
+        <source>The middle of each is judged. Of more photos, some from all over are taken.</source>
+        <translation>Beurteilt wird die Mitte jedes Fotos. Von mehr Fotos werden einige von überall genommen.</translation>
+    </message>
+    <message>
+        <source>There are no photos in it.</source>
+        <translation>Darin sind keine Fotos.</translation>
+    </message>
+    <message>
+        <source>Drop photos or a folder here, or choose them.</source>
+        <translation>Ziehen Sie Fotos oder einen Ordner hierher oder wählen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Chosen: {}, judged: {}</source>
+        <translation>Gewählt: {}, beurteilt: {}</translation>
+    </message>
+    <message>
+        <source>In the list: {}, judged: {}</source>
+        <translation>In der Liste: {}, beurteilt: {}</translation>
+    </message>
+</context>
+<context>
     <name>PhotosStep</name>
     <message>
         <source>Checking the photos</source>
@@ -1820,6 +2115,37 @@
     </message>
 </context>
 <context>
+    <name>RateStep</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Answers given</source>
+        <translation>Gegebene Antworten</translation>
+    </message>
+    <message>
+        <source>The picture before   {}</source>
+        <translation>Das Bild davor   {}</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>What is answered is kept   {}</source>
+        <translation>Was beantwortet ist, bleibt   {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+</context>
+<context>
     <name>RecentPhotos</name>
     <message>
         <source>RECENT</source>
@@ -1831,6 +2157,17 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>ResultChart</name>
+    <message>
+        <source>How often it is preferred to an average method</source>
+        <translation>Wie oft es einem durchschnittlichen Verfahren vorgezogen wird</translation>
+    </message>
+    <message>
+        <source>1 bad to 5 excellent: the more often, the darker</source>
+        <translation>1 schlecht bis 5 ausgezeichnet: je öfter, desto dunkler</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +2187,61 @@
     <message>
         <source>Copied the result, {}.</source>
         <translation>Ergebnis kopiert, {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStep</name>
+    <message>
+        <source>Judge again</source>
+        <translation>Noch einmal beurteilen</translation>
+    </message>
+    <message>
+        <source>Add answers…</source>
+        <translation>Antworten hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Use this model from now on</source>
+        <translation>Dieses Modell ab jetzt verwenden</translation>
+    </message>
+    <message>
+        <source>From a copy of this study that somebody else has judged</source>
+        <translation>Aus einer Kopie dieser Studie, die jemand anders beurteilt hat</translation>
+    </message>
+    <message>
+        <source>Adding it up…</source>
+        <translation>Wird zusammengezählt…</translation>
+    </message>
+    <message>
+        <source>There is no result.</source>
+        <translation>Es gibt kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>Es gibt noch nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Photos judged: {}. Answers: {}.</source>
+        <translation>Beurteilte Fotos: {}. Antworten: {}.</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>The report is in {}.</source>
+        <translation>Der Bericht ist in {}.</translation>
+    </message>
+    <message>
+        <source>A copy of this study</source>
+        <translation>Eine Kopie dieser Studie</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>Darin ist nichts Neues.</translation>
     </message>
 </context>
 <context>

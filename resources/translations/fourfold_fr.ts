@@ -460,6 +460,34 @@
         <translation>Les autres</translation>
     </message>
     <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Préférée</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Meilleure</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Moins bonne</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Note moyenne</translation>
+    </message>
+    <message>
+        <source>Mean rank</source>
+        <translation>Rang moyen</translation>
+    </message>
+    <message>
         <source>{} to {}</source>
         <translation>{} à {}</translation>
     </message>
@@ -606,6 +634,10 @@
     <message>
         <source>Stop saving</source>
         <translation>Arrêter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Jugement</translation>
     </message>
     <message>
         <source>Close what is open</source>
@@ -791,6 +823,58 @@
         <source>Replayed</source>
         <translation>Rejouée</translation>
     </message>
+    <message>
+        <source>Left is better</source>
+        <translation>Gauche est meilleure</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Égales</translation>
+    </message>
+    <message>
+        <source>Right is better</source>
+        <translation>Droite est meilleure</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Mauvaise</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Médiocre</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Passable</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bonne</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>Excellente</translation>
+    </message>
+    <message>
+        <source>Which picture is better?</source>
+        <translation>Quelle image est meilleure ?</translation>
+    </message>
+    <message>
+        <source>How good is this picture?</source>
+        <translation>Quelle est la qualité de cette image ?</translation>
+    </message>
+    <message>
+        <source>An example: this is a {}, {}. Press {}.</source>
+        <translation>Un exemple : cette image vaut {}, {}. Appuyez sur {}.</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>L’original</translation>
+    </message>
+    <message>
+        <source>{}, texture {}</source>
+        <translation>{}, texture {}</translation>
+    </message>
 </context>
 <context>
     <name>AboutPage</name>
@@ -855,6 +939,89 @@
     <message>
         <source>Photo</source>
         <translation>Photo</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Start judging</source>
+        <translation>Commencer à juger</translation>
+    </message>
+    <message>
+        <source>Which of two is better</source>
+        <translation>Laquelle de deux est meilleure</translation>
+    </message>
+    <message>
+        <source>How good each one is, from 1 to 5</source>
+        <translation>La qualité de chacune, de 1 à 5</translation>
+    </message>
+    <message>
+        <source>Easier, and soon decided.</source>
+        <translation>Plus facile, et vite décidé.</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s opinion test. It begins with examples of what 1 and 5 mean.</source>
+        <translation>Le test d’opinion de l’article. Il commence par des exemples de ce que valent 1 et 5.</translation>
+    </message>
+    <message>
+        <source>PHOTOS</source>
+        <translation>PHOTOS</translation>
+    </message>
+    <message>
+        <source>METHODS</source>
+        <translation>MÉTHODES</translation>
+    </message>
+    <message>
+        <source>QUESTION</source>
+        <translation>QUESTION</translation>
+    </message>
+    <message>
+        <source>YOUR NAME</source>
+        <translation>VOTRE NOM</translation>
+    </message>
+    <message>
+        <source>EARLIER JUDGEMENTS</source>
+        <translation>JUGEMENTS PRÉCÉDENTS</translation>
+    </message>
+    <message>
+        <source>Making the pictures</source>
+        <translation>Création des images</translation>
+    </message>
+    <message>
+        <source>Making the pictures…</source>
+        <translation>Création des images…</translation>
+    </message>
+    <message>
+        <source>Making the pictures: {} of {}</source>
+        <translation>Création des images : {} sur {}</translation>
+    </message>
+    <message>
+        <source>Choose photos first.</source>
+        <translation>Choisissez d’abord des photos.</translation>
+    </message>
+    <message>
+        <source>Choose two methods or more.</source>
+        <translation>Choisissez au moins deux méthodes.</translation>
+    </message>
+    <message>
+        <source>Say who judges: answers are kept by name.</source>
+        <translation>Dites qui juge : les réponses sont gardées par nom.</translation>
+    </message>
+    <message>
+        <source>{} questions, about {}. Nothing shows which method a picture is of.</source>
+        <translation>{} questions, environ {}. Rien ne montre de quelle méthode vient une image.</translation>
+    </message>
+    <message>
+        <source>With fewer than {} photos one person cannot be sure.</source>
+        <translation>Avec moins de {} photos, une seule personne ne peut pas être sûre.</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1118,65 @@
     <message>
         <source>At least 8 sharp photos or 8 megapixels. Nothing leaves this computer.</source>
         <translation>Au moins 8 photos nettes ou 8 mégapixels. Rien ne quitte cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierField</name>
+    <message>
+        <source>Earlier judgements</source>
+        <translation>Jugements précédents</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>The folder of a study that was made elsewhere</source>
+        <translation>Le dossier d’une étude faite ailleurs</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Judge it</source>
+        <translation>Juger</translation>
+    </message>
+    <message>
+        <source>There are none yet. What you begin is kept, and can continue here.</source>
+        <translation>Il n’y en a pas encore. Ce que vous commencez est gardé et peut continuer ici.</translation>
+    </message>
+    <message>
+        <source>{}: all {}</source>
+        <translation>{} : toutes les {}</translation>
+    </message>
+    <message>
+        <source>{}: {} of {}</source>
+        <translation>{} : {} sur {}</translation>
+    </message>
+    <message>
+        <source>Nobody has judged yet.</source>
+        <translation>Personne n’a encore jugé.</translation>
+    </message>
+    <message>
+        <source>Delete this study?</source>
+        <translation>Supprimer cette étude ?</translation>
+    </message>
+    <message>
+        <source>Its answers are lost.</source>
+        <translation>Ses réponses seront perdues.</translation>
+    </message>
+    <message>
+        <source>The folder of a study</source>
+        <translation>Le dossier d’une étude</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1535,25 @@
     </message>
 </context>
 <context>
+    <name>JudgePage</name>
+    <message>
+        <source>Choose</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Jugement</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Finish this first; then other photos can be judged.</source>
+        <translation>Terminez d’abord ceci ; ensuite d’autres photos pourront être jugées.</translation>
+    </message>
+</context>
+<context>
     <name>KindField</name>
     <message>
         <source>Automatic</source>
@@ -1523,6 +1768,17 @@
     <message>
         <source>Shows only what the photo supports</source>
         <translation>Ne montre que ce que porte la photo</translation>
+    </message>
+</context>
+<context>
+    <name>MethodsField</name>
+    <message>
+        <source>The original</source>
+        <translation>L’original</translation>
+    </message>
+    <message>
+        <source>All photos are then made four times smaller first, as in the paper.</source>
+        <translation>Toutes les photos sont alors d’abord réduites quatre fois, comme dans l’article.</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +2017,45 @@
     </message>
 </context>
 <context>
+    <name>PhotosField</name>
+    <message>
+        <source>Choose photos…</source>
+        <translation>Choisir des photos…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Take those of the list</source>
+        <translation>Prendre celles de la liste</translation>
+    </message>
+    <message>
+        <source>How many at most</source>
+        <translation>Combien au plus</translation>
+    </message>
+    <message>
+        <source>The middle of each is judged. Of more photos, some from all over are taken.</source>
+        <translation>On juge le milieu de chacune. S’il y a plus de photos, on en prend ici et là.</translation>
+    </message>
+    <message>
+        <source>There are no photos in it.</source>
+        <translation>Il n’y a pas de photos dedans.</translation>
+    </message>
+    <message>
+        <source>Drop photos or a folder here, or choose them.</source>
+        <translation>Déposez ici des photos ou un dossier, ou choisissez-les.</translation>
+    </message>
+    <message>
+        <source>Chosen: {}, judged: {}</source>
+        <translation>Choisies : {}, jugées : {}</translation>
+    </message>
+    <message>
+        <source>In the list: {}, judged: {}</source>
+        <translation>Dans la liste : {}, jugées : {}</translation>
+    </message>
+</context>
+<context>
     <name>PhotosStep</name>
     <message>
         <source>Checking the photos</source>
@@ -1820,6 +2115,37 @@
     </message>
 </context>
 <context>
+    <name>RateStep</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Answers given</source>
+        <translation>Réponses données</translation>
+    </message>
+    <message>
+        <source>The picture before   {}</source>
+        <translation>L’image d’avant   {}</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>What is answered is kept   {}</source>
+        <translation>Ce qui est répondu est gardé   {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+</context>
+<context>
     <name>RecentPhotos</name>
     <message>
         <source>RECENT</source>
@@ -1831,6 +2157,17 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultChart</name>
+    <message>
+        <source>How often it is preferred to an average method</source>
+        <translation>Combien de fois elle est préférée à une méthode moyenne</translation>
+    </message>
+    <message>
+        <source>1 bad to 5 excellent: the more often, the darker</source>
+        <translation>1 mauvaise à 5 excellente : plus c’est fréquent, plus c’est foncé</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +2187,61 @@
     <message>
         <source>Copied the result, {}.</source>
         <translation>Résultat copié, {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStep</name>
+    <message>
+        <source>Judge again</source>
+        <translation>Juger encore</translation>
+    </message>
+    <message>
+        <source>Add answers…</source>
+        <translation>Ajouter des réponses…</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Montrer le rapport</translation>
+    </message>
+    <message>
+        <source>Use this model from now on</source>
+        <translation>Utiliser ce modèle désormais</translation>
+    </message>
+    <message>
+        <source>From a copy of this study that somebody else has judged</source>
+        <translation>D’une copie de cette étude que quelqu’un d’autre a jugée</translation>
+    </message>
+    <message>
+        <source>Adding it up…</source>
+        <translation>Calcul en cours…</translation>
+    </message>
+    <message>
+        <source>There is no result.</source>
+        <translation>Il n’y a pas de résultat.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>Il n’y a encore rien à comparer.</translation>
+    </message>
+    <message>
+        <source>Photos judged: {}. Answers: {}.</source>
+        <translation>Photos jugées : {}. Réponses : {}.</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Écriture du rapport…</translation>
+    </message>
+    <message>
+        <source>The report is in {}.</source>
+        <translation>Le rapport est dans {}.</translation>
+    </message>
+    <message>
+        <source>A copy of this study</source>
+        <translation>Une copie de cette étude</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>Il n’y a rien de nouveau dedans.</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,11 @@ class Session:
         return self._trials[self._place] if self._place < len(self._trials) else None
 
     @property
+    def place(self) -> int:
+        """How many trials come before the one shown; ``total`` when all is done."""
+        return self._place
+
+    @property
     def pictures(self) -> list[Path]:
         """The files of what is shown now, from left to right."""
         return [self._folder.images / name for name in self.trial.images] if self.trial else []

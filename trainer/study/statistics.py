@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import scipy  # its parts load when they are used: who needs only the values in here does not wait for them
 from numpy.typing import NDArray
-from scipy import stats
 
 CONFIDENCE = 0.95
 
@@ -29,13 +29,13 @@ def mean_of(values: Sequence[float], bounds: tuple[float, float] = (-math.inf, m
     if len(values) < 2:
         return Estimate(mean, math.nan, math.nan)
     error = float(np.std(values, ddof=1)) / math.sqrt(len(values))
-    reach = float(stats.t.ppf(0.5 + CONFIDENCE / 2, len(values) - 1)) * error
+    reach = float(scipy.stats.t.ppf(0.5 + CONFIDENCE / 2, len(values) - 1)) * error
     return Estimate(mean, max(mean - reach, float(bounds[0])), min(mean + reach, float(bounds[1])))
 
 
 def mean_ranks(scores: Numbers) -> Numbers:
     """Of scores (cases, methods), the mean rank of each method: 1 is the best of its case, ties share their mean."""
-    return np.asarray(stats.rankdata(-scores, axis=1).mean(0))
+    return np.asarray(scipy.stats.rankdata(-scores, axis=1).mean(0))
 
 
 def signed_rank(differences: Sequence[float]) -> float:
@@ -45,12 +45,12 @@ def signed_rank(differences: Sequence[float]) -> float:
     beyond that by the normal approximation with its correction for ties.
     """
     kept = [difference for difference in differences if difference]
-    return float(stats.wilcoxon(kept).pvalue) if kept else 1.0
+    return float(scipy.stats.wilcoxon(kept).pvalue) if kept else 1.0
 
 
 def sign_test(first: int, second: int) -> float:
     """p of the exact two-sided test whether two sides win equally often; 1 where nobody wins."""
-    return float(stats.binomtest(first, first + second).pvalue) if first + second else 1.0
+    return float(scipy.stats.binomtest(first, first + second).pvalue) if first + second else 1.0
 
 
 def holm(ps: Sequence[float]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from statistics import median
 
@@ -19,6 +20,14 @@ MOST_SPEEDS = 5
 def data_folder() -> Path:
     """Where Fourfold keeps what is the person's own on this computer."""
     return platformdirs.user_data_path("fourfold", appauthor=False)
+
+
+def _account() -> str:
+    """The name of the person's account, an empty text where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 class Preferences:
@@ -100,6 +109,15 @@ class Preferences:
     @features.setter
     def features(self, path: Path) -> None:
         self._settings.setValue("features", str(path))
+
+    @property
+    def rater(self) -> str:
+        """Who judged last; the name of the person's account before that."""
+        return str(self._settings.value("rater", "")) or _account()
+
+    @rater.setter
+    def rater(self, name: str) -> None:
+        self._settings.setValue("rater", name)
 
     @property
     def geometry(self) -> QByteArray:

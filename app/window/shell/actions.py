@@ -40,6 +40,9 @@ class Shell(Protocol):
     def show_measure(self) -> object:
         """Go to the page of figures, for the photo shown."""
 
+    def show_judge(self) -> object:
+        """Go to the page on which models are judged blindly."""
+
     def show_settings(self) -> object:
         """Go to the page of settings."""
 
@@ -143,6 +146,7 @@ def _window(page: UpscalePage, shell: Shell) -> list[Command]:
         Command("upscale_page", tr("Upscale"), group, shell.show_upscale, ("Ctrl+1",), True),
         Command("train_page", tr("Train"), group, shell.show_train, ("Ctrl+2",), True),
         Command("measure_page", tr("Measure"), group, shell.show_measure, ("Ctrl+3",), True),
+        Command("judge_page", tr("Judge"), group, shell.show_judge, ("Ctrl+4",), True),
         Command("leave", tr("Close what is open"), group, shell.leave, ("Esc",)),
         Command("panels", tr("Only the photo"), group, shell.toggle_panels, ("Tab",)),
         Command("switch", tr("To the choices, and back to the photo"), group, page.switch_focus, ("F6",)),

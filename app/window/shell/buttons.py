@@ -13,7 +13,7 @@ from app.window.shell.command import Actions, native_keys
 from app.window.shell.upscale_page import UpscalePage
 from app.window.widgets.language import tr
 
-PAGES = ("upscale_page", "train_page", "measure_page")
+PAGES = ("upscale_page", "train_page", "measure_page", "judge_page")
 ARRANGEMENT_ICONS = {"single": "square", "split": "square-half", "side": "columns", "grid": "squares-four"}
 TOOL_ICONS = {"loupe": "magnifying-glass", "difference": "plus-minus", "maps": "map-trifold"}
 ZOOMS = ("fit", "photo_pixels", "result_pixels", "zoom_in", "zoom_out")

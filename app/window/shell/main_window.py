@@ -14,15 +14,15 @@ from app.window.export.stopping import may_close
 from app.window.inspector.preferences import Preferences
 from app.window.measure.page import MeasurePage
 from app.window.photos.dropping import Drops, Veil, dropped_paths
-from app.window.platform.engine_link import EngineLink, Request
+from app.window.platform.engine_link import EngineLink
 from app.window.shell.about import AboutPage
 from app.window.shell.actions import commands
 from app.window.shell.bars import BottomBar, TopBar
-from app.window.shell.buttons import check_compared, fill_page, fill_top_bar
+from app.window.shell.buttons import PAGES, check_compared, fill_page, fill_top_bar
 from app.window.shell.command import Actions
-from app.window.shell.computer import release_models
 from app.window.shell.computer_news import ComputerNews
 from app.window.shell.help import HelpPage
+from app.window.shell.late_pages import LatePages
 from app.window.shell.saving_news import SavingNews
 from app.window.shell.settings import SettingsPage
 from app.window.shell.title import WindowTitle
@@ -34,7 +34,13 @@ from app.window.widgets.theme import Theme
 from engine.models import catalog
 
 if TYPE_CHECKING:
+    from app.window.judging.page import JudgePage
     from app.window.training.page import TrainPage
+
+
+NARROWEST = 900
+BOLD = 16
+"""Pixels by which the name of a page is longer while it shows."""
 
 
 class MainWindow(QMainWindow):
@@ -45,8 +51,9 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._link = link
         self._preferences = preferences
-        self._train: TrainPage | None = None
         self.page = UpscalePage(theme, link, preferences, journal)
+        self.pages = QStackedWidget()
+        self._late = LatePages(theme, link, preferences, self.page, self.pages)
         self.measure = MeasurePage(link, preferences)
         self.settings = SettingsPage(theme, preferences)
         self.about = AboutPage()
@@ -57,7 +64,6 @@ class MainWindow(QMainWindow):
         self.saving = SavingNews(WindowTitle(self, self.page.list), self.page, self.bottom, self._news)
         self._computer = ComputerNews(link, preferences, self.page, self.bottom, self)
         self._unfinished = Unfinished(journal.read(), self.page, self)
-        self.pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self._on_theme()
@@ -73,7 +79,6 @@ class MainWindow(QMainWindow):
     # --- making it ---
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(900, 560)  # for the longest words at the top
         self.resize(1280, 800)
         self.restoreGeometry(self._preferences.geometry)
         centre = QWidget()
@@ -88,6 +93,8 @@ class MainWindow(QMainWindow):
         self.drops = Drops(self, Veil(self._theme, self.pages))
         self._zoom = fill_top_bar(self.top, self.actions_)
         fill_page(self.page, self.actions_)
+        words = self.top.minimumSizeHint().width() + BOLD  # as long as they are in the person's language
+        self.setMinimumSize(max(NARROWEST, words), 560)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme)
@@ -104,6 +111,8 @@ class MainWindow(QMainWindow):
             page.closed.connect(self.show_upscale)
         self.measure.reference_chosen.connect(self.page.comparison.show_reference)
         self.settings.about_asked.connect(self.show_about)
+        self._late.left.connect(self.show_upscale)
+        self._late.told.connect(self.saving.refresh)
 
     # --- pages ---
 
@@ -114,8 +123,9 @@ class MainWindow(QMainWindow):
         self.actions_.enable_view(looking)
         self._zoom.setEnabled(looking)
         self.bottom.readout.setVisible(looking)
-        for name, its in (("upscale_page", self.page), ("train_page", self._train), ("measure_page", self.measure)):
-            self.actions_[name].setChecked(page is its)
+        there = {"upscale_page": self.page, "measure_page": self.measure, **self._late.made}
+        for name in PAGES:
+            self.actions_[name].setChecked(page is there.get(name))
         tab_through(self.top, page, self.bottom)
 
     def show_upscale(self) -> None:
@@ -131,6 +141,11 @@ class MainWindow(QMainWindow):
         self.measure.show_photo(self.page.scene.photo, self.page.inspector.choices().method)
         self.show_page(self.measure)
 
+    def show_judge(self) -> None:
+        """Go to the page on which models are judged blindly."""
+        self.judge.show_list(self.page.list.photos.paths)
+        self.show_page(self.judge)
+
     def show_settings(self) -> None:
         """Go to the page of settings."""
         self.show_page(self.settings)
@@ -145,21 +160,13 @@ class MainWindow(QMainWindow):
 
     @property
     def train(self) -> TrainPage:
-        """The page that trains, made when it is first wanted: what draws its curves takes a second to load."""
-        if self._train is None:
-            from app.window.training.page import TrainPage
+        """The page that trains, made when it is first wanted."""
+        return self._late.train
 
-            page = self._train = TrainPage(self._theme, self._preferences)
-            self.pages.addWidget(page)
-            page.starting.connect(lambda: self._link.submit(Request(release_models)))
-            page.models_changed.connect(self.page.inspector.models.reload)
-            page.model_wanted.connect(self._upscale_with)
-            page.told.connect(self.saving.refresh)
-        return self._train
-
-    def _upscale_with(self, model: str) -> None:
-        self.page.inspector.choose_model(model)
-        self.show_page(self.page)
+    @property
+    def judge(self) -> JudgePage:
+        """The page on which models are judged, made when it is first wanted."""
+        return self._late.judge
 
     # --- what is around the photo ---
 
@@ -193,9 +200,7 @@ class MainWindow(QMainWindow):
             self.page.viewer.notice.tell(self.tr("There is no picture in the clipboard."))
 
     def _on_dropped(self, paths: list[Path]) -> None:
-        if self._train is not None and self.pages.currentWidget() is self._train:
-            self._train.take(paths)
-        else:
+        if not self._late.take(paths):
             self.open(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -213,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _news(self) -> str:
         """What there is to tell while nothing is being saved."""
-        return self._train.news() if self._train else ""
+        return self._late.news()
 
     def leave(self) -> None:
         """What Esc does: close what is open, from the page to the message on the photo. Work goes on."""
@@ -234,8 +239,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.page.close_threads()
         self.measure.features.close_thread()
-        if self._train:
-            self._train.close_threads()
+        self._late.close_threads()
         catalog.purge()
         self._link.close()
         event.accept()
@@ -243,5 +247,4 @@ class MainWindow(QMainWindow):
     def _may_pause_training(self) -> bool:
         question = self.tr("A training is going on.")
         consequence = self.tr("It is saved, and can continue at the next start.")
-        idle = self._train is None or not self._train.is_training
-        return idle or ask(self, question, consequence, self.tr("Pause and close"))
+        return not self._late.is_training or ask(self, question, consequence, self.tr("Pause and close"))

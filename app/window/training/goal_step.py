@@ -12,9 +12,9 @@ from app.window.inspector.preferences import Preferences
 from app.window.measure.vgg19_field import Vgg19Field
 from app.window.training.goal import Goal, Material
 from app.window.training.length_field import LengthField
-from app.window.training.step import Step
 from app.window.widgets.fields import Fold, combo, label
 from app.window.widgets.radios import Radios
+from app.window.widgets.step import Step
 from app.window.widgets.titles import model_title
 from engine.models import catalog
 from trainer.recipes.toml import to_toml

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.window.platform.endings import Ending
+from app.window.platform.errand import Errand
 from app.window.training import commands, trainings
-from app.window.training.endings import Ending
-from app.window.training.errand import Errand
 from app.window.training.goal import Goal, Length, Material
 from app.window.widgets.fields import label
 from app.window.widgets.language import localised

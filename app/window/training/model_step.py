@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from app.window.training import trainings
 from app.window.training.naming import NameField, free_name
 from app.window.training.portrait import portrait
-from app.window.training.step import Step
 from app.window.training.train_on import TrainOnButton
 from app.window.widgets.fields import label, set_kind
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
+from app.window.widgets.step import Step
 from app.window.widgets.titles import own_title
 from engine.atomic import copy_whole
 from engine.errors import FourfoldError, ModelError

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.window.platform.endings import Ending
+from app.window.platform.errand import Errand
 from app.window.training import commands, trainings
-from app.window.training.endings import Ending
-from app.window.training.errand import Errand
 from app.window.widgets.fields import label
 from app.window.widgets.words import file_size
 from engine.models import catalog

@@ -18,10 +18,10 @@ from app.window.training.model_step import ModelStep
 from app.window.training.photos_step import PhotosStep
 from app.window.training.run_step import RunStep
 from app.window.training.runner import RunState, TrainingRunner
-from app.window.training.step import Step, StepBar
 from app.window.training.verdict_step import VerdictStep
 from app.window.widgets.language import localised
 from app.window.widgets.notice import Notice
+from app.window.widgets.step import Step, StepBar
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import duration, percent
 from engine.errors import CannotSave

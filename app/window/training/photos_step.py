@@ -13,9 +13,9 @@ from app.window.training.drop_area import DropArea
 from app.window.training.findings import Findings, ShownFindings, described
 from app.window.training.goal import Material
 from app.window.training.grid import PhotoGrid
-from app.window.training.step import Step
 from app.window.widgets.fields import label
 from app.window.widgets.language import localised
+from app.window.widgets.step import Step
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal
 from engine.texts import shown

@@ -11,9 +11,9 @@ from app.window.training.curves import CurvePlot
 from app.window.training.film import GAP
 from app.window.training.lesson_view import LessonView
 from app.window.training.runner import RunState, TrainingRunner
-from app.window.training.step import Step
 from app.window.widgets.fields import label, set_kind, tip
 from app.window.widgets.language import localised
+from app.window.widgets.step import Step
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal, duration
 from engine.texts import shown

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.window.platform.child import Child
+from app.window.platform.endings import Ending
 from app.window.training import commands, trainings
-from app.window.training.child import Child
 from app.window.training.course import Course
-from app.window.training.endings import Ending
 from app.window.training.goal import Goal, Material
 from trainer.events import TrainerEvent
 from trainer.run_folder import RunFolder

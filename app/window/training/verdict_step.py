@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
+from app.window.platform.endings import Ending
+from app.window.platform.errand import Errand
 from app.window.training import commands, trainings
-from app.window.training.endings import Ending
-from app.window.training.errand import Errand
 from app.window.training.film import frames_of_best
 from app.window.training.runner import TrainingRunner
-from app.window.training.step import Step
 from app.window.training.train_on import TrainOnButton
 from app.window.training.verdict_view import VerdictView
 from app.window.widgets.fields import label, set_kind
+from app.window.widgets.step import Step
 from app.window.widgets.theme import Theme
 from trainer.events import Judging, TrainerEvent
 from trainer.verdict.grounds import Word

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.window.training.curves import CurvePlot
 from app.window.training.figures import (
-    FigureTable,
     gain_curves,
     photo_rows,
     score_at,
@@ -15,6 +14,7 @@ from app.window.training.figures import (
 )
 from app.window.training.film import Film, Frame
 from app.window.widgets.fields import Fold, SliderField, label, set_kind
+from app.window.widgets.figure_table import FigureTable
 from app.window.widgets.language import localised
 from app.window.widgets.theme import Theme
 from app.window.widgets.words import decimal

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QSlider,
     QSpinBox,
     QToolButton,
@@ -207,9 +208,19 @@ def scrolling(inside: QWidget) -> QScrollArea:
 def keep_bar(area: QAbstractScrollArea) -> None:
     """Keep room for the vertical bar, so that nothing moves when it comes; without something to scroll it is unseen."""
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    bar = area.verticalScrollBar()
-    bar.rangeChanged.connect(lambda least, most: set_kind(bar, "idle" if least == most else ""))
-    set_kind(bar, "idle")
+    area.setVerticalScrollBar(_IdleBar())
+
+
+class _IdleBar(QScrollBar):
+    """Is not seen where there is nothing to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.rangeChanged.connect(self._on_range)
+        set_kind(self, "idle")
+
+    def _on_range(self, least: int, most: int) -> None:
+        set_kind(self, "idle" if least == most else "")
 
 
 class Fold(QWidget):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.canvas.canvas import Canvas
 from app.window.inspector.choices import Choices
+from app.window.judging.page import JudgePage
 from app.window.shell.main_window import MainWindow
 from app.window.widgets.focus_ring import REACH, FocusRing
 from app.window.widgets.tab_order import chain
@@ -23,7 +24,7 @@ from tests.app.window.conftest import PATIENCE, MakeWindow
 CONTRAST = 3.0
 """Of controls, as look.md asks."""
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
-STATES = ("empty", "photo", "chosen", "measure", "settings", "help", "about", "train", "models")
+STATES = ("empty", "photo", "chosen", "measure", "settings", "help", "about", "train", "models", "judge")
 
 
 @pytest.fixture(params=STATES)
@@ -38,7 +39,7 @@ def state(request: pytest.FixtureRequest, window: MainWindow, photo: Path, qtbot
         window.page.viewer.notice.tell("Said.", "Undo", lambda: None, stays=True)
     if name == "chosen":
         choose_everything(window)
-    if name in ("measure", "settings", "help", "about", "train"):
+    if name in ("measure", "settings", "help", "about", "train", "judge"):
         getattr(window, f"show_{name}")()
     if name == "models":
         window.show_train()
@@ -173,6 +174,8 @@ def test_tab_follows_the_eye(state: MainWindow) -> None:
     panels = [state.top, page, state.bottom]
     if page is state.page:
         panels[1:2] = [page.list.strip, page.viewer, page.inspector]
+    elif isinstance(page, JudgePage):
+        panels[1:2] = [*page.choose.columns, page.choose.start]
     whole = [widget for panel in panels for widget in stops(panel)]
     assert stops(state) == whole, "panel after panel"
     for panel in panels:

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.window.training import child, commands, trainings
-from app.window.training.child import Child
+from app.window.platform import child
+from app.window.platform.child import Child
+from app.window.platform.endings import Ending, explain
+from app.window.platform.errand import Errand
+from app.window.training import commands, trainings
 from app.window.training.course import Course
-from app.window.training.endings import Ending, explain
-from app.window.training.errand import Errand
 from tests.app.window.conftest import PATIENCE
 from trainer.commands.command_line import COMMANDS
 from trainer.commands.ordering import new_order

@@ -8,14 +8,16 @@ from unittest.mock import MagicMock
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.window.inspector.choices import Choices
 from app.window.inspector.panel import Inspector
+from app.window.inspector.preferences import Preferences
+from app.window.platform.child import Child
 from app.window.shell.actions import commands
+from app.window.shell.buttons import PAGES
 from app.window.shell.help import HelpPage
-from app.window.training.child import Child
 from app.window.training.curves import CurvePlot
 from app.window.widgets.fields import Fold
 from app.window.widgets.language import LANGUAGES, install, localised, tr
@@ -210,6 +212,23 @@ def test_the_buttons_of_saving_are_whole_and_stay_where_they_are(clean: QApplica
         assert buttons[0].geometry().right() < buttons[1].x() and buttons[1].geometry().right() < buttons[2].x()
     assert len(places) == 1
     inspector.deleteLater()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_pages_are_named_whole_in_the_narrowest_window(
+    code: str, clean: QApplication, new_window: MakeWindow, tmp_path: Path
+) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    preferences.language = code
+    preferences.sync()
+    window = new_window()
+    window.resize(window.minimumSize())
+    for name in PAGES:
+        window.actions_[name].trigger()
+        clean.processEvents()
+        tabs = [button for button in window.top.findChildren(QToolButton) if button.property("kind") == "tab"]
+        assert len(tabs) == len(PAGES)
+        assert [tab.text() for tab in tabs if tab.width() < tab.minimumSizeHint().width()] == []
 
 
 def _cut_off(combo: QComboBox) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.window.training.child import Child
-from app.window.training.endings import Ending
+from app.window.platform.child import Child
+from app.window.platform.endings import Ending
 from app.window.widgets.language import tr
 from trainer.events import TrainerEvent
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from app.window.training.endings import Ending, explain
+from app.window.platform.endings import Ending, explain
 from app.window.widgets.language import localised, tr
 from trainer.event_lines import from_line
 from trainer.events import TrainerEvent, WorkFailed

@@ -1,4 +1,4 @@
-"""What the five steps have in common: a body, and a foot with what can be done next."""
+"""What the steps of a page have in common: a body, and a foot with what can be done next."""
 
 from __future__ import annotations
 

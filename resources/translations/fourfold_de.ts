@@ -2216,6 +2216,14 @@
         <translation>Wird zusammengezählt…</translation>
     </message>
     <message>
+        <source>Thank you: your answers are kept.</source>
+        <translation>Danke: Ihre Antworten sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>The result is told where the study was made. Give this folder back: {}</source>
+        <translation>Das Ergebnis zeigt sich dort, wo die Studie gemacht wurde. Geben Sie diesen Ordner zurück: {}</translation>
+    </message>
+    <message>
         <source>There is no result.</source>
         <translation>Es gibt kein Ergebnis.</translation>
     </message>

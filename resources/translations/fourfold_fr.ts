@@ -2216,6 +2216,14 @@
         <translation>Calcul en cours…</translation>
     </message>
     <message>
+        <source>Thank you: your answers are kept.</source>
+        <translation>Merci : vos réponses sont gardées.</translation>
+    </message>
+    <message>
+        <source>The result is told where the study was made. Give this folder back: {}</source>
+        <translation>Le résultat se montre là où l’étude a été faite. Rendez ce dossier : {}</translation>
+    </message>
+    <message>
         <source>There is no result.</source>
         <translation>Il n’y a pas de résultat.</translation>
     </message>

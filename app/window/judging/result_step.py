@@ -98,7 +98,18 @@ class ResultStep(Step):
         for button in (self.use, self.report):
             button.setEnabled(False)
         self.say("")
-        self._finder.want([(self._run, folder)])
+        if StudyFolder(folder).key_file.is_file():
+            self._finder.want([(self._run, folder)])
+        else:
+            self._thank(folder)
+
+    def _thank(self, folder: Path) -> None:
+        """The study comes from somebody who keeps its key."""
+        self.headline.setText(self.tr("Thank you: your answers are kept."))
+        text = self.tr("The result is told where the study was made. Give this folder back: {}")
+        self.sureness.setText(text.format(shown(str(folder))))
+        self.sureness.show()
+        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_found(self, key: tuple[int, Path], found: Finding | FourfoldError) -> None:
         if key[0] != self._run:

@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._on_theme()
+        words = self.top.minimumSizeHint().width() + BOLD  # as long as they are in the person's language
+        self.setMinimumSize(max(NARROWEST, words), 560)
         self._on_compared()
         self.show_page(self.page)
 
@@ -93,8 +95,6 @@ class MainWindow(QMainWindow):
         self.drops = Drops(self, Veil(self._theme, self.pages))
         self._zoom = fill_top_bar(self.top, self.actions_)
         fill_page(self.page, self.actions_)
-        words = self.top.minimumSizeHint().width() + BOLD  # as long as they are in the person's language
-        self.setMinimumSize(max(NARROWEST, words), 560)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme)

@@ -76,7 +76,7 @@ def answer_all(page: JudgePage, folder: StudyFolder, best: str, qtbot: QtBot) ->
     while page.at is At.RATE:
         left, right = (methods[image] == best for image in page.rate.session.trial.images)
         press(key[right - left])
-    qtbot.waitUntil(lambda: page.result.use.isEnabled(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.result.use.isEnabled() or "back" in page.result.sureness.text(), timeout=PATIENCE)
 
 
 def answers(folder: StudyFolder) -> dict[str, int]:
@@ -281,6 +281,7 @@ def test_copies_come_back_and_the_report_is_shown(
     """A study that lies elsewhere, one rater's answers in a copy of it."""
     folder = make(tmp_path / "study", photos=2, methods=("bicubic", "nearest"), mode=Mode.PAIRS, calibration=0)
     copy = StudyFolder(Path(shutil.copytree(folder.path, tmp_path / "copy")))
+    copy.key_file.unlink()
     window.show_judge()
     page = window.judge
     page.take([folder.path])
@@ -288,8 +289,10 @@ def test_copies_come_back_and_the_report_is_shown(
     for place, name in ((folder, "Anna"), (copy, "Ben")):
         page.choose.rater.setText(name)
         page.judge(place.path)
-        answer_all(page, place, "bicubic", qtbot)
+        answer_all(page, folder, "bicubic", qtbot)
         page.result.again.click()
+    page.show_result(copy.path)
+    assert str(copy.path) in page.result.sureness.text() and not page.result.use.isEnabled()
     page.show_result(folder.path)
     page.result.add(copy.path)
     assert page.notice.text == "Ben: 2 new answers."

@@ -91,12 +91,18 @@ def distance_of(values: list[str]) -> float:
 
 
 def test_it_can_be_given_up(page: MeasurePage, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    def give_up(done: int) -> None:  # at once: on a quick computer the next look would come too late
+        if done == 1 and not told:
+            told.append(page.bar.says.text())
+            page.bar.cancel.click()
+            assert not page.bar.is_busy and page.test.isVisible() and page.test.hasFocus()
+
+    page.bar.progress.valueChanged.connect(give_up)
     page.test.click()
-    qtbot.waitUntil(lambda: page.bar.progress.maximum() == 4, timeout=PATIENCE)
-    assert page.bar.says.text() == "Nearest, 1 of 4"
-    qtbot.waitUntil(lambda: page.bar.progress.value() == 1, timeout=PATIENCE)
-    page.bar.cancel.click()
-    assert not page.bar.is_busy and page.test.isVisible() and page.test.hasFocus()
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    assert told == ["Bicubic, 2 of 4"]
     rows = page.table.figures.rowCount()
     measured(page, qtbot)
     assert rows < 4 == page.table.figures.rowCount(), "what was given up adds no row"

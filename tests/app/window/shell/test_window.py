@@ -323,6 +323,7 @@ def test_the_loupe_lies_over_the_divider(opened: MainWindow, qtbot: QtBot) -> No
     canvas, scene = opened.page.viewer.canvas, opened.page.scene
     opened.actions_["split"].trigger()
     scene.zoom_to(SCALE)
+    settle(opened, qtbot)
     middle = scene.view.canvas.width // 2
     free = canvas.grab().toImage().pixelColor(middle, 300)
     canvas.show_loupe_at(Point(middle - 40, 300))

@@ -3522,6 +3522,10 @@
         <translation>andere verlieren {loss:.3f} dB</translation>
     </message>
     <message>
+        <source>{methods} are liked equally well, before the others.</source>
+        <translation>{methods} gefallen gleich gut, vor den anderen.</translation>
+    </message>
+    <message>
         <source>local contrast</source>
         <translation>örtlichem Kontrast</translation>
     </message>

@@ -3522,6 +3522,10 @@
         <translation>les autres perdent {loss:.3f} dB</translation>
     </message>
     <message>
+        <source>{methods} are liked equally well, before the others.</source>
+        <translation>{methods} plaisent autant, avant les autres.</translation>
+    </message>
+    <message>
         <source>local contrast</source>
         <translation>le contraste local</translation>
     </message>

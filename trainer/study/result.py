@@ -12,6 +12,9 @@ from trainer.study.paired import result_of_pairs
 from trainer.study.rated import mean_opinions, result_of_ratings
 from trainer.study.statistics import Estimate
 
+_LEVEL = 1e-9
+"""Two methods are level where one is ahead by less: what is left of rounding."""
+
 
 def result_of(folder: StudyFolder) -> StudyResult:
     """What a study says so far. Raises BadStudy, also where nobody has rated yet."""
@@ -38,9 +41,10 @@ def conclusions(result: StudyResult) -> list[Sentence]:
         return []
     best, others = methods[0], set(methods[1:])
     differences = [each for each in result.differences if each.first == best and each.second in others]
+    level = [each.second for each in differences if abs(each.ahead) < _LEVEL]
     sure = [each.second for each in differences if each.corrected < SIGNIFICANT]
-    unsure = [each.second for each in differences if each.corrected >= SIGNIFICANT]
-    said = [Sentence("{method} is liked best.", method=best)]
+    unsure = [each.second for each in differences if each.corrected >= SIGNIFICANT and each.second not in level]
+    said = [_liked_best(best, level)]
     if sure:
         said.append(Sentence("It is better than {others}: that is hardly chance.", others=", ".join(sure)))
     most = max((each.count for each in differences), default=0)
@@ -57,3 +61,9 @@ def conclusions(result: StudyResult) -> list[Sentence]:
             Sentence("Whether it is better than {others} is open: that may be chance.", others=", ".join(unsure))
         )
     return said
+
+
+def _liked_best(best: str, level: list[str]) -> Sentence:
+    if level:
+        return Sentence("{methods} are liked equally well, before the others.", methods=", ".join([best, *level]))
+    return Sentence("{method} is liked best.", method=best)

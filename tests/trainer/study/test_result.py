@@ -2,6 +2,7 @@
 
 import csv
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,14 @@ def test_conclusions_say_how_sure_they_are() -> None:
     assert conclusions(result(0.5, 0.001, 0.001)) == [best, "It is better than a, b: that is hardly chance."]
     few = "6 answers cannot decide between 4 methods: judge more photos, or compare fewer."
     assert conclusions(result(0.5, 0.5, 0.5, count=6)) == [best, few]
+
+
+def test_two_that_are_level_are_said_to_be() -> None:
+    found = result(0.01, 1.0, 0.2)
+    level = replace(
+        found, differences=[replace(each, ahead=0.0) if each.second == "a" else each for each in found.differences]
+    )
+    assert conclusions(level)[0] == "srgan, a are liked equally well, before the others."
 
 
 def test_nothing_rated_is_said(study: StudyFolder) -> None:

@@ -153,7 +153,10 @@ def test_interrupting_saves_and_stops(tmp_path: Path, photos: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 def test_closing_its_terminal_saves_and_stops(tmp_path: Path, photos: Path) -> None:
-    take = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+    take = """import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # which is ignored where the tests run by nohup
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])"""
     out, (here, there) = tmp_path / "run", os.openpty()
     training = command("train", "--photos", photos, "--out", out, *settings("schedule.save_every=1000000"))
     with subprocess.Popen(
@@ -169,7 +172,10 @@ def test_closing_its_terminal_saves_and_stops(tmp_path: Path, photos: Path) -> N
         while not re.search(rb"step [1-9]\d* of", said):
             said += os.read(here, 4096)
         os.close(here)
-        assert process.wait(60) == 0
+        try:
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
     assert list(out.glob("checkpoints/*.checkpoint"))
     load_weights(out / "weights/srresnet.safetensors")
 

@@ -170,11 +170,11 @@ def test_the_window_opens_saves_and_closes(display: str, photo: Path, tmp_path: 
     try:
         hands("search", "--sync", "--onlyvisible", "--name", "Fourfold")
         hands("mousemove", "600", "60", "click", "1")  # where no window manager gives the keys to a window
-        end = time.monotonic() + 60
-        while not photo.with_name("leaves_bicubic_4x.png").exists():
+        end = time.monotonic() + 120
+        while not list(photo.parent.glob("leaves_*_4x.png")):
             assert time.monotonic() < end, "nothing was saved"
-            hands("key", "b", "key", "ctrl+s")
-            time.sleep(1)
+            hands("key", "b", "key", "ctrl+s")  # bicubic is only looked at; saved is what Fourfold chose
+            time.sleep(5)
         shown = ImageGrab.grab(xdisplay=display)
         assert len(shown.getcolors(shown.width * shown.height) or []) > 500, "the window shows no photo"
         hands("key", "ctrl+q")

@@ -7,6 +7,7 @@ is drawn.
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -242,7 +243,15 @@ def _cut_samples(folder: Path) -> Path:
     return folder
 
 
+def main() -> None:
+    """Draw what the arguments ask for."""
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description="Draws every state of the window.")
+    parser.add_argument("folder", type=Path, help="gets a folder a scheme, such as dark-200")
+    parser.add_argument("words", nargs="*", help="scheme, scale and language of one run (default: all, in English)")
+    arguments = parser.parse_args()
+    for run in [arguments.words] if arguments.words else RUNS:
+        draw(arguments.folder, *run)
+
+
 if __name__ == "__main__":
-    target, *words = sys.argv[1:]
-    for run in [words] if words else RUNS:
-        draw(Path(target), *run)
+    main()

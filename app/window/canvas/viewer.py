@@ -20,7 +20,6 @@ from app.window.widgets.words import percent
 EDGE = 16
 ON_THE_PHOTO = "#f0f0f0"
 """What is written on the photo has one colour, whatever the theme."""
-NOTICE_WIDTH = 520
 
 
 class RefusalPage(QWidget):
@@ -94,8 +93,7 @@ class Viewer(QWidget):
 
     def _place(self) -> None:
         """The message and the button float at the bottom; the message goes before."""
-        self.notice.set_width(min(NOTICE_WIDTH, self.width() - 2 * EDGE))
-        self.notice.move((self.width() - self.notice.width()) // 2, self.height() - self.notice.height() - EDGE)
+        self.notice.float_above()
         self.notice.raise_()
         self.closer.adjustSize()
         above = self.notice.height() + EDGE if self.notice.isVisible() else 0

@@ -22,8 +22,6 @@ from trainer.errors import BadStudy
 from trainer.study.folder import StudyFolder
 from trainer.study.session import Session, Stage
 
-EDGE = 16
-NOTICE_WIDTH = 520
 _FOOT = 56
 
 
@@ -143,7 +141,5 @@ class JudgePage(QWidget):
 
     def _place(self) -> None:
         """The message floats above the foot."""
-        self.notice.set_width(min(NOTICE_WIDTH, self.width() - 2 * EDGE))
-        bottom = self.height() - self.notice.height() - EDGE - _FOOT
-        self.notice.move((self.width() - self.notice.width()) // 2, bottom)
+        self.notice.float_above(_FOOT)
         self.notice.raise_()

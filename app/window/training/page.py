@@ -27,7 +27,7 @@ from app.window.widgets.words import duration, percent
 from engine.errors import CannotSave
 from trainer.run_folder import RunFolder
 
-EDGE, NOTICE_WIDTH, _FOOT = 16, 520, 56
+_FOOT = 56
 
 
 class At(IntEnum):
@@ -243,7 +243,5 @@ class TrainPage(QWidget):
 
     def _place(self) -> None:
         """The message floats above the foot."""
-        self.notice.set_width(min(NOTICE_WIDTH, self.width() - 2 * EDGE))
-        bottom = self.height() - self.notice.height() - EDGE - _FOOT
-        self.notice.move((self.width() - self.notice.width()) // 2, bottom)
+        self.notice.float_above(_FOOT)
         self.notice.raise_()

@@ -13,6 +13,9 @@ from app.window.widgets.theme import Theme
 from app.window.widgets.tokens import CONTROL
 
 ICON = 16
+_EDGE = 16
+"""Between the message and the edges of what it is on."""
+_WIDEST = 520
 STAYS = 8_000
 """Milliseconds that news stays."""
 
@@ -95,10 +98,14 @@ class Notice(QFrame):
         self.show()
         self.changed.emit()
 
-    def set_width(self, width: int) -> None:
-        """Be as wide as that, and as high as the text then needs."""
+    def float_above(self, foot: int = 0) -> None:
+        """Lie in the middle of what it is on, above a foot of so many pixels, as high as the text needs."""
+        below = self.parentWidget()
+        assert below is not None, "a message lies on something"
+        width = min(_WIDEST, below.width() - 2 * _EDGE)
         self.setFixedWidth(width)
         self.setFixedHeight(max(self.minimumSizeHint().height(), self._row.totalHeightForWidth(width)))
+        self.move((below.width() - width) // 2, below.height() - self.height() - _EDGE - foot)
 
     def _act(self) -> None:
         self.hide()

@@ -1,6 +1,7 @@
-"""Batches of crops out of photos that lie on the device.
+"""Batches of crops out of a store of photos.
 
-No loader process is needed: a batch of 16 x 96 px takes a few milliseconds.
+Out of photos that lie on the device a batch of 16 x 96 px takes a few milliseconds, so no loader process is needed;
+for those on disk there is ``trainer.data.prefetching``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import torch
 from torch import Tensor
 
 from trainer.data.degradation.mixtures import degraded
-from trainer.data.photo_store import PhotoStore
+from trainer.data.photo_store import PhotoStore, Windows
 from trainer.recipes.settings import Data
 from trainer.recipes.severity import DEGRADATIONS
 
@@ -60,17 +61,18 @@ class Crops:
         """Continue from a state."""
         self.rng.set_state(state.cpu())
 
+    def reseed(self, seed: int) -> None:
+        """Continue as if it had begun with another seed."""
+        self.restore(torch.Generator().manual_seed(seed).get_state())
+
     def _gather(self, store: PhotoStore, count: int, patch: int) -> Batch:
         pair = self._pairs(store, count)  # (count,), as are top, left and orientation
         side = patch // store.scale
         top = self._below(store.height[pair] - side + 1)
         left = self._below(store.width[pair] - side + 1)
         orientation = self._below(torch.full((count,), 8))
-        width, start = store.width[pair], store.start[pair]
-        lr = _windows(store.lr, start, width, top, left, side, orientation)
-        scale = store.scale
-        hr = _windows(store.hr, start * scale**2, width * scale, top * scale, left * scale, side * scale, orientation)
-        return Batch(lr, hr)
+        lr, hr = store.cut(Windows(pair, top, left, orientation, side))
+        return Batch(*(pixels.permute(0, 3, 1, 2).float().div_(255) for pixels in (lr, hr)))
 
     def _pairs(self, store: PhotoStore, count: int) -> Tensor:
         """Distinct photos, as far as there are enough, each in one of its sizes."""
@@ -85,25 +87,3 @@ class Crops:
     def _below(self, limits: Tensor) -> Tensor:
         """Whole numbers from 0 to each limit less one."""
         return (torch.rand(limits.shape, generator=self.rng, dtype=torch.float64) * limits).long()
-
-
-def _windows(
-    pixels: Tensor, start: Tensor, width: Tensor, top: Tensor, left: Tensor, side: int, orientation: Tensor
-) -> Tensor:
-    """Square windows out of photos that lie in a row: (N, 3, side, side) float in [0, 1], channels last."""
-    place = torch.stack([start, width, top, left, orientation]).to(pixels.device)  # (5, N): one copy to the device
-    start, width, top, left = place[:4, :, None, None]  # (N, 1, 1) each
-    rows, columns = _oriented(side, place[4])  # (N, side, side) each
-    gathered = pixels[start + (top + rows) * width + left + columns]  # (N, side, side, 3)
-    return gathered.permute(0, 3, 1, 2).float().div_(255)
-
-
-def _oriented(side: int, orientation: Tensor) -> tuple[Tensor, Tensor]:
-    """Rows and columns of a window in one of its eight orientations, (N, side, side) each: one bit of ``orientation``
-    transposes, one reverses the rows, one the columns.
-    """
-    row = torch.arange(side, device=orientation.device)[None, :, None]  # (1, side, 1)
-    column = row.transpose(1, 2)  # (1, 1, side)
-    transposed, upside, mirrored = ((orientation >> bit & 1 == 1)[:, None, None] for bit in range(3))  # (N, 1, 1)
-    rows, columns = torch.where(transposed, column, row), torch.where(transposed, row, column)
-    return torch.where(upside, side - 1 - rows, rows), torch.where(mirrored, side - 1 - columns, columns)

@@ -1,26 +1,40 @@
-"""Photos on the device, as 8-bit pairs of HR and LR that lie in a row, so that one indexing takes crops of many.
+"""Photos as 8-bit pairs of HR and LR that lie in a row, and windows cut out of many at once.
 
-A photo that may be reduced first (``Data.downscales``) is there once for each reduction.
+A photo that may be reduced first (``Data.downscales``) is there once for each reduction. The pixels lie on the device,
+or on disk (``trainer.data.disk_store``); both give the same windows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from engine.models.resampling import bicubic_taps
+from trainer.data.pairs import Pairing
 from trainer.data.photos import Pixels, middle
 from trainer.errors import BadPhotos
 
 
+class Windows(NamedTuple):
+    """Square windows of pairs, ``side`` LR pixels wide and high: the number of the pair, the place in its LR and one of
+    eight orientations, whose bits transpose, reverse the rows and reverse the columns; (N,) each.
+    """
+
+    pair: Tensor
+    top: Tensor
+    left: Tensor
+    orientation: Tensor
+    side: int
+
+
 @dataclass(frozen=True)
-class PhotoStore:
-    """Pairs of HR and LR, all pixels in one row: ``hr`` (pixels, 3) and ``lr`` (pixels / scale^2, 3), uint8.
+class PhotoStore(ABC):
+    """Where each pair of HR and LR lies, one behind the other.
 
     ``height`` and ``width`` (pairs,) are those of each LR, ``start`` (pairs,) is the place of its first pixel in the
     row. ``variants[photo, k]`` is the number of the pair of a photo reduced to the k-th size. The 0th is unreduced, and
@@ -28,12 +42,31 @@ class PhotoStore:
     """
 
     scale: int
-    hr: Tensor
-    lr: Tensor
     height: Tensor
     width: Tensor
     start: Tensor
     variants: Tensor
+
+    @abstractmethod
+    def cut(self, windows: Windows) -> tuple[Tensor, Tensor]:
+        """(LR, HR) of the windows, uint8 on the device: (N, side, side, 3), HR ``scale`` times as wide and high."""
+
+
+@dataclass(frozen=True)
+class PhotosInMemory(PhotoStore):
+    """Pixels in one row: ``hr`` (pixels, 3) and ``lr`` (pixels / scale^2, 3), uint8 on the device, so that one indexing
+    takes crops of many.
+    """
+
+    hr: Tensor
+    lr: Tensor
+
+    def cut(self, windows: Windows) -> tuple[Tensor, Tensor]:
+        pair, top, left, orientation, side = windows
+        start, width, scale = self.start[pair], self.width[pair], self.scale
+        lr = _gathered(self.lr, start, width, top, left, side, orientation)
+        large = (start * scale**2, width * scale, top * scale, left * scale, side * scale)
+        return lr, _gathered(self.hr, *large, orientation)
 
 
 def fill_store(
@@ -44,33 +77,30 @@ def fill_store(
     downscales: tuple[float, ...],
     device: torch.device,
     most: int,
-) -> PhotoStore:
+) -> PhotosInMemory:
     """Put photos, (H, W, 3) uint8, on the device. ``smallest`` is the least HR side worth having, ``most`` the pixels
     that one photo may take: of a larger one the middle is used. Raises BadPhotos if there is none.
     """
+    pairing = Pairing(scale, smallest, downscales)
     rows: list[tuple[Tensor, Tensor]] = []  # by pair: HR (H * W, 3) and LR (h * w, 3)
     sizes: list[tuple[int, int]] = []
     variants: list[list[int]] = []
     for photo in photos:
         first = len(sizes)
-        whole = torch.from_numpy(_limited(photo, most)).to(device).permute(2, 0, 1).contiguous()  # (3, H, W)
-        for hr in _reductions(whole, downscales, smallest, scale):
-            lr = _resized(hr, hr.shape[1] // scale, hr.shape[2] // scale)
-            rows.append((_in_a_row(hr), _in_a_row(lr)))
-            sizes.append((lr.shape[1], lr.shape[2]))
-        lacking = 1 + len(downscales) - (len(sizes) - first)
-        variants.append([*range(first, len(sizes)), *[first] * lacking])
+        for hr, lr in pairing.pairs(_limited(photo, most), device):
+            rows.append((hr.reshape(-1, 3), lr.reshape(-1, 3)))
+            sizes.append((lr.shape[0], lr.shape[1]))
+        variants.append(pairing.variants(first, len(sizes) - first))
     if not sizes:
         raise BadPhotos("There are no photos to train on.")
     hrs, lrs = (torch.cat(each) for each in zip(*rows, strict=True))
     height, width = torch.tensor(sizes).unbind(1)  # (pairs,) each
-    start = torch.cumsum(height * width, 0) - height * width  # (pairs,)
-    return PhotoStore(scale, hrs, lrs, height, width, start, torch.tensor(variants))
+    return PhotosInMemory(scale, height, width, starts(height, width), torch.tensor(variants), hrs, lrs)
 
 
-def _in_a_row(picture: Tensor) -> Tensor:
-    """(3, H, W) as its pixels one after the other, (H * W, 3)."""
-    return picture.permute(1, 2, 0).reshape(-1, 3)
+def starts(height: Tensor, width: Tensor) -> Tensor:
+    """The place of the first pixel of pictures of these sizes that lie one behind the other, (pictures,)."""
+    return torch.cumsum(height * width, 0) - height * width
 
 
 def _limited(photo: Pixels, most: int) -> Pixels:
@@ -81,25 +111,22 @@ def _limited(photo: Pixels, most: int) -> Pixels:
     return np.ascontiguousarray(middle(photo, rows, columns))
 
 
-def _reductions(whole: Tensor, downscales: tuple[float, ...], smallest: int, scale: int) -> Iterator[Tensor]:
-    """The photo unreduced and reduced, each cut to a multiple of the scale; those too small are left out."""
-    _, height, width = whole.shape
-    yield whole[:, : height // scale * scale, : width // scale * scale]  # (3, H, W) like all of them
-    for share in downscales:
-        rows, columns = int(height * share) // scale * scale, int(width * share) // scale * scale
-        if min(rows, columns) >= smallest:
-            yield _resized(whole, rows, columns)
+def _gathered(
+    pixels: Tensor, start: Tensor, width: Tensor, top: Tensor, left: Tensor, side: int, orientation: Tensor
+) -> Tensor:
+    """Square windows out of photos that lie in a row: (N, side, side, 3)."""
+    place = torch.stack([start, width, top, left, orientation]).to(pixels.device)  # (5, N): one copy to the device
+    start, width, top, left = place[:4, :, None, None]  # (N, 1, 1) each
+    rows, columns = _oriented(side, place[4])  # (N, side, side) each
+    return pixels[start + (top + rows) * width + left + columns]
 
 
-def _resized(x: Tensor, height: int, width: int) -> Tensor:
-    """MATLAB-style bicubic on (3, H, W) uint8, by two matrix products: for whole photos the quickest way."""
-    down = _bicubic_matrix(x.shape[1], height).to(x.device)  # (height, H)
-    across = _bicubic_matrix(x.shape[2], width).to(x.device)  # (width, W)
-    return (down @ x.float() @ across.T).round_().clamp_(0, 255).to(torch.uint8)
-
-
-@lru_cache(maxsize=32)
-def _bicubic_matrix(before: int, after: int) -> Tensor:
-    """(after, before): what ``engine.models.resampling`` does along one axis, float32."""
-    taps = bicubic_taps(before, after)
-    return torch.zeros(after, before, dtype=torch.float64).scatter_add_(1, taps.indices, taps.weights).float()
+def _oriented(side: int, orientation: Tensor) -> tuple[Tensor, Tensor]:
+    """Rows and columns of a window in one of its eight orientations, (N, side, side) each: one bit of ``orientation``
+    transposes, one reverses the rows, one the columns.
+    """
+    row = torch.arange(side, device=orientation.device)[None, :, None]  # (1, side, 1)
+    column = row.transpose(1, 2)  # (1, 1, side)
+    transposed, upside, mirrored = ((orientation >> bit & 1 == 1)[:, None, None] for bit in range(3))  # (N, 1, 1)
+    rows, columns = torch.where(transposed, column, row), torch.where(transposed, row, column)
+    return torch.where(upside, side - 1 - rows, rows), torch.where(mirrored, side - 1 - columns, columns)

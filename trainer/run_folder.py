@@ -39,6 +39,7 @@ class TrainingOrder:
 
     ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
     (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
+    ``store`` a folder where they are laid down to be read from disk while it trains, else all of them are in memory;
     ``vgg19`` a file of its weights; ``minutes`` ends it by the clock instead of the recipe's steps; ``keep`` overrules
     problems of photos; ``leave_out`` names photos that are not to be used; ``licence`` goes into the card. Patience
     counts from the step ``patient_from`` on: there a training that had ended was given more steps.
@@ -57,9 +58,10 @@ class TrainingOrder:
     leave_out: tuple[str, ...] = ()
     licence: str = ""
     patient_from: int = 0
+    store: Path | None = None
 
 
-_PLACES = ("photos", "base", "valid", "replay", "vgg19")
+_PLACES = ("photos", "base", "valid", "replay", "vgg19", "store")
 """The parts of an order that are files and folders of this machine, and may lie elsewhere on another."""
 BUNDLED = Path("bundled")
 """Stands for the folder of sample photos that come with Fourfold, wherever that is."""
@@ -140,7 +142,7 @@ class RunFolder:
         try:
             stored = json.loads((self.path / "order.json").read_text(encoding="utf-8"))
             recipe = from_toml((self.path / "recipe.toml").read_text(encoding="utf-8"))
-            places = {name: Path(stored[name]) if stored[name] else None for name in _PLACES}
+            places = {name: Path(stored[name]) if stored.get(name) else None for name in _PLACES}
             names = {name: tuple(stored.get(name, ())) for name in ("keep", "leave_out")}
             order = TrainingOrder(**{**stored, **places, **names, "recipe": with_settings(recipe, settings)})
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

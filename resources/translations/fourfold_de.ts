@@ -3306,6 +3306,10 @@
         <translation>Alle diese Fotos gehören zu einer Serie; die zurückgehaltenen gleichen also denen, aus denen gelernt wird: Das Urteil wird zu günstig sein.</translation>
     </message>
     <message>
+        <source>{path} has become shorter since this training began.</source>
+        <translation>{path} ist kürzer geworden, seit dieses Training begonnen hat.</translation>
+    </message>
+    <message>
         <source>There are no photos in {folder} to learn from. {news}</source>
         <translation>In {folder} sind keine Fotos, aus denen sich lernen lässt. {news}</translation>
     </message>
@@ -3320,6 +3324,18 @@
     <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The photos in {folder} were stored by another version of Fourfold; remove the folder, and they are stored anew.</source>
+        <translation>Die Fotos in {folder} hat eine andere Version von Fourfold abgelegt; löschen Sie den Ordner, dann werden sie neu abgelegt.</translation>
+    </message>
+    <message>
+        <source>The photos take {needed:.1f} GB in {folder}, where {free:.1f} GB are free.</source>
+        <translation>Die Fotos brauchen {needed:.1f} GB in {folder}; dort sind {free:.1f} GB frei.</translation>
+    </message>
+    <message>
+        <source>The photos cannot be stored in {folder}: {reason}.</source>
+        <translation>Die Fotos lassen sich nicht in {folder} ablegen: {reason}.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
@@ -3520,6 +3536,10 @@
     <message>
         <source>other photos lose {loss:.3f} dB</source>
         <translation>andere verlieren {loss:.3f} dB</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; remove it and start again: what is missing is made anew.</source>
+        <translation>{path} ist beschädigt; löschen Sie die Datei und starten Sie neu: Was fehlt, wird neu angelegt.</translation>
     </message>
     <message>
         <source>{methods} are liked equally well, before the others.</source>

@@ -3306,6 +3306,10 @@
         <translation>Toutes ces photos viennent d’une même rafale : celles qui sont mises de côté ressemblent à celles qui servent à apprendre, et le verdict sera trop favorable.</translation>
     </message>
     <message>
+        <source>{path} has become shorter since this training began.</source>
+        <translation>{path} est devenu plus court depuis le début de cet entraînement.</translation>
+    </message>
+    <message>
         <source>There are no photos in {folder} to learn from. {news}</source>
         <translation>{folder} ne contient aucune photo dont apprendre. {news}</translation>
     </message>
@@ -3320,6 +3324,18 @@
     <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} ne peut pas être lu : {reason}</translation>
+    </message>
+    <message>
+        <source>The photos in {folder} were stored by another version of Fourfold; remove the folder, and they are stored anew.</source>
+        <translation>Les photos de {folder} ont été enregistrées par une autre version de Fourfold ; supprimez le dossier, et elles le seront de nouveau.</translation>
+    </message>
+    <message>
+        <source>The photos take {needed:.1f} GB in {folder}, where {free:.1f} GB are free.</source>
+        <translation>Les photos demandent {needed:.1f} Go dans {folder}, où {free:.1f} Go sont libres.</translation>
+    </message>
+    <message>
+        <source>The photos cannot be stored in {folder}: {reason}.</source>
+        <translation>Impossible d’enregistrer les photos dans {folder} : {reason}.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
@@ -3520,6 +3536,10 @@
     <message>
         <source>other photos lose {loss:.3f} dB</source>
         <translation>les autres perdent {loss:.3f} dB</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; remove it and start again: what is missing is made anew.</source>
+        <translation>{path} est endommagé ; supprimez-le et recommencez : ce qui manque sera refait.</translation>
     </message>
     <message>
         <source>{methods} are liked equally well, before the others.</source>

@@ -37,6 +37,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="folder of photos mixed in so that they are not forgotten, or bundled: those that come with Fourfold",
     )
+    parser.add_argument(
+        "--store",
+        type=Path,
+        metavar="FOLDER",
+        help="for more photos than memory holds: lay them down here once, and read them from disk while training",
+    )
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights; else they are downloaded if needed")
     parser.add_argument(
         "--minutes", type=_minutes, help="end by the clock, after so many minutes in all, instead of the recipe's steps"

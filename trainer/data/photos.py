@@ -12,7 +12,7 @@ import io
 import logging
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -127,7 +127,7 @@ def _learn_more_formats() -> None:
 
 def read_photos(
     folder: Path, photos: Iterable[TrainingPhoto], said: Callable[[int], None] = lambda done: None
-) -> Iterator[Pixels]:
+) -> Generator[Pixels, None, None]:
     """The pixels of the photos in order, decoded ahead on all cores. ``said`` is told how many are done.
 
     Raises BadPhotos if one is gone or has changed: a resumed training must see the same photos.

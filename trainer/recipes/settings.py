@@ -24,7 +24,8 @@ class Data:
     ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is
     first reduced to one of ``downscales``. ``degradation`` is one of the DEGRADATIONS of ``severity``; ``clean_share``
     of the crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
-    On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle.
+    On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle. Photos that are read from
+    disk (``TrainingOrder.store``) are used whole.
     """
 
     patch: int = 96

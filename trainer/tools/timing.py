@@ -18,7 +18,8 @@ from trainer.recipes.cookbook import FINE_TUNE_LENGTHS
 from trainer.run_folder import TrainingOrder
 from trainer.train.beginning import beginning, features_for, judging_features, resolved
 from trainer.train.distributed import World, device_named
-from trainer.train.photo_choice import filled_store, smallest_side
+from trainer.train.photo_choice import smallest_side
+from trainer.train.photo_loading import filled_store
 from trainer.train.training import Training
 from trainer.train.validation import Validator
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import import_module
 
 import torch
@@ -13,6 +14,11 @@ from torch import Tensor, nn
 from torch import distributed as dist
 
 from engine.compute.devices import find
+
+_LONGEST_WAIT = timedelta(days=2)
+"""The others wait while the first process checks the photos and lays them down: of 350,000 that is hours, and torch's
+own limit is minutes. Who waits for a process that has died is ended by ``torchrun``.
+"""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def world() -> Iterator[World]:
     # Some of torch's functions have the group as a default; if an optimiser's first step imports them while there is
     # one, it outlives its end, and its threads abort the process at exit.
     import_module("torch.distributed.nn")
-    dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
+    dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo", timeout=_LONGEST_WAIT)
     try:
         yield World(dist.get_rank(), size)
     finally:

@@ -81,7 +81,7 @@ class Loop:
         self.crops.restore(state["crops"])
         world = self.training.world
         if not world.first:  # the position among the photos that was saved is the first process's
-            self.crops.rng.manual_seed(self.order.seed + world.rank + world.size * self.training.step)
+            self.crops.reseed(self.order.seed + world.rank + world.size * self.training.step)
         self.seconds = state["seconds"]
         measured = [Candidate(step, score) for step, score in state["candidates"]]
         self.candidates = [each for each in measured if self._is_scheduled(each.step)]  # a pause leaves no trace

@@ -17,7 +17,8 @@ from trainer.train.beginning import Beginning, beginning, features_for, resolved
 from trainer.train.checkpoint import load_checkpoint
 from trainer.train.distributed import World, device_named
 from trainer.train.loop import Loop
-from trainer.train.photo_choice import choose_photos, load_crops, load_validator
+from trainer.train.photo_choice import choose_photos, load_validator
+from trainer.train.photo_loading import PhotoLoading
 from trainer.train.resuming import check_fits, extended
 from trainer.train.training import Training
 
@@ -38,7 +39,7 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World, 
     order = resolved(order, begun.generator)
     features = features_for(order)
     manifest = _agreed_photos(run, order, begun, events, world)
-    crops = load_crops(order, manifest, device, order.seed + world.rank, events)
+    crops = PhotoLoading(order, device, world, events).crops(manifest)
     training = Training(order.recipe, begun.generator, features, device, world)
     validator = load_validator(order, manifest, device, events)
     loop = Loop(run, order, manifest, training, crops, validator, begun.base, events)

@@ -232,8 +232,9 @@ def torchrun(*arguments: object) -> subprocess.CompletedProcess[str]:
 def test_two_processes_train_one_model(tmp_path: Path, photos: Path) -> None:
     out = tmp_path / "run"
     what = ("train", "--photos", photos, "--out", out, "--json", *settings("schedule.steps=6"))
-    done = torchrun("-m", "trainer", *what)
+    done = torchrun("-m", "trainer", *what, "--store", tmp_path / "store")  # filled by the first, read by both
     assert done.returncode == 0, done.stderr
+    assert len([*(tmp_path / "store").glob("*/*.index.npz")]) == 1
     assert events(done.stdout, "started")[0]["processes"] == 2
     assert len(events(done.stdout, "finished")) == 1
     load_weights(out / "weights/srresnet.safetensors")

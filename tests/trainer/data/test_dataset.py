@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.trainer.conftest import made_photo
 from trainer.data.dataset import check_photos
 from trainer.data.photos import TrainingPhoto, find_photos, groups_of, read_photo, read_photos, split
-from trainer.data.problems import Problem
+from trainer.data.problems import Problem, Seen
 from trainer.errors import BadPhotos
 
 posix = pytest.mark.skipif(os.name != "posix", reason="kinds of files that POSIX has")
@@ -212,3 +212,17 @@ def test_grey_photos_become_rgb(tmp_path: Path) -> None:
     made_photo(0).convert("L").save(tmp_path / "grey.png")
     pixels = read_photo(tmp_path / "grey.png")
     assert pixels.shape == (80, 96, 3) and pixels.dtype == np.uint8
+
+
+def test_copies_are_found_among_thousands() -> None:
+    """The 24 bits of the limit, among more fingerprints than there is room for at first."""
+    prints = np.random.default_rng(0).integers(0, 256, (3000, 32), dtype=np.uint8)
+    seen = Seen()
+    assert not any(seen.before(each) for each in prints)
+    for number in range(0, 3000, 299):
+        further = prints[number].copy()
+        further[:3] ^= 255
+        further[3] ^= 128
+        assert not seen.before(further)
+        prints[number, 29:] ^= 255
+        assert seen.before(prints[number])

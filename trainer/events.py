@@ -113,7 +113,8 @@ class CropsShown(TrainerEvent, event="crops"):
 @dataclass(frozen=True)
 class StepsTaken(TrainerEvent, event="step"):
     """Every two seconds or so. ``steps`` is how many there will be, ``seconds`` the time so far, ``left`` that to come;
-    ``losses`` are means since the last such event.
+    ``losses`` are means since the last such event. ``figures`` tell of the discriminator's heads as they are now: the
+    share of the places told right, the norms of the gradients on the pixels, and the weights that follow from them.
     """
 
     step: int
@@ -122,6 +123,7 @@ class StepsTaken(TrainerEvent, event="step"):
     left: float
     learning_rate: float
     losses: dict[str, float]
+    figures: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from trainer.data.degradation.draws import strikes
 from trainer.data.degradation.mixtures import degraded
 from trainer.data.photo_store import PhotoStore
 from trainer.recipes.settings import Data
@@ -17,10 +18,14 @@ from trainer.recipes.severity import DEGRADATIONS
 
 
 class Batch(NamedTuple):
-    """(N, 3, h, w) and (N, 3, scale*h, scale*w), float32 RGB in [0, 1], channels last."""
+    """``lr`` (N, 3, h, w) and ``hr`` (N, 3, scale*h, scale*w), float32 RGB in [0, 1], channels last. ``undamaged`` is
+    the LR before damage; ``flat`` (N,) says which crops are of one colour.
+    """
 
     lr: Tensor
     hr: Tensor
+    undamaged: Tensor
+    flat: Tensor
 
 
 class Crops:
@@ -47,10 +52,10 @@ class Crops:
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
         lr, hr = (torch.cat(each) if len(each) > 1 else each[0] for each in zip(*parts, strict=True))
-        mixture = DEGRADATIONS[self.data.degradation]
-        if mixture:
-            lr = degraded(hr, lr, mixture, self.data.clean_share, self.rng)
-        return Batch(lr.contiguous(memory_format=torch.channels_last), hr.contiguous(memory_format=torch.channels_last))
+        damaged = degraded(hr, lr, DEGRADATIONS[self.data.degradation], self.data.clean_share, self.rng)
+        flat = self._flattened(damaged, hr, lr)
+        damaged, hr, lr = (each.contiguous(memory_format=torch.channels_last) for each in (damaged, hr, lr))
+        return Batch(damaged, hr, lr, flat)
 
     def state(self) -> Tensor:
         """What ``restore`` needs to go on from here."""
@@ -60,7 +65,20 @@ class Crops:
         """Continue from a state."""
         self.rng.set_state(state.cpu())
 
-    def _gather(self, store: PhotoStore, count: int, patch: int) -> Batch:
+    def _flattened(self, *pixels: Tensor) -> Tensor:
+        """Overwrite the same share of the crops in each of ``pixels`` by one colour; returns which, (N,) bool."""
+        count = len(pixels[0])
+        if not self.data.flat_share:
+            return torch.zeros(count, dtype=torch.bool, device=pixels[0].device)
+        flat = strikes(self.data.flat_share, count, self.rng)
+        colours = torch.randint(256, (count, 3, 1, 1), generator=self.rng) / 255
+        extreme = torch.randint(4, (count, 1, 1, 1), generator=self.rng)  # a quarter black, a quarter white
+        colours = torch.where(extreme > 1, colours, extreme.float())
+        for each in pixels:
+            each[flat.to(each.device)] = colours[flat].to(each)
+        return flat.to(pixels[0].device)
+
+    def _gather(self, store: PhotoStore, count: int, patch: int) -> tuple[Tensor, Tensor]:
         pair = self._pairs(store, count)  # (count,), as are top, left and orientation
         side = patch // store.scale
         top = self._below(store.height[pair] - side + 1)
@@ -70,7 +88,7 @@ class Crops:
         lr = _windows(store.lr, start, width, top, left, side, orientation)
         scale = store.scale
         hr = _windows(store.hr, start * scale**2, width * scale, top * scale, left * scale, side * scale, orientation)
-        return Batch(lr, hr)
+        return lr, hr
 
     def _pairs(self, store: PhotoStore, count: int) -> Tensor:
         """Distinct photos, as far as there are enough, each in one of its sizes."""

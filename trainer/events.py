@@ -84,8 +84,9 @@ class TrainingStarted(TrainerEvent, event="started"):
 class Validated(TrainerEvent, event="validation"):
     """At step 0 where it began from a model, whose scores these are, then regularly; never without held-out photos.
 
-    ``scores`` are means over the held-out photos: psnr (luma, dB), consistency (dB), perceptual (a distance) where
-    there are features, and clean psnr and damaged psnr where the recipe damages them. ``sample`` is a picture of one
+    ``scores`` are of the held-out photos: psnr (luma, dB), consistency (dB), perceptual (a distance) where there are
+    features, niqe where its parameters are given, phase ratio and lag-4 (of lattices), flat field (grey levels), and
+    clean psnr and damaged psnr where the recipe damages them. ``sample`` is a picture of one
     held-out crop, relative to the run folder; ``samples/reference.png`` and ``samples/bicubic.png`` are the same crop
     as it is and as bicubic enlarges it. One that is not ``scheduled`` was made because the training was stopped: where
     it goes on, it is forgotten.

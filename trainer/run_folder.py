@@ -39,9 +39,10 @@ class TrainingOrder:
 
     ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
     (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
-    ``vgg19`` a file of its weights; ``minutes`` ends it by the clock instead of the recipe's steps; ``keep`` overrules
-    problems of photos; ``leave_out`` names photos that are not to be used; ``licence`` goes into the card. Patience
-    counts from the step ``patient_from`` on: there a training that had ended was given more steps.
+    ``vgg19`` a file of its weights, ``niqe`` one of its parameters; ``minutes`` ends it by the clock instead of the
+    recipe's steps; ``keep`` overrules problems of photos; ``leave_out`` names photos that are not to be used;
+    ``licence`` goes into the card. Patience counts from the step ``patient_from`` on: there a training that had ended
+    was given more steps.
     """
 
     photos: Path
@@ -50,6 +51,7 @@ class TrainingOrder:
     valid: Path | None = None
     replay: Path | None = None
     vgg19: Path | None = None
+    niqe: Path | None = None
     minutes: float | None = None
     seed: int = 0
     device: str = "auto"
@@ -59,7 +61,7 @@ class TrainingOrder:
     patient_from: int = 0
 
 
-_PLACES = ("photos", "base", "valid", "replay", "vgg19")
+_PLACES = ("photos", "base", "valid", "replay", "vgg19", "niqe")
 """The parts of an order that are files and folders of this machine, and may lie elsewhere on another."""
 BUNDLED = Path("bundled")
 """Stands for the folder of sample photos that come with Fourfold, wherever that is."""
@@ -140,6 +142,7 @@ class RunFolder:
         try:
             stored = json.loads((self.path / "order.json").read_text(encoding="utf-8"))
             recipe = from_toml((self.path / "recipe.toml").read_text(encoding="utf-8"))
+            stored.setdefault("niqe", None)  # which orders of earlier versions lack
             places = {name: Path(stored[name]) if stored[name] else None for name in _PLACES}
             names = {name: tuple(stored.get(name, ())) for name in ("keep", "leave_out")}
             order = TrainingOrder(**{**stored, **places, **names, "recipe": with_settings(recipe, settings)})

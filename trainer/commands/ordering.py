@@ -17,7 +17,7 @@ from trainer.run_folder import RunFolder, TrainingOrder
 DEFAULT_RECIPE = "srresnet"
 _FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence")
 """What a training that goes on has from its beginning."""
-_UNTIMED = ("out", "resume", "more", "valid", "replay", "minutes", "licence")
+_UNTIMED = ("out", "resume", "more", "valid", "replay", "niqe", "minutes", "licence")
 """What the time of a step does not depend on."""
 
 
@@ -30,6 +30,7 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
         valid=arguments.valid,
         replay=arguments.replay,
         vgg19=arguments.vgg19,
+        niqe=arguments.niqe,
         minutes=arguments.minutes,
         seed=arguments.seed or 0,
         device=arguments.device or "auto",
@@ -41,7 +42,7 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
 
 def resumed_order(run: RunFolder, arguments: argparse.Namespace) -> TrainingOrder:
     """What was ordered, with what the arguments change of it. Raises BadRun, BadRecipe."""
-    names = ("photos", "valid", "replay", "vgg19", "minutes", "device")
+    names = ("photos", "valid", "replay", "vgg19", "niqe", "minutes", "device")
     return run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
 
 

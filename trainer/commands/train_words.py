@@ -38,6 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="folder of photos mixed in so that they are not forgotten, or bundled: those that come with Fourfold",
     )
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights; else they are downloaded if needed")
+    parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz), to choose by it too")
     parser.add_argument(
         "--minutes", type=_minutes, help="end by the clock, after so many minutes in all, instead of the recipe's steps"
     )

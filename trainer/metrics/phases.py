@@ -19,7 +19,7 @@ _COLOURS = (
     *((200, 160, 130), (110, 150, 200)),
 )
 """In grey levels: black, grey, white, the primaries, and those of skin and sky."""
-_SIDE, _RIM = 48, 16
+_SIDE, _RIM = 40, 14
 """Of a flat field and of what is left out of it, in LR pixels: zeros beyond the rim bend what is near it."""
 
 

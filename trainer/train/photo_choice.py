@@ -24,6 +24,7 @@ from trainer.data.photos import (
 from trainer.data.problems import Problem
 from trainer.errors import BadPhotos
 from trainer.events import Events, PhotosChecked, ReadingPhotos, TrainingWarning
+from trainer.metrics.niqe import load_pristine_model
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.settings import Data
 from trainer.recipes.severity import DEGRADATIONS
@@ -61,7 +62,9 @@ def load_crops(order: TrainingOrder, manifest: Manifest, device: torch.device, s
 
 
 def load_validator(order: TrainingOrder, manifest: Manifest, device: torch.device, events: Events) -> Validator | None:
-    """By the photos of the folder that was given, else by those held out, else none. Raises BadPhotos."""
+    """By the photos of the folder that was given, else by those held out, else none. Raises BadPhotos,
+    MissingFeatures.
+    """
     if order.valid:
         paths, news = look_for_photos(order.valid)
         _say_passed(events, news)
@@ -71,7 +74,8 @@ def load_validator(order: TrainingOrder, manifest: Manifest, device: torch.devic
     else:
         return None
     mixture = DEGRADATIONS[order.recipe.data.degradation]
-    return Validator(photos, order.recipe.network.scale, judging_features(order), device, mixture)
+    pristine = load_pristine_model(order.niqe) if order.niqe else None
+    return Validator(photos, order.recipe.network.scale, judging_features(order), device, mixture, pristine)
 
 
 def filled_store(photos: Iterable[Pixels], count: int, recipe: Recipe, device: torch.device) -> PhotoStore:

@@ -84,8 +84,9 @@ class TrainingStarted(TrainerEvent, event="started"):
 class Validated(TrainerEvent, event="validation"):
     """At step 0 where it began from a model, whose scores these are, then regularly; never without held-out photos.
 
-    ``scores`` are means over the held-out photos: psnr (luma, dB), consistency (dB), perceptual (a distance) where
-    there are features, and clean psnr and damaged psnr where the recipe damages them. ``sample`` is a picture of one
+    ``scores`` are of the held-out photos: psnr (luma, dB), consistency (dB), perceptual (a distance) where there are
+    features, niqe where its parameters are given, phase ratio and lag-4 (of lattices), flat field (grey levels), and
+    clean psnr and damaged psnr where the recipe damages them. ``sample`` is a picture of one
     held-out crop, relative to the run folder; ``samples/reference.png`` and ``samples/bicubic.png`` are the same crop
     as it is and as bicubic enlarges it. One that is not ``scheduled`` was made because the training was stopped: where
     it goes on, it is forgotten.
@@ -113,7 +114,8 @@ class CropsShown(TrainerEvent, event="crops"):
 @dataclass(frozen=True)
 class StepsTaken(TrainerEvent, event="step"):
     """Every two seconds or so. ``steps`` is how many there will be, ``seconds`` the time so far, ``left`` that to come;
-    ``losses`` are means since the last such event.
+    ``losses`` are means since the last such event. ``figures`` tell of the discriminator's heads as they are now: the
+    share of the places told right, the norms of the gradients on the pixels, and the weights that follow from them.
     """
 
     step: int
@@ -122,6 +124,7 @@ class StepsTaken(TrainerEvent, event="step"):
     left: float
     learning_rate: float
     losses: dict[str, float]
+    figures: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

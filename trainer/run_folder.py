@@ -40,9 +40,10 @@ class TrainingOrder:
     ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
     (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
     ``store`` a folder where they are laid down to be read from disk while it trains, else all of them are in memory;
-    ``vgg19`` a file of its weights; ``minutes`` ends it by the clock instead of the recipe's steps; ``keep`` overrules
-    problems of photos; ``leave_out`` names photos that are not to be used; ``licence`` goes into the card. Patience
-    counts from the step ``patient_from`` on: there a training that had ended was given more steps.
+    ``vgg19`` a file of its weights, ``niqe`` one of its parameters; ``minutes`` ends it by the clock instead of the
+    recipe's steps; ``keep`` overrules problems of photos; ``leave_out`` names photos that are not to be used;
+    ``licence`` goes into the card. Patience counts from the step ``patient_from`` on: there a training that had ended
+    was given more steps.
     """
 
     photos: Path
@@ -51,6 +52,7 @@ class TrainingOrder:
     valid: Path | None = None
     replay: Path | None = None
     vgg19: Path | None = None
+    niqe: Path | None = None
     minutes: float | None = None
     seed: int = 0
     device: str = "auto"
@@ -61,7 +63,7 @@ class TrainingOrder:
     store: Path | None = None
 
 
-_PLACES = ("photos", "base", "valid", "replay", "vgg19", "store")
+_PLACES = ("photos", "base", "valid", "replay", "vgg19", "niqe", "store")
 """The parts of an order that are files and folders of this machine, and may lie elsewhere on another."""
 BUNDLED = Path("bundled")
 """Stands for the folder of sample photos that come with Fourfold, wherever that is."""

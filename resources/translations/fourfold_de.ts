@@ -3338,6 +3338,10 @@
         <translation>Die Fotos lassen sich nicht in {folder} ablegen: {reason}.</translation>
     </message>
     <message>
+        <source>This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin a new training with one of today&apos;s recipes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
         <translation>Für {name} gibt es in {folder} {count} Ergebnisse: {files}.</translation>
     </message>

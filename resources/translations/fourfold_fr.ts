@@ -3338,6 +3338,10 @@
         <translation>Impossible d’enregistrer les photos dans {folder} : {reason}.</translation>
     </message>
     <message>
+        <source>This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin a new training with one of today&apos;s recipes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
         <translation>Il y a {count} résultats pour {name} dans {folder} : {files}.</translation>
     </message>

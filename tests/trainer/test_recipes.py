@@ -33,10 +33,10 @@ def test_every_recipe_survives_toml(recipe: Recipe) -> None:
 )
 def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, name: str, layers: dict) -> None:
     recipe = with_settings(
-        dataclasses.replace(recipe_named("srgan"), name=name),
+        dataclasses.replace(recipe_named("fine-tune-textured"), name=name),
         [f"data.batch={batch}", f"optimiser.learning_rate={rate}", f"schedule.milestones={milestones}"],
     )
-    recipe = dataclasses.replace(recipe, content=dataclasses.replace(recipe.content, layers=layers, texture=layers))
+    recipe = dataclasses.replace(recipe, content=dataclasses.replace(recipe.content, layers=layers))
     assert from_toml(to_toml(recipe)) == recipe
     assert (recipe.data.batch, recipe.optimiser.learning_rate) == (batch, rate)
 
@@ -56,12 +56,27 @@ def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, na
         ("network.scale=3", "2, 4 or 8"),
         ("schedule.late=2", "from 0 to 1"),
         ("adversary.kind=resnet", "no discriminator resnet"),
+        ("adversary.kind=features", "no discriminator features"),
+        ("adversary.shares={conv1_2=1}", "adversary.shares names some of"),
+        ("adversary.caps={phases4=1}", "adversary.caps names the heads"),
+        ("content.jitter=8", "need content.jitter=0"),
+        ("content.grid=150.0", "content.grid is no longer there"),
+        ("adversary.spectral=true", "adversary.spectral is no longer there"),
     ],
 )
 def test_nonsense_is_refused_in_one_sentence(setting: str, part: str) -> None:
     with pytest.raises(BadRecipe, match=part) as refused:
         with_settings(recipe_named("srgan"), [setting])
     assert "\n" not in str(refused.value)
+
+
+def test_a_recipe_of_an_earlier_version_goes_on_where_nothing_that_is_gone_was_used() -> None:
+    today = to_toml(recipe_named("srresnet"))
+    earlier = today.replace("[content]", "[content]\ngrid = 0.0\ntexture = {}\ncharbonnier = 0.0\nspectrum = 0.0")
+    earlier = earlier.replace("[adversary]", "[adversary]\nspectral = false")
+    assert from_toml(earlier) == recipe_named("srresnet")
+    with pytest.raises(BadRecipe, match=r"earlier version of Fourfold.*content\.spectrum"):
+        from_toml(earlier.replace("spectrum = 0.0", "spectrum = 2.0"))
 
 
 def test_names_need_no_quotes() -> None:

@@ -17,7 +17,7 @@ from trainer.run_folder import RunFolder, TrainingOrder
 DEFAULT_RECIPE = "srresnet"
 _FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence")
 """What a training that goes on has from its beginning."""
-_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "minutes", "licence")
+_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence")
 """What the time of a step does not depend on."""
 
 
@@ -31,6 +31,7 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
         replay=arguments.replay,
         store=arguments.store,
         vgg19=arguments.vgg19,
+        niqe=arguments.niqe,
         minutes=arguments.minutes,
         seed=arguments.seed or 0,
         device=arguments.device or "auto",
@@ -42,7 +43,7 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
 
 def resumed_order(run: RunFolder, arguments: argparse.Namespace) -> TrainingOrder:
     """What was ordered, with what the arguments change of it. Raises BadRun, BadRecipe."""
-    names = ("photos", "valid", "replay", "store", "vgg19", "minutes", "device")
+    names = ("photos", "valid", "replay", "store", "vgg19", "niqe", "minutes", "device")
     return run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
 
 

@@ -44,6 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="for more photos than memory holds: lay them down here once, and read them from disk while training",
     )
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights; else they are downloaded if needed")
+    parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz), to choose by it too")
     parser.add_argument(
         "--minutes", type=_minutes, help="end by the clock, after so many minutes in all, instead of the recipe's steps"
     )

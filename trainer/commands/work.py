@@ -126,8 +126,8 @@ def evaluate(arguments: argparse.Namespace) -> int:
     from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
     from trainer.evaluation.evaluate import PROTOCOL, evaluate, means
     from trainer.evaluation.evaluation_sets import photos_of
-    from trainer.evaluation.methods import methods
-    from trainer.evaluation.tables import to_json
+    from trainer.evaluation.methods import flat_field_errors, methods
+    from trainer.evaluation.tables import flat_table, to_json
     from trainer.train.distributed import device_named
 
     device = device_named(arguments.device)
@@ -138,11 +138,12 @@ def evaluate(arguments: argparse.Namespace) -> int:
     for passed in (sentence for folder in arguments.data for sentence in photos_of(folder).news):
         print(passed, file=sys.stderr)
     scores = evaluate(arguments.data, compared, networks, _say_score, damages)
+    flat_fields = flat_field_errors(arguments.model, device)
     if arguments.json:
-        print(to_json(protocol, scores, means(scores)))
+        print(to_json(protocol, scores, means(scores), flat_fields))
     else:
         _print_tables(arguments.data, scores, means(scores), damages)
-        print(f"\n{protocol}")
+        print(f"\n{flat_table(flat_fields)}\n" if flat_fields else "", protocol, sep="\n")
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from trainer.data.degradation.draws import strikes
 from trainer.data.degradation.mixtures import degraded
 from trainer.data.photo_store import PhotoStore, Windows
 from trainer.recipes.settings import Data
@@ -18,10 +19,14 @@ from trainer.recipes.severity import DEGRADATIONS
 
 
 class Batch(NamedTuple):
-    """(N, 3, h, w) and (N, 3, scale*h, scale*w), float32 RGB in [0, 1], channels last."""
+    """``lr`` (N, 3, h, w) and ``hr`` (N, 3, scale*h, scale*w), float32 RGB in [0, 1], channels last. ``undamaged`` is
+    the LR before damage; ``flat`` (N,) says which crops are of one colour.
+    """
 
     lr: Tensor
     hr: Tensor
+    undamaged: Tensor
+    flat: Tensor
 
 
 class Crops:
@@ -48,10 +53,10 @@ class Crops:
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
         lr, hr = (torch.cat(each) if len(each) > 1 else each[0] for each in zip(*parts, strict=True))
-        mixture = DEGRADATIONS[self.data.degradation]
-        if mixture:
-            lr = degraded(hr, lr, mixture, self.data.clean_share, self.rng)
-        return Batch(lr.contiguous(memory_format=torch.channels_last), hr.contiguous(memory_format=torch.channels_last))
+        damaged = degraded(hr, lr, DEGRADATIONS[self.data.degradation], self.data.clean_share, self.rng)
+        flat = self._flattened(damaged, hr, lr)
+        damaged, hr, lr = (each.contiguous(memory_format=torch.channels_last) for each in (damaged, hr, lr))
+        return Batch(damaged, hr, lr, flat)
 
     def state(self) -> Tensor:
         """What ``restore`` needs to go on from here."""
@@ -65,14 +70,27 @@ class Crops:
         """Continue as if it had begun with another seed."""
         self.restore(torch.Generator().manual_seed(seed).get_state())
 
-    def _gather(self, store: PhotoStore, count: int, patch: int) -> Batch:
+    def _flattened(self, *pixels: Tensor) -> Tensor:
+        """Overwrite the same share of the crops in each of ``pixels`` by one colour; returns which, (N,) bool."""
+        count = len(pixels[0])
+        if not self.data.flat_share:
+            return torch.zeros(count, dtype=torch.bool, device=pixels[0].device)
+        flat = strikes(self.data.flat_share, count, self.rng)
+        colours = torch.randint(256, (count, 3, 1, 1), generator=self.rng) / 255
+        extreme = torch.randint(4, (count, 1, 1, 1), generator=self.rng)  # a quarter black, a quarter white
+        colours = torch.where(extreme > 1, colours, extreme.float())
+        for each in pixels:
+            each[flat.to(each.device)] = colours[flat].to(each)
+        return flat.to(pixels[0].device)
+
+    def _gather(self, store: PhotoStore, count: int, patch: int) -> tuple[Tensor, Tensor]:
         pair = self._pairs(store, count)  # (count,), as are top, left and orientation
         side = patch // store.scale
         top = self._below(store.height[pair] - side + 1)
         left = self._below(store.width[pair] - side + 1)
         orientation = self._below(torch.full((count,), 8))
         lr, hr = store.cut(Windows(pair, top, left, orientation, side))
-        return Batch(*(pixels.permute(0, 3, 1, 2).float().div_(255) for pixels in (lr, hr)))
+        return _as_floats(lr), _as_floats(hr)
 
     def _pairs(self, store: PhotoStore, count: int) -> Tensor:
         """Distinct photos, as far as there are enough, each in one of its sizes."""
@@ -87,3 +105,8 @@ class Crops:
     def _below(self, limits: Tensor) -> Tensor:
         """Whole numbers from 0 to each limit less one."""
         return (torch.rand(limits.shape, generator=self.rng, dtype=torch.float64) * limits).long()
+
+
+def _as_floats(pixels: Tensor) -> Tensor:
+    """(N, side, side, 3) uint8 as (N, 3, side, side) float32 in [0, 1], channels last."""
+    return pixels.permute(0, 3, 1, 2).float().div_(255)

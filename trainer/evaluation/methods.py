@@ -15,6 +15,7 @@ from engine.models.cards import read_card
 from engine.models.weights import Weights, load_weights, mixed
 from trainer.errors import BadPhotos, BadRecipe
 from trainer.evaluation.evaluation_sets import ImagePair, read_tensor
+from trainer.metrics.phases import flat_field_error
 
 LARGE = 400_000
 """Pixels of LR beyond which it is upscaled in parts."""
@@ -40,6 +41,13 @@ def methods(models: Iterable[str], results: Iterable[str], device: torch.device)
     if not found:
         raise BadRecipe("Say what to evaluate, with --model or --results.")
     return found
+
+
+def flat_field_errors(models: Iterable[str], device: torch.device) -> dict[str, float]:
+    """By model as in ``model_method``, how far the network alone is off on plain colours, in grey levels; a photo that
+    is saved has them right whatever the network makes of them.
+    """
+    return {_short(name): flat_field_error(_network(name)[0].to(device), device) for name in models}
 
 
 def model_method(name: str, device: torch.device) -> Method:

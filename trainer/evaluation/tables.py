@@ -9,7 +9,7 @@ from engine.texts import shown
 from engine.texts import to_json as strict_json
 from trainer.evaluation.paper import PAPER, paper_score
 
-_DIGITS = {"PSNR-Y": 2, "consistency": 2, "NIQE": 2}
+_DIGITS = {"PSNR-Y": 2, "consistency": 2, "NIQE": 2, "phase ratio": 2, "lag-4": 2}
 """Digits after the point; all other figures have four."""
 _OF_DAMAGE = ("PSNR-Y", "LPIPS", "VGG19 distance", "NIQE")
 """The metrics of which there is a table by damage."""
@@ -70,10 +70,22 @@ def damage_tables(data: str, means: Mapping[tuple[str, str], Mapping[str, float]
     )
 
 
-def to_json(protocol: str, scores: Iterable[Any], means: Mapping[tuple[str, str], Mapping[str, float]]) -> str:
+def flat_table(errors: Mapping[str, float]) -> str:
+    """How far each model, left to itself, is off where the photo is of one colour."""
+    rows = [[method, f"{error:.1f}"] for method, error in errors.items()]
+    return table(["model alone on flat colours", "largest error in grey levels"], rows)
+
+
+def to_json(
+    protocol: str,
+    scores: Iterable[Any],
+    means: Mapping[tuple[str, str], Mapping[str, float]],
+    flat_fields: Mapping[str, float],
+) -> str:
     """Everything as one JSON document; null where there is no figure, as NIQE of a small photo."""
     document = {
         "protocol": protocol,
+        "flat fields": flat_fields,
         "means": [{"data": data, "method": method, **figures} for (data, method), figures in means.items()],
         "photos": [{"data": s.data, "method": s.method, "photo": s.photo, **s.figures} for s in scores],
     }

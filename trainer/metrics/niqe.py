@@ -6,6 +6,7 @@ It needs no original and ranks only coarsely. Its published parameters are a fil
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -63,19 +64,29 @@ _NAMES = ("mu_pris_param", "cov_pris_param", "gaussian_window")
 
 def niqe(luma: Tensor, model: PristineModel) -> float:
     """NIQE of luma (1, 1, H, W) in 0..255; lower is better. NaN where it is smaller than two blocks of 96 px."""
-    height, width = (side // _BLOCK * _BLOCK for side in luma.shape[-2:])
-    if height * width < 2 * _BLOCK**2:
-        return math.nan
-    picture = luma[..., :height, :width].double().round()
-    half = resize(picture, height // 2, width // 2)
-    whole = _block_features(_normalised(picture, model.window), _BLOCK)
-    features = np.hstack([whole, _block_features(_normalised(half, model.window), _BLOCK // 2)])  # (blocks, 36)
+    return niqe_of_all([luma], model)
+
+
+def niqe_of_all(lumas: Iterable[Tensor], model: PristineModel) -> float:
+    """NIQE of several small pictures as if they were parts of one. NaN where they have not two blocks of 96 px."""
+    features = np.vstack([np.empty((0, 36)), *(_picture_features(luma, model.window) for luma in lumas)])
     features = features[~np.isnan(features).any(1)]
     if len(features) < 2:
         return math.nan
     difference = features.mean(0) - model.mean  # (36,)
     covariance = (np.cov(features, rowvar=False) + model.covariance) / 2  # (36, 36)
     return float(np.sqrt(difference @ np.linalg.pinv(covariance) @ difference))
+
+
+def _picture_features(luma: Tensor, window: Array) -> Array:
+    """36 features of each whole block, at full size and half: (blocks, 36)."""
+    height, width = (side // _BLOCK * _BLOCK for side in luma.shape[-2:])
+    if not height * width:
+        return np.empty((0, 36))
+    picture = luma[..., :height, :width].double().round()
+    half = resize(picture, height // 2, width // 2)
+    whole = _block_features(_normalised(picture, window), _BLOCK)
+    return np.hstack([whole, _block_features(_normalised(half, window), _BLOCK // 2)])
 
 
 def _normalised(picture: Tensor, window: Array) -> Array:

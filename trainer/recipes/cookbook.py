@@ -11,7 +11,7 @@ from typing import Any
 from engine.models.dimensions import Dimensions
 from trainer.errors import BadRecipe
 from trainer.recipes.recipe import Recipe
-from trainer.recipes.settings import VGG19_LAYERS, Adversary, Content, Data, Optimiser, Schedule
+from trainer.recipes.settings import Adversary, Content, Data, Optimiser, Schedule
 
 _PAPER_DATA = Data(patch=96, batch=16, downscales=(), downscale_share=0.0)
 _PAPER_RESNET_SCHEDULE = Schedule(
@@ -65,28 +65,35 @@ _TEXTURE = Content(
 )
 SRGAN = Recipe(
     name="srgan",
-    data=Data(batch=8, **_REDUCED),
+    data=Data(batch=8, degradation="light", clean_share=0.75, flat_share=0.05, **_REDUCED),
     schedule=Schedule(
-        steps=20_000,
+        steps=10_000,
         validate_every=250,
         save_every=250,
         late=1.0,
-        choose="perceptual",
+        choose="texture",
         keep="best three",
     ),
-    optimiser=Optimiser(learning_rate=1e-4),
-    content=replace(
-        _TEXTURE,
-        l1=4.0,  # at 0.01, and as much of consistency, colours drifted by 11 dB of it within 50 steps
-        consistency=20.0,
-        grid=150.0,  # without it a grid of four pixels lies over skies after as few steps
-        jitter=16,
-        layers=dict.fromkeys(VGG19_LAYERS, 1.0),
+    optimiser=Optimiser(method="muon", learning_rate=1e-4, body_learning_rate=6e-4, average=0.998),
+    content=Content(
+        l1=0.02,
+        consistency=0.5,
+        flat=30.0,  # without it white is 254
+        phase_energy=3.0,  # without it one of the sixteen pixels of an LR pixel is 2.5 times as rough as another
+        perceptual=1.0,
+        layers={"conv2_2": 0.15, "conv3_4": 1.0, "conv4_4": 1.0, "conv5_4": 1.0},
+        before_relu=True,
         distance="unit",
-        texture={"conv1_2": 4.0, "conv2_2": 6.0, "conv3_4": 2.0},
-        spectrum=2.0,  # without it copies of the LR's detail at a quarter of the sampling frequency stand for texture
     ),
-    adversary=Adversary(kind="features", weight=0.1, width=32, learning_rate=1e-3),
+    adversary=Adversary(
+        kind="heads",
+        shares={"phases4": 0.5, "phases2": 0.2, "conv3_4": 0.3, "conv4_4": 0.3},
+        caps={"phases4": 1.0, "phases2": 2.0, "conv3_4": 30.0, "conv4_4": 60.0},
+        head_start=300,
+        width=32,
+        learning_rate=8e-4,
+        betas=(0.5, 0.99),
+    ),
 )
 SRRESNET_PHOTO = replace(
     SRRESNET,
@@ -99,8 +106,7 @@ SRRESNET_PHOTO = replace(
 SRGAN_PHOTO = replace(
     SRGAN,
     name="srgan-photo",
-    data=replace(SRGAN.data, degradation="photo"),
-    content=replace(SRGAN.content, consistency=0.0),  # it would ask for the damage back
+    data=replace(SRGAN.data, degradation="photo", clean_share=Data.clean_share),
 )
 FINE_TUNE_LENGTHS = {"quick": 400, "balanced": 1_300, "thorough": 2_600}
 """Steps of a fine-tune by how long a person wants to wait."""

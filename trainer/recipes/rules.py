@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trainer.recipes.settings import (
+    CHOICES,
     DISCRIMINATORS,
     DISTANCES,
     LAYERS,
+    PHASE_HEADS,
     Adversary,
     Content,
     Data,
@@ -33,7 +35,7 @@ def rules(
 
 
 def _of_data(data: Data, scale: int) -> Iterator[Rule]:
-    least, shares = 8 * scale, (data.downscale_share, data.clean_share, data.replay_share)
+    least, shares = 8 * scale, (data.downscale_share, data.clean_share, data.replay_share, data.flat_share)
     yield data.patch % scale != 0 or data.patch < least, f"data.patch must be a multiple of {scale} from {least}"
     yield data.late_patch % scale != 0, f"data.late_patch must be a multiple of {scale}"
     yield data.batch < 1, "data.batch must be at least 1"
@@ -50,7 +52,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Rule]:
     yield schedule.steps < 1, "schedule.steps must be at least 1"
     yield min(schedule.validate_every, schedule.save_every) < 1, "it must validate and save every 1 or more steps"
     yield schedule.decay not in ("constant", "cosine", "milestones"), f"there is no decay {schedule.decay}"
-    yield schedule.choose not in ("psnr", "perceptual"), "schedule.choose is psnr or perceptual"
+    yield schedule.choose not in CHOICES, f"schedule.choose is one of {', '.join(CHOICES)}"
     yield schedule.keep not in ("last", "best", "best three"), "schedule.keep is last, best or best three"
 
 
@@ -62,23 +64,30 @@ def _of_optimiser(optimiser: Optimiser) -> Iterator[Rule]:
 
 
 def _of_features(content: Content) -> Iterator[Rule]:
-    """What the perceptual loss and the one on textures look through."""
+    """What the perceptual loss looks through."""
     yield content.features not in LAYERS, "content.features is vgg19 or contrast"
     layers = LAYERS[content.features]
     unknown = ", ".join(sorted(set(content.layers) - set(layers)))
     yield bool(unknown), f"{content.features} is looked at in {', '.join(layers)}, not in {unknown}"
     yield content.perceptual > 0 and not content.layers, "a perceptual loss needs content.layers"
-    textured = set(content.layers) if content.features == "vgg19" else set()
-    yield not set(content.texture) <= textured, "content.texture names some of content.layers of vgg19"
 
 
 def _of_content(content: Content, patch: int) -> Iterator[Rule]:
     yield content.distance not in DISTANCES, f"content.distance is one of {', '.join(DISTANCES)}"
     jitters = content.jitter % 8 == 0 and content.jitter <= patch // 2
     yield not jitters, "content.jitter is a multiple of 8, to patch / 2"
-    yield not any((content.l1, content.charbonnier, content.mse, content.perceptual)), "it has no content loss"
+    yield not any((content.l1, content.mse, content.perceptual)), "it has no content loss"
 
 
 def _of_adversary(adversary: Adversary, content: Content) -> Iterator[Rule]:
-    yield adversary.kind == "features" and not content.perceptual, "the discriminator needs a perceptual loss"
     yield adversary.kind not in DISCRIMINATORS, f"there is no discriminator {adversary.kind}"
+    yield len(adversary.betas) != 2, "adversary.betas are two numbers"
+    yield adversary.head_start < 0, "adversary.head_start must be at least 0"
+    if adversary.kind != "heads":
+        return
+    seen = set(content.layers) if content.perceptual and content.features == "vgg19" else set()
+    known = {*PHASE_HEADS, *seen}
+    yield not adversary.shares, "adversary.shares names the heads"
+    yield not set(adversary.shares) <= known, f"adversary.shares names some of {', '.join(sorted(known))}"
+    yield set(adversary.caps) != set(adversary.shares), "adversary.caps names the heads of adversary.shares"
+    yield bool(content.jitter), "heads on sub-pixels need content.jitter=0"

@@ -13,8 +13,12 @@ LAYERS = {"vgg19": VGG19_LAYERS, "contrast": CONTRAST_LAYERS}
 """Of each kind of features."""
 DISTANCES = ("l1", "squared", "unit")
 """How features are compared."""
-DISCRIMINATORS = ("none", "paper", "unet", "features")
+DISCRIMINATORS = ("none", "paper", "heads")
 """What may tell upscaled photos from real ones."""
+PHASE_HEADS = ("phases4", "phases2")
+"""Heads that look at pixels by their place in squares of four by four and two by two."""
+CHOICES = ("psnr", "perceptual", "texture")
+"""By what a checkpoint is chosen; ``trainer.train.export`` has the formulas."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,9 @@ class Data:
     ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is
     first reduced to one of ``downscales``. ``degradation`` is one of the DEGRADATIONS of ``severity``; ``clean_share``
     of the crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
-    On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle. Photos that are read from
-    disk (``TrainingOrder.store``) are used whole.
+    ``flat_share`` of the crops are of one colour, white and black among them. On a CPU, ``megapixels`` of photos are
+    held in memory at most: of each one the middle. Photos that are read from disk (``TrainingOrder.store``) are used
+    whole.
     """
 
     patch: int = 96
@@ -36,6 +41,7 @@ class Data:
     degradation: str = "none"
     clean_share: float = 0.3
     replay_share: float = 0.0
+    flat_share: float = 0.0
     held_out: float = 0.05
     megapixels: int = 700
 
@@ -88,12 +94,11 @@ class Content:
     Pixels are in [0, 1]. ``late_mse`` replaces all pixel losses in the late phase. ``perceptual`` weighs the loss over
     ``layers`` (name: weight) of ``features``, which are vgg19 or contrast, as ``l1``, ``squared`` or ``unit`` distance;
     VGG19's are taken before or after ReLU, and ``feature_scale`` multiplies them. ``calibrated`` divides the perceptual
-    loss by its value at the first step. ``consistency`` is left out where the data are damaged.
+    loss by its value at the first step. ``consistency`` compares the reduced result with the LR before it was damaged.
+    ``artefacts`` costs a second pass of the generator.
 
-    ``texture`` (name: weight, some of the ``layers`` of vgg19) weighs how much of each texture there is, not where
-    exactly it lies. ``spectrum`` does so by fifteen plain patterns, in the logarithm, so that faint ones count too.
-
-    ``grid`` weighs a bias of single pixels among those that come of one LR pixel.
+    ``flat`` weighs the absolute error of the crops of one colour on their own. ``phase_energy`` weighs how unequally
+    fine detail is spread over the pixels that come of one LR pixel: the lattices of sub-pixel convolutions.
 
     ``jitter``: VGG19 and the discriminator look at a window that many HR pixels smaller than the crop, for each
     crop elsewhere. Their poolings would otherwise always fall on the same of the pixels that the generator shuffles,
@@ -101,13 +106,13 @@ class Content:
     """
 
     l1: float = 1.0
-    charbonnier: float = 0.0
     mse: float = 0.0
     late_mse: float = 0.0
     total_variation: float = 0.0
     consistency: float = 0.0
     artefacts: float = 0.0
-    grid: float = 0.0
+    flat: float = 0.0
+    phase_energy: float = 0.0
     perceptual: float = 0.0
     features: str = "vgg19"
     layers: Mapping[str, float] = field(default_factory=dict)
@@ -115,19 +120,24 @@ class Content:
     distance: str = "squared"
     feature_scale: float = 1 / 12.75
     calibrated: bool = False
-    texture: Mapping[str, float] = field(default_factory=dict)
-    spectrum: float = 0.0
     jitter: int = 0
 
 
 @dataclass(frozen=True)
 class Adversary:
-    """The discriminator: ``kind`` is none, paper, unet or features (small heads on VGG19's maps in ``Content.layers``);
-    ``width`` its first channels; ``spectral`` normalises its weights (and replaces the paper's batch normalisation).
+    """The discriminator: ``kind`` is none, paper (weighed by ``weight``), or heads: several small ones.
+
+    ``shares`` names the heads, which are PHASE_HEADS and layers of VGG19 in ``Content.layers``. Each is weighed so that
+    its gradient on the pixels is that share of the content losses' own, but by no more than its ``caps``. For the first
+    ``head_start`` steps the discriminator learns alone. ``width`` is its first channels: of heads on VGG19's maps that,
+    of PHASE_HEADS three times and one and a half times as much. ``betas`` are its Adam's.
     """
 
     kind: str = "none"
     weight: float = 0.0
+    shares: Mapping[str, float] = field(default_factory=dict)
+    caps: Mapping[str, float] = field(default_factory=dict)
+    head_start: int = 0
     width: int = 64
-    spectral: bool = False
     learning_rate: float = 1e-4
+    betas: tuple[float, ...] = (0.9, 0.999)

@@ -17,7 +17,8 @@ class DegradationPass:
     from its range.
 
     ``size`` is the picture's side as a multiple of the final LR's. ``blur`` is the sigma along the blur's long axis, in
-    pixels of that picture. ``noise`` is the standard deviation, in grey levels, of noise that is the same at every
+    pixels of that picture. ``plain`` reduces by MATLAB's bicubic, as the LR of undamaged crops is made; else it is any
+    filter. ``noise`` is the standard deviation, in grey levels, of noise that is the same at every
     brightness; ``shot`` is that of noise that grows with the light, at white. ``quality`` is JPEG's and WebP's. A sinc
     filter leaves the ringing of sharpening and of sharp-edged resizing.
     """
@@ -27,6 +28,7 @@ class DegradationPass:
     shot: Range
     quality: Range
     size: Range = (1.0, 1.0)
+    plain: bool = False
     blur_share: float = 0.7
     noise_share: float = 0.6
     compressed_share: float = 0.75
@@ -46,6 +48,18 @@ Mixture = tuple[DegradationKind, ...]
 """Kinds whose shares add up to one; an empty one leaves the crops clean."""
 
 _MILD = (DegradationPass(blur=(0.0, 1.2), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(60, 95)),)
+_LIGHT = (
+    DegradationPass(
+        blur=(0.0, 0.0),
+        noise=(0.0, 2.0),
+        shot=(0.0, 0.0),
+        quality=(85, 100),
+        plain=True,
+        blur_share=0.0,
+        compressed_share=1.0,
+        webp_share=0.0,
+    ),
+)
 _STRONG = (
     DegradationPass(
         blur=(0.2, 1.5), noise=(1.0, 15.0), shot=(1.0, 20.0), quality=(40, 95), size=(0.75, 2.0), compressed_share=0.9
@@ -57,8 +71,11 @@ _STRONG = (
 
 DEGRADATIONS: dict[str, Mixture] = {
     "none": (),
+    "light": (DegradationKind(1.0, _LIGHT),),
     "mild": (DegradationKind(1.0, _MILD),),
     "strong": (DegradationKind(1.0, _STRONG),),
     "photo": (DegradationKind(0.64, _MILD), DegradationKind(0.36, _STRONG)),
 }
-"""Mixtures by name. With a clean share of 0.3, ``photo`` is 30 % clean, 45 % mild and 25 % strong."""
+"""Mixtures by name. ``light`` is what files of a good camera have. With a clean share of 0.3, ``photo`` is 30 % clean,
+45 % mild and 25 % strong.
+"""

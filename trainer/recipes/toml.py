@@ -19,6 +19,13 @@ _NAME = re.compile(r'(?![ .])[^\x00-\x1f\x7f/\\:*?"<>|]{1,60}(?<![ .])')
 """What a recipe may be called: what can be a file's name on every system."""
 
 
+_GONE = {
+    "content": ("charbonnier", "grid", "texture", "spectrum"),
+    "adversary": ("spectral",),
+}
+"""Settings by part that recipes of earlier versions have. Where one was not used, nothing is lost."""
+
+
 def to_toml(recipe: Recipe) -> str:
     """The recipe as TOML, one table a part."""
     lines = [f"name = {_toml_value(recipe.name)}"]
@@ -69,8 +76,22 @@ def _changed(recipe: Recipe, tables: Mapping[str, Any]) -> Recipe:
     for part, settings in tables.items():
         if part not in _parts() or not isinstance(settings, Mapping):
             raise BadRecipe("A recipe has the parts {parts}; there is no {part}.", parts=", ".join(_parts()), part=part)
-        parts[part] = _replaced(part, getattr(recipe, part), settings)
+        parts[part] = _replaced(part, getattr(recipe, part), _still_there(part, settings))
     return dataclasses.replace(recipe, **parts)
+
+
+def _still_there(part: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what is gone. Raises BadRecipe where it was used."""
+    gone = {name: settings[name] for name in _GONE.get(part, ()) if name in settings}
+    for name, value in gone.items():
+        if value:
+            raise BadRecipe(
+                "This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin "
+                "a new training with one of today's recipes.",
+                part=part,
+                name=name,
+            )
+    return {name: value for name, value in settings.items() if name not in gone}
 
 
 _Part = TypeVar("_Part", Dimensions, Data, Schedule, Optimiser, Content, Adversary)

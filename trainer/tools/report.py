@@ -28,6 +28,8 @@ _WIDTH, _HEIGHT, _MARGIN = 640, 220, 48
 _FRAMES = 8
 _LABEL_HEIGHT = 18
 
+KINDS_OF_CURVES = ("validation", "loss", "discriminator")
+"""In the order in which they are drawn."""
 Points = list[tuple[float, float]]
 
 
@@ -57,24 +59,26 @@ def write_report(run: RunFolder) -> Path:
 
 
 def curves(events: Sequence[TrainerEvent]) -> list[Series]:
-    """The validation scores and the losses over the steps. Where a training was resumed, the later record of a step
-    counts.
+    """The validation scores, the losses and how the discriminator fares over the steps. Where a training was resumed,
+    the later record of a step counts.
     """
     found: dict[str, dict[float, float]] = {}
     for event in events:
-        match event:
-            case Validated(step, figures):
-                kind = "validation"
-            case StepsTaken(step=step, losses=figures):
-                kind = "loss"
-            case _:
-                continue
-        for name, value in figures.items():
-            if not math.isfinite(value):
-                continue
-            found.setdefault(f"{kind}: {name}", {})[step] = value
-    titles = sorted(found, key=lambda title: (title.startswith("loss"), title))
+        if not isinstance(event, Validated | StepsTaken):
+            continue
+        for kind, figures in _figures(event).items():
+            for name, value in figures.items():
+                if math.isfinite(value):
+                    found.setdefault(f"{kind}: {name}", {})[event.step] = value
+    titles = sorted(found, key=lambda title: (KINDS_OF_CURVES.index(title.partition(":")[0]), title))
     return [Series(title, sorted(found[title].items())) for title in titles]
+
+
+def _figures(event: Validated | StepsTaken) -> dict[str, dict[str, float]]:
+    """What an event tells of its step, by kind of curve."""
+    if isinstance(event, Validated):
+        return {"validation": event.scores}
+    return {"loss": event.losses, "discriminator": event.figures}
 
 
 def evolution(samples: Path) -> Image.Image | None:

@@ -108,7 +108,7 @@ def _readable(path: Path) -> Pixels | None:
 
 def _step_time(training: Training, crops: Crops) -> float:
     """Mean of ten steps after one that warms up. A step reads its loss, so a GPU has finished it."""
-    patch = training.recipe.data.patch
+    patch, training.step = training.recipe.data.patch, training.recipe.adversary.head_start
     training.take_step(crops.batch(patch), 0.0)
     begun = time.monotonic()
     for _ in range(_STEPS):

@@ -1,4 +1,4 @@
-"""The networks that tell upscaled crops from real ones. They end in logits: above zero means real."""
+"""The networks that tell upscaled crops from real ones. They end in logits by head: above zero means real."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.parametrizations import spectral_norm
 
+from trainer.metrics.phases import high_pass
 from trainer.metrics.vgg import MAPS
 from trainer.recipes.recipe import Recipe
+from trainer.recipes.settings import PHASE_HEADS
 
 _SLOPE = 0.2
 """Of the leaky ReLUs, in the paper and since."""
+_LOUDER = 8
+"""How much fine detail is amplified: it is some eighth as strong as the picture."""
+_PHASE_LAYERS = {"phases4": (4, 3.0, 5), "phases2": (2, 1.5, 4)}
+"""Of each head on sub-pixels: the side of its squares, its width in widths of the recipe, and its convolutions."""
 
 
 class DiscriminatorInput(NamedTuple):
@@ -32,111 +38,84 @@ class DiscriminatorInput(NamedTuple):
 
 
 def discriminator_for(recipe: Recipe) -> nn.Module:
-    """The discriminator of a recipe: takes a ``DiscriminatorInput``, gives logits."""
+    """The discriminator of a recipe: takes a ``DiscriminatorInput``, gives logits by head."""
     adversary = recipe.adversary
     if adversary.kind == "paper":
-        side = recipe.data.patch - recipe.content.jitter
-        return PaperDiscriminator(side, adversary.width, spectral=adversary.spectral)
-    if adversary.kind == "features":
-        return FeatureDiscriminator(recipe.content.layers, adversary.width)
-    return UNetDiscriminator(adversary.width, spectral=adversary.spectral)
+        return PaperDiscriminator(recipe.data.patch - recipe.content.jitter, adversary.width)
+    return HeadsDiscriminator(adversary.shares, adversary.width)
 
 
 class PaperDiscriminator(nn.Module):
-    """The paper's (section 2.1.1, figure 4): eight convolutions, two dense layers, one logit a crop (N, 1).
+    """The paper's (section 2.1.1, figure 4): eight convolutions, two dense layers, one logit a crop.
 
-    23.6 million parameters at 96 px. ``spectral`` replaces batch normalisation by spectral normalisation.
+    23.6 million parameters at 96 px.
     """
 
-    def __init__(self, patch: int, width: int = 64, *, spectral: bool = False) -> None:
+    def __init__(self, patch: int, width: int = 64) -> None:
         super().__init__()
         widths = [width, width, 2 * width, 2 * width, 4 * width, 4 * width, 8 * width, 8 * width]
-        layers: list[nn.Module] = [_convolution(3, width, spectral=spectral), nn.LeakyReLU(_SLOPE)]
+        layers: list[nn.Module] = [nn.Conv2d(3, width, 3, padding=1), nn.LeakyReLU(_SLOPE)]
         for place, (inputs, outputs) in enumerate(pairwise(widths), start=1):
-            stride = 1 + place % 2
-            layers.append(_convolution(inputs, outputs, stride=stride, spectral=spectral))
-            if not spectral:
-                layers.append(nn.BatchNorm2d(outputs))
-            layers.append(nn.LeakyReLU(_SLOPE))
+            layers.append(nn.Conv2d(inputs, outputs, 3, stride=1 + place % 2, padding=1))
+            layers += [nn.BatchNorm2d(outputs), nn.LeakyReLU(_SLOPE)]
         self.features = nn.Sequential(*layers)  # halves the size four times
         side = patch
         for _ in range(4):
             side = (side + 1) // 2
-        dense = [nn.Linear(8 * width * side**2, 16 * width), nn.Linear(16 * width, 1)]
-        first, last = (spectral_norm(layer) for layer in dense) if spectral else dense
-        self.head = nn.Sequential(nn.Flatten(), first, nn.LeakyReLU(_SLOPE), last)
+        dense = nn.Linear(8 * width * side**2, 16 * width)
+        self.head = nn.Sequential(nn.Flatten(), dense, nn.LeakyReLU(_SLOPE), nn.Linear(16 * width, 1))
 
-    def forward(self, view: DiscriminatorInput) -> Tensor:
-        """Logits (N, 1), of pixels that are ``patch`` wide and high."""
+    def forward(self, view: DiscriminatorInput) -> dict[str, Tensor]:
+        """Logits (N, 1) of the one head, ``paper``, of pixels that are ``patch`` wide and high."""
         features = self.features(view.pixels * 2 - 1)  # (N, 8 * width, patch / 16, patch / 16), rounded up
-        logits: Tensor = self.head(features)
-        return logits
+        return {"paper": self.head(features)}
 
 
-class UNetDiscriminator(nn.Module):
-    """One logit a pixel (N, 1, H, W): three strided convolutions down, three bilinear steps up, skips between (after
-    Schönfeld et al. 2020 and Wang et al. 2021). H and W must be multiples of 8.
+class HeadsDiscriminator(nn.Module):
+    """Several small discriminators, each spectrally normalised: on sub-pixels, and on maps of VGG19, which are those of
+    the perceptual loss, so that judging costs little (after Sauer et al., Projected GANs, 2021).
     """
 
-    def __init__(self, width: int = 64, *, spectral: bool = True) -> None:
+    def __init__(self, names: Iterable[str], width: int = 32) -> None:
         super().__init__()
-        self.first = nn.Conv2d(3, width, 3, padding=1)
-        widths = [width, 2 * width, 4 * width, 8 * width]
-        self.down = nn.ModuleList(
-            _convolution(inputs, outputs, stride=2, kernel=4, spectral=spectral) for inputs, outputs in pairwise(widths)
-        )
-        self.up = nn.ModuleList(
-            _convolution(inputs, outputs, spectral=spectral) for inputs, outputs in pairwise(reversed(widths))
-        )
-        self.head = nn.Sequential(
-            _convolution(width, width, spectral=spectral), nn.LeakyReLU(_SLOPE), nn.Conv2d(width, 1, 3, padding=1)
-        )
+        self.heads = nn.ModuleDict({name: _head(name, width) for name in names})
 
-    def forward(self, view: DiscriminatorInput) -> Tensor:
-        """Logits (N, 1, H, W)."""
-        x = functional.leaky_relu(self.first(view.pixels), _SLOPE)  # (N, width, H, W)
-        skips = []
-        for convolution in self.down:
-            skips.append(x)
-            x = functional.leaky_relu(convolution(x), _SLOPE)  # twice the channels, half the size
-        for convolution in self.up:
-            x = functional.interpolate(x, scale_factor=2, mode="bilinear")
-            x = functional.leaky_relu(convolution(x), _SLOPE) + skips.pop()  # half the channels
-        logits: Tensor = self.head(x)
-        return logits
+    def forward(self, view: DiscriminatorInput) -> dict[str, Tensor]:
+        """Logits (N, 1, h, w) by head, one a place."""
+        return {name: head(self._seen(name, view)) for name, head in self.heads.items()}
+
+    def _seen(self, name: str, view: DiscriminatorInput) -> Tensor:
+        return view.pixels if name in PHASE_HEADS else view.features[name] / MAPS[name].spread
 
 
-class FeatureDiscriminator(nn.Module):
-    """Logits (N, places): a small spectrally normalised head on each of VGG19's maps (after Sauer et al., Projected
-    GANs, 2021). The maps are those of the perceptual loss, so judging costs little, and the heads know textures from
-    the first steps on.
+class PhaseHead(nn.Module):
+    """Logits (N, 1, H / side, W / side) of pixels and their fine detail, ``side`` x ``side`` of them laid out as
+    channels: what a sub-pixel convolution repeats every ``side`` pixels is then the same everywhere, and seen at once.
     """
 
-    def __init__(self, layers: Iterable[str], width: int = 32) -> None:
+    def __init__(self, side: int, width: int, depth: int) -> None:
         super().__init__()
-        self.heads = nn.ModuleDict({name: _head(MAPS[name].channels, width) for name in layers})
+        self.side = side
+        layers: list[nn.Module] = []
+        for inputs, outputs in pairwise([6 * side**2, *[width] * depth]):
+            layers += [spectral_norm(nn.Conv2d(inputs, outputs, 3, padding=1)), nn.LeakyReLU(_SLOPE)]
+        self.layers = nn.Sequential(*layers, nn.Conv2d(width, 1, 1))
 
-    def forward(self, view: DiscriminatorInput) -> Tensor:
-        """Logits (N, places of all layers), one layer after the other."""
-        return torch.cat([self._logits(name, view.features[name]).flatten(1) for name in self.heads], 1)
-
-    def _logits(self, name: str, features: Tensor) -> Tensor:
-        """(N, 1, h, w) of maps (N, C, h, w)."""
-        logits: Tensor = self.heads[name](features / MAPS[name].spread)
+    def forward(self, pixels: Tensor) -> Tensor:
+        """Of (N, 3, H, W) in [0, 1]."""
+        seen = torch.cat([pixels * 2 - 1, _LOUDER * high_pass(pixels)], 1)  # (N, 6, H, W)
+        logits: Tensor = self.layers(functional.pixel_unshuffle(seen, self.side))
         return logits
 
 
-def _head(inputs: int, width: int) -> nn.Module:
+def _head(name: str, width: int) -> nn.Module:
+    if name in PHASE_HEADS:
+        side, widths, depth = _PHASE_LAYERS[name]
+        return PhaseHead(side, round(widths * width), depth)
     return nn.Sequential(
-        spectral_norm(nn.Conv2d(inputs, width, 1)),
+        spectral_norm(nn.Conv2d(MAPS[name].channels, width, 1)),
         nn.LeakyReLU(_SLOPE),
         spectral_norm(nn.Conv2d(width, width, 3, padding=1)),
         nn.LeakyReLU(_SLOPE),
         nn.Conv2d(width, 1, 1),
     )
-
-
-def _convolution(inputs: int, outputs: int, *, stride: int = 1, kernel: int = 3, spectral: bool) -> nn.Module:
-    """A convolution; under spectral normalisation without a bias."""
-    convolution = nn.Conv2d(inputs, outputs, kernel, stride=stride, padding=1, bias=not spectral)
-    return spectral_norm(convolution) if spectral else convolution

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -49,6 +49,14 @@ class World:
         if self.size > 1:
             dist.all_reduce(number)
         return number
+
+    def means(self, numbers: Sequence[float]) -> list[float]:
+        """The mean of each number over the processes."""
+        if self.size == 1:
+            return [*numbers]
+        tensor = torch.tensor(numbers, dtype=torch.float64, device=_meeting_place())
+        dist.all_reduce(tensor)
+        return [each / self.size for each in tensor.tolist()]
 
     def broadcast_(self, *tensors: Tensor) -> None:
         """Overwrite tensors with the first process's."""

@@ -56,7 +56,7 @@ class Loop:
             self.seconds = time.monotonic() - begun
             if not world.first:
                 continue
-            report.add(training.step, self.seconds, losses, training.learning_rate)
+            report.add(training.step, self.seconds, losses, training.learning_rate, training.figures())
             if training.step == 1 or self._is_scheduled(training.step):
                 self._or_warn(partial(self._show, batch))
             if self._is_scheduled(training.step):

@@ -6,22 +6,17 @@ Pixels are (N, 3, H, W) RGB in [0, 1], logits have any shape. A function returns
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from engine.models.resampling import bicubic_taps
+from trainer.metrics.phases import high_pass
 from trainer.metrics.unit_distance import unit_distance
 
-_EPSILON = 1e-3
-"""Where Charbonnier's loss turns from square to straight, in pixel values."""
-
-
-def charbonnier(sr: Tensor, hr: Tensor) -> Tensor:
-    """A smooth absolute difference."""
-    return torch.sqrt((sr - hr).square() + _EPSILON**2).mean()
+_FAINT = 1e-5
+"""Energies of some half a grey level, below which a lattice is not seen and the logarithm would be too steep."""
 
 
 def total_variation(sr: Tensor) -> Tensor:
@@ -61,16 +56,19 @@ def artefacts(sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
     return (weight * (sr - hr).abs()).mean()
 
 
-def grid(sr: Tensor, hr: Tensor, scale: int) -> Tensor:
-    """How much some of the ``scale`` x ``scale`` pixels that come of one LR pixel are always brighter or darker than
-    the others where the truth is not: the absolute bias of each over places of 8 x 8 LR pixels. Where the LR is flat, a
-    generator that is asked for texture has nothing to vary it by and repeats one pattern; this loss punishes that.
+def flat_error(sr: Tensor, hr: Tensor, flat: Tensor) -> Tensor:
+    """Absolute difference of the crops that ``flat`` (N,) names, as a share of all: white has to stay white."""
+    return ((sr - hr).abs().mean((1, 2, 3)) * flat).mean()
+
+
+def phase_energy(sr: Tensor, scale: int) -> Tensor:
+    """Variance, over the ``scale`` x ``scale`` pixels that come of one LR pixel, of the mean logarithm of their fine
+    detail, its energy taken over 4 x 4 LR pixels: near 0 for a photo, where no place among them is finer than others.
     """
-    errors = functional.pixel_unshuffle(sr - hr, scale)  # (N, 3 * scale^2, h, w)
-    means = functional.avg_pool2d(errors, 8, stride=4)
-    places = means.unflatten(1, (sr.shape[1], scale**2))  # (N, 3, scale^2, rows, columns)
-    bias: Tensor = places - places.mean(2, keepdim=True)
-    return bias.abs().mean()
+    energy = high_pass(sr.float().mean(1, keepdim=True)).square()  # (N, 1, H, W)
+    places = functional.avg_pool2d(functional.pixel_unshuffle(energy, scale), 4) + _FAINT  # (N, scale^2, h / 4, w / 4)
+    by_phase = places.log().mean((0, 2, 3))  # (scale^2,)
+    return (by_phase - by_phase.mean()).square().mean()
 
 
 def local_variance(x: Tensor, side: int) -> Tensor:
@@ -109,53 +107,6 @@ def _unit(sr: Tensor, hr: Tensor, scale: float) -> Tensor:
 
 
 _DISTANCES = {"l1": _l1, "squared": _squared, "unit": _unit}
-
-
-def texture(sr: Tensor, hr: Tensor, side: int) -> Tensor:
-    """Absolute difference of the Gram matrices of maps (N, C, h, w), over places of ``side`` x ``side``: which features
-    go together there and how strong they are, wherever in the place they lie (after EnhanceNet; Sajjadi, Schölkopf and
-    Hirsch, ICCV 2017).
-    """
-    return (_gram_matrices(sr, side) - _gram_matrices(hr, side)).abs().mean()
-
-
-def _gram_matrices(maps: Tensor, side: int) -> Tensor:
-    """(N * places, C, C) of what ReLU leaves of (N, C, H, W)."""
-    count, channels, height, width = maps.shape
-    rows, columns = height // side, width // side
-    whole = functional.relu(maps.float())[..., : rows * side, : columns * side]
-    places = whole.reshape(count, channels, rows, side, columns, side)
-    places = places.permute(0, 2, 4, 1, 3, 5)  # (N, rows, columns, C, side, side)
-    vectors = places.reshape(-1, channels, side**2)  # (N * places, C, side^2)
-    return vectors @ vectors.mT / side**2
-
-
-def spectrum(sr: Tensor, hr: Tensor) -> Tensor:
-    """Half the absolute difference of the logarithms of fifteen energies around each place: those of the cosine basis
-    of 4 x 4 pixels in the grey picture, over 16 x 16 pixels. Texture where the truth has none, or of one pattern where
-    the truth has many, costs as much as missing texture.
-    """
-    return 0.5 * (_log_energies(sr) - _log_energies(hr)).abs().mean()
-
-
-def _log_energies(rgb: Tensor) -> Tensor:
-    """(N, 15, rows, columns), natural logarithms."""
-    grey = rgb.float().mean(1, keepdim=True)  # (N, 1, H, W)
-    strengths = functional.conv2d(grey, _patterns().to(grey))  # (N, 15, H - 3, W - 3)
-    energies = functional.avg_pool2d(strengths.square(), 16, stride=4)
-    return (energies + _FAINT**2).log()
-
-
-_FAINT = 1 / 255
-"""Patterns below one grey level are not seen."""
-
-
-@cache
-def _patterns() -> Tensor:
-    """(15, 1, 4, 4): all but the flat one, of length 1."""
-    wave = torch.cos(torch.pi / 4 * torch.outer(torch.arange(4), torch.arange(4) + 0.5))
-    wave = wave / wave.norm(dim=1, keepdim=True)  # (4 frequencies, 4 samples)
-    return torch.einsum("iy,jx->ijyx", wave, wave).reshape(16, 1, 4, 4)[1:]
 
 
 def says_real(logits: Tensor) -> Tensor:

@@ -1,22 +1,18 @@
-"""What the generator is asked for: the recipe's losses, weighted, by name; and what the discriminator is."""
+"""What the generator is asked for: the recipe's losses, weighted, by name."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from trainer.data.crops import Batch
 from trainer.metrics.features import Features
-from trainer.metrics.vgg import MAPS
 from trainer.recipes.recipe import Recipe
 from trainer.train import losses
 from trainer.train.discriminators import DiscriminatorInput
-
-TEXTURE_PLACE = 16
-"""Side in HR pixels of the places whose texture is compared."""
 
 
 class DiscriminatorInputs(NamedTuple):
@@ -32,8 +28,7 @@ class Objective:
     """
 
     def __init__(self, recipe: Recipe, features: Features | None) -> None:
-        self.content, self.adversary, self.features = recipe.content, recipe.adversary, features
-        self.damaged = recipe.data.degradation != "none"
+        self.content, self.features = recipe.content, features
         self.feature_unit = 0.0 if self.content.calibrated else 1.0
 
     def views(self, sr: Tensor, hr: Tensor, step: int) -> DiscriminatorInputs:
@@ -57,25 +52,20 @@ class Objective:
         terms = self._pixel_terms(sr, batch.hr, late=late)
         if content.total_variation:
             terms["total variation"] = content.total_variation * losses.total_variation(sr)
-        if content.consistency and not self.damaged:  # it would ask for the damage back
-            terms["consistency"] = content.consistency * losses.consistency(sr, batch.lr)
-        if content.grid:
-            terms["grid"] = content.grid * losses.grid(sr, batch.hr, batch.hr.shape[-1] // batch.lr.shape[-1])
+        if content.consistency:
+            terms["consistency"] = content.consistency * losses.consistency(sr, batch.undamaged)
+        if content.flat:
+            terms["flat"] = content.flat * losses.flat_error(sr, batch.hr, batch.flat)
+        if content.phase_energy:
+            scale = batch.hr.shape[-1] // batch.lr.shape[-1]
+            terms["phase energy"] = content.phase_energy * losses.phase_energy(sr, scale)
         if content.perceptual:
             terms["perceptual"] = content.perceptual * self._perceptual(views)
-        if content.spectrum:
-            terms["spectrum"] = content.spectrum * losses.spectrum(sr, batch.hr)
-        if content.texture:
-            terms["texture"] = self._texture(views)
         return terms
 
     def artefact_term(self, sr: Tensor, hr: Tensor, averaged: Tensor) -> Tensor:
         """The weighted loss against artefacts; ``averaged`` is what the averaged generator makes of the same LR."""
         return self.content.artefacts * losses.artefacts(sr, hr, averaged)
-
-    def adversarial_term(self, discriminator: nn.Module, views: DiscriminatorInputs) -> Tensor:
-        """The adversarial loss of the generator, weighted."""
-        return self.adversary.weight * losses.says_real(discriminator(views.sr).float())
 
     def _pixel_terms(self, sr: Tensor, hr: Tensor, *, late: bool) -> dict[str, Tensor]:
         content = self.content
@@ -84,8 +74,6 @@ class Objective:
         terms = {}
         if content.l1:
             terms["l1"] = content.l1 * functional.l1_loss(sr, hr)
-        if content.charbonnier:
-            terms["charbonnier"] = content.charbonnier * losses.charbonnier(sr, hr)
         if content.mse:
             terms["mse"] = content.mse * functional.mse_loss(sr, hr)
         return terms
@@ -102,24 +90,6 @@ class Objective:
         if not self.feature_unit:
             self.feature_unit = max(loss.item(), 1e-6)
         return loss / self.feature_unit
-
-    def _texture(self, views: DiscriminatorInputs) -> Tensor:
-        total = views.sr.pixels.new_zeros(())
-        for name, weight in self.content.texture.items():
-            sr, hr = views.sr.features[name], views.hr.features[name]
-            side = TEXTURE_PLACE * sr.shape[-1] // views.sr.pixels.shape[-1]  # in pixels of this layer's maps
-            total = total + weight / MAPS[name].spread ** 2 * losses.texture(sr, hr, side)
-        return total
-
-
-def discriminator_loss(discriminator: nn.Module, views: DiscriminatorInputs) -> dict[str, Tensor]:
-    """The discriminator's two losses, scalars: ``real`` asks it to take real pictures for real, ``fake`` not to take
-    upscaled ones for real.
-    """
-    return {
-        "real": losses.says_real(discriminator(views.hr).float()),
-        "fake": losses.says_fake(discriminator(views.sr.detached()).float()),
-    }
 
 
 def _windows(sr: Tensor, hr: Tensor, jitter: int, step: int) -> tuple[Tensor, Tensor]:

@@ -40,8 +40,17 @@ class StepReport:
         self.steps = 0
         self.last = 0.0
 
-    def add(self, step: int, seconds: float, losses: Mapping[str, SupportsFloat], learning_rate: float) -> None:
-        """One more step; ``losses`` may be tensors, which are only read when it is time to tell."""
+    def add(
+        self,
+        step: int,
+        seconds: float,
+        losses: Mapping[str, SupportsFloat],
+        learning_rate: float,
+        figures: Mapping[str, float],
+    ) -> None:
+        """One more step; ``losses`` may be tensors, which are only read when it is time to tell; ``figures`` are told
+        as they are then.
+        """
         for name, loss in losses.items():
             self.sums[name] = self.sums[name] + loss  # type: ignore[operator]
         self.steps += 1
@@ -55,6 +64,7 @@ class StepReport:
             left=round(self.pace.left(step, seconds)),
             learning_rate=learning_rate,
             losses={name: float(total) / self.steps for name, total in self.sums.items()},
+            figures=dict(figures),
         )
         self.events.say(said)
         self.sums.clear()

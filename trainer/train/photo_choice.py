@@ -17,6 +17,7 @@ from trainer.data.photos import (
 )
 from trainer.errors import BadPhotos
 from trainer.events import Events, PhotosChecked, ReadingPhotos, TrainingWarning
+from trainer.metrics.niqe import load_pristine_model
 from trainer.recipes.settings import Data
 from trainer.recipes.severity import DEGRADATIONS
 from trainer.run_folder import Manifest, TrainingOrder
@@ -45,7 +46,9 @@ def choose_photos(order: TrainingOrder, events: Events) -> Manifest:
 
 
 def load_validator(order: TrainingOrder, manifest: Manifest, device: torch.device, events: Events) -> Validator | None:
-    """By the photos of the folder that was given, else by those held out, else none. Raises BadPhotos."""
+    """By the photos of the folder that was given, else by those held out, else none. Raises BadPhotos,
+    MissingFeatures.
+    """
     if order.valid:
         paths, news = look_for_photos(order.valid)
         say_passed(events, news)
@@ -55,7 +58,8 @@ def load_validator(order: TrainingOrder, manifest: Manifest, device: torch.devic
     else:
         return None
     mixture = DEGRADATIONS[order.recipe.data.degradation]
-    return Validator(photos, order.recipe.network.scale, judging_features(order), device, mixture)
+    pristine = load_pristine_model(order.niqe) if order.niqe else None
+    return Validator(photos, order.recipe.network.scale, judging_features(order), device, mixture, pristine)
 
 
 def smallest_side(data: Data) -> int:

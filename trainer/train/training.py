@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
-from torch.optim import Adam, Optimizer
+from torch.optim import Optimizer
 
 from engine.compute.devices import has_fast_bfloat16
 from engine.models.networks import Generator, fold
@@ -17,9 +17,9 @@ from trainer.data.crops import Batch
 from trainer.errors import TrainingFailed
 from trainer.metrics.features import Features
 from trainer.recipes.recipe import Recipe
-from trainer.train.discriminators import discriminator_for
+from trainer.train.adversary import Discriminators
 from trainer.train.distributed import World
-from trainer.train.objective import DiscriminatorInputs, Objective, discriminator_loss
+from trainer.train.objective import DiscriminatorInputs, Objective
 from trainer.train.optimisers import learning_rate_share, optimisers_for, set_learning_rates
 
 _PATIENCE = 10
@@ -38,19 +38,16 @@ class Training:
         self.generator = _placed(generator, device)
         self.average = copy.deepcopy(self.generator).requires_grad_(False).eval()
         self.optimisers = optimisers_for(self.generator, recipe.optimiser)
-        self.discriminator: nn.Module | None = None
-        self.discriminator_optimisers: dict[str, Optimizer] = {}
-        if recipe.adversarial:
-            self.discriminator = _placed(discriminator_for(recipe), device)
-            betas = (recipe.optimiser.betas[0], recipe.optimiser.betas[1])
-            adam = Adam(self.discriminator.parameters(), lr=recipe.adversary.learning_rate, betas=betas)
-            self.discriminator_optimisers = {"discriminator": adam}
+        self.discriminators = Discriminators(recipe, world) if recipe.adversarial else None
+        if self.discriminators:
+            _placed(self.discriminators.network, device)
         self.objective = Objective(recipe, features.to(device) if features else None)
         states = [network.state_dict() for network in self._networks().values()]
         world.broadcast_(*(tensor.data for state in states for tensor in state.values()))
 
     def take_step(self, batch: Batch, progress: float) -> dict[str, Tensor]:
-        """One step of the generator, and of the discriminator where there is one; returns the losses by name.
+        """One step of the generator, and of the discriminator where there is one, which has its head start alone;
+        returns the losses by name.
 
         A step whose loss or gradient is not finite is skipped. Raises TrainingFailed after ten in a row.
         """
@@ -58,12 +55,15 @@ class Training:
         set_learning_rates(self._all_optimisers().values(), learning_rate_share(schedule, self.step, progress))
         if self.generator.dimensions.normalised:
             freeze_statistics(self.generator, frozen=progress >= schedule.freeze)
-        terms, views = self._generator_terms(batch, late=progress >= schedule.late)
-        moved = self._descend(terms, self.generator, self.optimisers)
-        if self.discriminator is not None and moved:
-            with precision(self.device):
-                judged = discriminator_loss(self.discriminator, views)
-            moved = self._descend(judged, self.discriminator, self.discriminator_optimisers)
+        terms: dict[str, Tensor] = {}
+        moved = True
+        if self.discriminators and self.step < self.discriminators.head_start:
+            views = self._views(batch)
+        else:
+            terms, views = self._generator_terms(batch, late=progress >= schedule.late)
+            moved = self._descend(terms, self.generator, self.optimisers)
+        if self.discriminators and moved:
+            judged, moved = self._judge(self.discriminators, views)
             terms |= judged
         self._count(moved)
         if moved:
@@ -77,6 +77,10 @@ class Training:
         rate: float = next(iter(self.optimisers.values())).param_groups[0]["lr"]
         return rate
 
+    def figures(self) -> dict[str, float]:
+        """Beside the losses: how the discriminator fares, where there is one."""
+        return self.discriminators.balance.figures() if self.discriminators else {}
+
     def folded_average(self) -> Generator:
         """The moving average as it is exported: without batch normalisation, for inference."""
         return fold(self.average) if self.average.dimensions.normalised else self.average
@@ -86,6 +90,7 @@ class Training:
         return {
             "step": self.step,
             "feature_unit": self.objective.feature_unit,
+            **({"balance": self.discriminators.balance.state()} if self.discriminators else {}),
             **{name: network.state_dict() for name, network in self._networks().items()},
             "optimisers": {name: each.state_dict() for name, each in self._all_optimisers().items()},
         }
@@ -93,6 +98,8 @@ class Training:
     def restore(self, state: dict[str, Any]) -> None:
         """Continue from a state; the learning rates stay the recipe's, which may have been changed since."""
         self.step, self.objective.feature_unit = state["step"], state["feature_unit"]
+        if self.discriminators and "balance" in state:  # older checkpoints have none
+            self.discriminators.balance.restore(state["balance"])
         for name, network in self._networks().items():
             network.load_state_dict(state[name])
         for name, optimiser in self._all_optimisers().items():
@@ -111,11 +118,25 @@ class Training:
                 with torch.no_grad():
                     averaged = self.average(batch.lr)
                 terms["artefacts"] = self.objective.artefact_term(sr, batch.hr, averaged)
-            if self.discriminator is not None:
-                self.discriminator.requires_grad_(False)
-                terms["adversarial"] = self.objective.adversarial_term(self.discriminator, views)
-                self.discriminator.requires_grad_(True)
+            if self.discriminators:
+                content = torch.stack([*terms.values()]).sum()
+                terms["adversarial"] = self.discriminators.adversarial_term(views, content, sr, self.step)
         return terms, views
+
+    @torch.no_grad()
+    def _views(self, batch: Batch) -> DiscriminatorInputs:
+        """What the discriminator sees of a batch from which the generator does not learn."""
+        with precision(self.device):
+            return self.objective.views(self.generator(batch.lr), batch.hr, self.step)
+
+    def _judge(self, discriminators: Discriminators, views: DiscriminatorInputs) -> tuple[dict[str, Tensor], bool]:
+        """One step of the discriminator: its losses, and whether it moved."""
+        with precision(self.device):
+            judged, right = discriminators.losses(views)
+        moved = self._descend(judged, discriminators.network, {"discriminator": discriminators.optimiser})
+        if moved:
+            discriminators.balance.hear(right)
+        return judged, moved
 
     def _descend(self, terms: dict[str, Tensor], module: nn.Module, optimisers: Mapping[str, Optimizer]) -> bool:
         """Follow the gradient of the sum of the terms; False, and nothing moved, where one of them is not finite."""
@@ -152,10 +173,10 @@ class Training:
 
     def _networks(self) -> dict[str, nn.Module]:
         networks: dict[str, nn.Module] = {"generator": self.generator, "average": self.average}
-        return networks | ({"discriminator": self.discriminator} if self.discriminator else {})
+        return networks | ({"discriminator": self.discriminators.network} if self.discriminators else {})
 
     def _all_optimisers(self) -> dict[str, Optimizer]:
-        return self.optimisers | self.discriminator_optimisers
+        return self.optimisers | ({"discriminator": self.discriminators.optimiser} if self.discriminators else {})
 
 
 def precision(device: torch.device) -> torch.autocast:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from PIL import Image
@@ -17,10 +19,20 @@ from trainer.data.degradation.reduction import reduced
 from trainer.data.photos import Pixels
 from trainer.data.scored_crops import ScoredCrop, scored_crop
 from trainer.metrics.features import Features
-from trainer.metrics.metrics import feature_distance, psnr, psnr_y
+from trainer.metrics.metrics import feature_distance, luma, psnr, psnr_y
+from trainer.metrics.niqe import PristineModel, niqe_of_all
+from trainer.metrics.phases import flat_field_error, lag_4, phase_energies, phase_ratio
 from trainer.recipes.severity import Mixture
 
 _LONGEST = 256
+
+
+class _Scored(NamedTuple):
+    """One crop's scores; and what only counts together: its ``phase_energies`` (16,) and luma (1, 1, H, W)."""
+
+    scores: dict[str, float]
+    phases: Tensor
+    luma: Tensor
 
 
 class Validator:
@@ -38,7 +50,9 @@ class Validator:
         features: Features | None,
         device: torch.device,
         mixture: Mixture = (),
+        pristine: PristineModel | None = None,
     ) -> None:
+        self.device, self.pristine = device, pristine
         self.features = features.to(device) if features else None
         self.clean: list[ScoredCrop] = []
         self.damaged: list[ScoredCrop] = []
@@ -51,25 +65,32 @@ class Validator:
 
     def scores(self, generator: Generator) -> dict[str, float]:
         """Means over the photos: PSNR-Y, consistency (PSNR of the reduced result against the undamaged LR) in dB, the
-        VGG19 distance where VGG19 is there; PSNR also by clean and damaged photos where there are both. Results are
-        rounded to 8 bits first.
+        VGG19 distance where VGG19 is there, lag-4; PSNR also by clean and damaged photos where there are both. Of all
+        photos together: phase ratio, and NIQE where its parameters are there. Of the generator: the flat field's error
+        in grey levels. Results are rounded to 8 bits first.
         """
         clean, damaged = ([self._score(generator, each) for each in kind] for kind in (self.clean, self.damaged))
-        scores = {name: _mean(clean + damaged, name) for name in (clean + damaged)[0]}
+        every = clean + damaged
+        scores = {name: _mean(every, name) for name in every[0].scores}
         if clean and damaged:
             scores |= {"clean psnr": _mean(clean, "psnr"), "damaged psnr": _mean(damaged, "psnr")}
+        scores["phase ratio"] = phase_ratio(torch.stack([each.phases for each in every]).mean(0))
+        scores["flat field"] = flat_field_error(generator, self.device)
+        if self.pristine is not None and math.isfinite(niqe := niqe_of_all((e.luma for e in every), self.pristine)):
+            scores["niqe"] = niqe
         return scores
 
     @torch.no_grad()
-    def _score(self, generator: Generator, crop: ScoredCrop) -> dict[str, float]:
+    def _score(self, generator: Generator, crop: ScoredCrop) -> _Scored:
         sr = to_8_bits(generator(crop.lr))
         scores = {
             "psnr": psnr_y(sr, crop.hr, border=4),
             "consistency": psnr(reduced(sr, generator.dimensions.scale), crop.undamaged),
+            "lag-4": lag_4(sr),
         }
         if self.features is not None:
             scores["perceptual"] = feature_distance(self.features, sr, crop.hr)
-        return scores
+        return _Scored(scores, phase_energies(sr), luma(sr).cpu())
 
     @torch.no_grad()
     def save_sample(self, generator: Generator, path: Path) -> None:
@@ -87,8 +108,8 @@ class Validator:
         return (self.damaged + self.clean)[0]
 
 
-def _mean(scores: list[dict[str, float]], name: str) -> float:
-    return sum(each[name] for each in scores) / len(scores)
+def _mean(scored: list[_Scored], name: str) -> float:
+    return sum(each.scores[name] for each in scored) / len(scored)
 
 
 def save_png(rgb: Tensor, path: Path) -> None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import torch
 
-from trainer.data.crops import Batch
 from trainer.data.photos import Pixels, TrainingPhoto, find_photos, read_photo, read_photos, unseen_photos
-from trainer.data.scored_crops import scored_crop
+from trainer.data.scored_crops import ScoredCrop, scored_crop
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.severity import DEGRADATIONS
 from trainer.run_folder import TrainingOrder
@@ -27,7 +26,7 @@ class Case:
 
     name: str
     held_out: bool
-    pair: Batch
+    pair: ScoredCrop
 
 
 def cases_for(order: TrainingOrder, held_out: Sequence[TrainingPhoto], device: torch.device) -> list[Case]:
@@ -53,7 +52,6 @@ def _spread(photos: Sequence[TrainingPhoto], most: int) -> list[TrainingPhoto]:
     return [photos[index * len(photos) // count] for index in range(count)]
 
 
-def _pair(photo: Pixels, side: int, recipe: Recipe, seed: int, device: torch.device) -> Batch:
+def _pair(photo: Pixels, side: int, recipe: Recipe, seed: int, device: torch.device) -> ScoredCrop:
     mixture = DEGRADATIONS[recipe.data.degradation]
-    crop = scored_crop(photo, longest=side, scale=recipe.network.scale, device=device, mixture=mixture, seed=seed)
-    return Batch(crop.lr, crop.hr)
+    return scored_crop(photo, longest=side, scale=recipe.network.scale, device=device, mixture=mixture, seed=seed)

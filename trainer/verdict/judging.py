@@ -13,9 +13,9 @@ from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, mixed
 from engine.sentences import why
 from engine.texts import to_json
-from trainer.data.crops import Batch
 from trainer.data.degradation.codecs import to_8_bits
 from trainer.data.photos import TrainingPhoto
+from trainer.data.scored_crops import ScoredCrop
 from trainer.errors import BadRun
 from trainer.metrics.features import Features
 from trainer.metrics.metrics import feature_distance, psnr_y
@@ -47,7 +47,7 @@ class Scorer:
         return [self._score(generator, case.pair) for case in cases]
 
     @torch.no_grad()
-    def _score(self, generator: Generator, pair: Batch) -> Scores:
+    def _score(self, generator: Generator, pair: ScoredCrop) -> Scores:
         """The result is rounded to 8 bits first, as a file would hold it."""
         sr, hr = to_8_bits(generator(pair.lr)), pair.hr  # both (1, 3, height, width) in [0, 1]
         scores = {"psnr": psnr_y(sr, hr, border=4)}

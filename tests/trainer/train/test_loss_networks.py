@@ -17,8 +17,13 @@ from trainer.recipes.cookbook import recipe_named
 from trainer.recipes.settings import CONTRAST_LAYERS, VGG19_LAYERS
 from trainer.recipes.toml import with_settings
 from trainer.train import losses
-from trainer.train.discriminators import DiscriminatorInput, FeatureDiscriminator, PaperDiscriminator, UNetDiscriminator
-from trainer.train.objective import DiscriminatorInputs, Objective, discriminator_loss
+from trainer.train.discriminators import (
+    DiscriminatorInput,
+    HeadsDiscriminator,
+    PaperDiscriminator,
+    discriminator_for,
+)
+from trainer.train.objective import Objective
 
 AFTER_RELU = {"conv1_2": 3, "conv2_2": 8, "conv3_4": 17, "conv4_4": 26, "conv5_4": 35}
 """Numbers of the ReLU layers in torchvision's ``vgg19().features``."""
@@ -62,46 +67,57 @@ def test_files_that_are_not_vgg19_are_refused(tmp_path: Path, vgg19_file: Path) 
 def test_the_papers_discriminator_has_its_size() -> None:
     discriminator = PaperDiscriminator(96)
     assert parameter_count(discriminator) == 23_565_505
-    assert discriminator(_view(2, 96, 96)).shape == (2, 1)
+    assert discriminator(_view(2, 96, 96))["paper"].shape == (2, 1)
 
 
 @pytest.mark.parametrize("patch", [32, 48, 100])
-@pytest.mark.parametrize("spectral", [False, True])
-def test_the_papers_discriminator_takes_any_patch(patch: int, spectral: bool) -> None:
-    assert PaperDiscriminator(patch, 8, spectral=spectral)(_view(2, patch, patch)).shape == (2, 1)
+def test_the_papers_discriminator_takes_any_patch(patch: int) -> None:
+    assert PaperDiscriminator(patch, 8)(_view(2, patch, patch))["paper"].shape == (2, 1)
 
 
-def test_the_unet_judges_every_pixel() -> None:
-    assert UNetDiscriminator(8)(_view(2, 32, 48)).shape == (2, 1, 32, 48)
-
-
-def test_the_feature_discriminator_judges_every_place_of_every_layer(vgg19_file: Path) -> None:
-    layers = ["conv2_2", "conv3_4"]
-    discriminator = FeatureDiscriminator(layers, width=4)
+def test_heads_judge_every_place(vgg19_file: Path) -> None:
+    discriminator = HeadsDiscriminator(("phases4", "phases2", "conv3_4"), width=4)
     pixels = torch.rand(2, 3, 32, 48)
-    assert discriminator(DiscriminatorInput(pixels, load_vgg19(vgg19_file, layers)(pixels))).shape == (
-        2,
-        16 * 24 + 8 * 12,
-    )
+    logits = discriminator(DiscriminatorInput(pixels, load_vgg19(vgg19_file, ["conv3_4"])(pixels)))
+    shapes = {name: tuple(each.shape) for name, each in logits.items()}
+    assert shapes == {"phases4": (2, 1, 8, 12), "phases2": (2, 1, 16, 24), "conv3_4": (2, 1, 8, 12)}
 
 
-def test_the_feature_discriminator_learns_at_once() -> None:
-    """To tell weak features from strong ones, in forty steps."""
+def test_the_recipes_heads_are_as_wide_and_deep_as_tried() -> None:
+    heads = discriminator_for(recipe_named("srgan")).heads
+    shapes = {
+        name: [each.weight.shape[:2] for each in heads[name].layers if hasattr(each, "weight")] for name in _TRIED
+    }
+    assert shapes == _TRIED
+
+
+_TRIED = {
+    "phases4": [(96, 96), *[(96, 96)] * 4, (1, 96)],
+    "phases2": [(48, 24), *[(48, 48)] * 3, (1, 48)],
+}
+
+
+def test_heads_learn_at_once() -> None:
+    """To tell a lattice, and weak features from strong ones, in forty steps."""
     torch.manual_seed(0)
-    discriminator = FeatureDiscriminator(["conv2_2"], width=8)
+    discriminator = HeadsDiscriminator(("phases4", "conv2_2"), width=8)
     optimiser = torch.optim.Adam(discriminator.parameters(), lr=1e-2)
-    pixels, features = torch.rand(4, 3, 16, 16), torch.randn(4, 128, 8, 8)
-    views = DiscriminatorInputs(*(DiscriminatorInput(pixels, {"conv2_2": features * spread}) for spread in (100, 400)))
+    pixels, features = 0.5 + 0.05 * torch.rand(4, 3, 16, 16), torch.randn(4, 128, 8, 8)
+    lattice = torch.zeros(4, 4)
+    lattice[1, 1] = 0.03
+    fake = DiscriminatorInput(pixels + lattice.repeat(4, 4), {"conv2_2": features * 100})
+    real = DiscriminatorInput(pixels, {"conv2_2": features * 400})
     for _ in range(40):
         optimiser.zero_grad()
-        loss = torch.stack([*discriminator_loss(discriminator, views).values()]).sum()
-        loss.backward()
+        made, true = discriminator(fake), discriminator(real)
+        by_head = {name: losses.says_fake(made[name]) + losses.says_real(true[name]) for name in made}
+        torch.stack([*by_head.values()]).mean().backward()
         optimiser.step()
-    assert loss.item() < 0.5 * 2 * math.log(2)
+    assert max(loss.item() for loss in by_head.values()) < 0.5 * 2 * math.log(2)
 
 
 def test_looks_move_from_step_to_step_and_show_the_same_of_both() -> None:
-    objective = Objective(with_settings(recipe_named("srgan"), ["content.jitter=16"]), None)
+    objective = Objective(with_settings(recipe_named("fine-tune-textured"), ["content.jitter=16"]), None)
     hr = torch.rand(1, 3, 96, 96)
     views = [objective.views(hr * 2, hr, step) for step in range(20)]
     assert all(torch.equal(each.sr.pixels, each.hr.pixels * 2) for each in views)
@@ -111,10 +127,10 @@ def test_looks_move_from_step_to_step_and_show_the_same_of_both() -> None:
 
 
 def test_spectral_normalisation_bounds_every_layer() -> None:
-    discriminator = UNetDiscriminator(8).train()
+    head = HeadsDiscriminator(("phases2",), 8).train().heads["phases2"]
     for _ in range(50):
-        discriminator(_view(1, 16, 16))
-    convolutions = [*discriminator.down, *discriminator.up]
+        head(torch.rand(1, 3, 16, 16))
+    *convolutions, _ = (each for each in head.layers if hasattr(each, "weight"))
     norms = [torch.linalg.matrix_norm(each.weight.flatten(1), 2).item() for each in convolutions]
     assert norms == pytest.approx([1.0] * len(norms), abs=0.02)
 

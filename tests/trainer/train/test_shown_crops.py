@@ -17,7 +17,7 @@ def batch(count: int) -> Batch:
     hr = torch.arange(count).float().div(255)[:, None, None, None].expand(count, 3, 32, 32)
     lr = torch.zeros(count, 3, 8, 8)
     lr[:, 0, 2, 5] = 1.0
-    return Batch(lr, hr)
+    return Batch(lr, hr, lr, torch.zeros(count, dtype=torch.bool))
 
 
 def test_a_sheet_shows_what_went_in_beside_what_was_to_come(tmp_path: Path) -> None:

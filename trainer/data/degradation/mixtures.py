@@ -44,7 +44,7 @@ def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ..
     for ranges in passes:
         share = float(uniform(ranges.size, 1, rng))
         height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
-        x = resized(x, height, width, below(len(FILTERS), rng))
+        x = resized(x, height, width, 0 if ranges.plain else below(len(FILTERS), rng))
         x = _softened(x, ranges, rng)
         x = _grained(x, ranges, rng)
         x = _saved(x, ranges, rng)

@@ -13,17 +13,21 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import psutil
 import torch
+from numpy.typing import NDArray
 from PIL import Image
 
+from engine.checks.stopwatch import PeakMemory
+from engine.compute.devices import find
 from trainer.data.crops import Crops
-from trainer.data.disk_store import PhotosOnDisk, open_store
+from trainer.data.disk_store import PhotosOnDisk, Place, open_store, read_window
 from trainer.data.pairs import Pairing
-from trainer.data.photo_store import PhotosInMemory, fill_store
+from trainer.data.photo_store import fill_store
 from trainer.data.photos import TrainingPhoto, bundled_photos, find_photos, read_photo, read_photos
 from trainer.data.prefetching import PrefetchedCrops
 from trainer.data.sharding import ShardedStore
@@ -57,37 +61,41 @@ def main() -> None:
 
 
 def _measured(folder: Path, count: int, real: int) -> Iterator[tuple[str, str]]:
-    begun = _memory()
     photos = [*_made_files(folder / "files")]
     few = ShardedStore(folder / "store", _repeated(photos, real), _PAIRING)
-    seconds = _seconds(lambda: few.make(lambda lacking: read_photos(folder / "files", lacking)))
-    yield "storing a photo, decoded from JPEG", f"{1e3 * seconds / real:.2f} ms"
-    yield "memory while storing", f"{_memory() - begun:+.0f} MB"
+    with _Memory() as memory:
+        seconds = _seconds(lambda: few.make(lambda lacking: read_photos(folder / "files", lacking)))
+    yield f"storing {real} photos, decoded from JPEG", f"{1e3 * seconds / real:.2f} ms each, {memory}"
     all_of_them = ShardedStore(folder / "holes", _repeated(photos, count), _PAIRING)
     make_holes(all_of_them)
-    begun = _memory()
-    opening = time.perf_counter()
-    whole = open_store(all_of_them.shards, _CPU)
-    yield "opening", f"{time.perf_counter() - opening:.2f} s, {len(all_of_them.shards)} shards"
-    yield "memory when open", f"{_memory() - begun:+.0f} MB"
-    yield from _read(open_store(few.shards, _CPU), "really there")
-    yield from _read(whole, "holes")
-    yield from _beside_a_step(open_store(few.shards, _CPU))
-    yield "memory behind all reading", f"{_memory() - begun:+.0f} MB"
-    yield from _compared(folder / "files", photos[:_IN_MEMORY])
+    with _Memory() as memory:
+        begun = time.perf_counter()
+        whole = open_store(all_of_them.shards, _CPU)
+        seconds = time.perf_counter() - begun
+    yield f"opening {len(all_of_them.shards)} shards of {count} photos", f"{seconds:.2f} s, {memory}"
+    rng = torch.Generator()
+    yield (
+        f"choosing 16 of {count} photos",
+        _figures([_seconds(lambda: torch.randperm(count, generator=rng)) for _ in range(50)]),
+    )
+    with _Memory() as memory:
+        yield from _read(whole, f"{count} photos, holes")
+        yield from _read(open_store(few.shards, _CPU), f"{real} photos")
+        yield from _beside_a_step(open_store(few.shards, _CPU))
+    yield "memory while reading these", f"{memory}"
+    yield from _compared(folder / "files", photos, few)
 
 
 def _read(store: PhotosOnDisk, what: str) -> Iterator[tuple[str, str]]:
     _forget(store)
     for name in ("cold", "warm"):
-        crops = Crops(store, _DATA, seed=0)
-        yield f"a batch, {name} ({len(store.variants)} photos, {what})", _batches(crops, 200)
+        yield f"a batch, {name} ({what})", _batches(Crops(store, _DATA, seed=0))
 
 
 def _beside_a_step(store: PhotosOnDisk) -> Iterator[tuple[str, str]]:
     """How long a step waits for its batch, cold, where the ones after it are read meanwhile."""
     _forget(store)
-    crops = PrefetchedCrops(store, _DATA, seed=0)
+    crops = PrefetchedCrops(store, _DATA, seed=1)
     waits = []
     for _ in range(100):
         waits.append(_seconds(lambda: crops.batch(96)))
@@ -95,21 +103,44 @@ def _beside_a_step(store: PhotosOnDisk) -> Iterator[tuple[str, str]]:
     yield f"waiting for a batch, cold, beside steps of {1e3 * _STEP:.0f} ms", _figures(waits)
 
 
-def _compared(folder: Path, photos: Sequence[TrainingPhoto]) -> Iterator[tuple[str, str]]:
-    decoded = [*read_photos(folder, [*photos])]
-    store: PhotosInMemory = fill_store(
-        (decoded[each % len(decoded)] for each in range(_IN_MEMORY)),
-        scale=4,
-        smallest=96,
-        downscales=(),
-        device=_CPU,
-        most=_SIDE**2,
-    )
-    yield f"a batch from memory ({_IN_MEMORY} photos)", _batches(Crops(store, _DATA, seed=0), 200)
+def _compared(folder: Path, photos: list[TrainingPhoto], few: ShardedStore) -> Iterator[tuple[str, str]]:
+    """A batch out of memory, and single windows by reading and by mapping the files."""
+    decoded = [*read_photos(folder, photos)]
+    many = (decoded[each % len(decoded)] for each in range(_IN_MEMORY))
+    store = fill_store(many, scale=4, smallest=96, downscales=(), device=_CPU, most=_SIDE**2)
+    yield f"a batch from memory ({_IN_MEMORY} photos)", _batches(Crops(store, _DATA, seed=0))
+    places = [*_places(few)]
+    for what, window in (("read", read_window), ("mapped", _mapped_window)):
+        _forget(open_store(few.shards, _CPU))
+        begun = time.perf_counter()
+        for place in places:
+            window(*place)
+        mean = (time.perf_counter() - begun) / len(places)
+        yield f"one window of 96 px, cold, {what}, on average", f"{1e3 * mean:.2f} ms"
 
 
-def _batches(crops: Crops, count: int) -> str:
-    return _figures([_seconds(lambda: crops.batch(96)) for _ in range(count)])
+def _places(store: ShardedStore) -> Iterator[tuple[Path, Place]]:
+    """A thousand from all over it."""
+    rng = np.random.default_rng(0)
+    for shard in rng.choice(len(store.shards), 1000):
+        photo = int(rng.integers(len(store.shards[shard].photos)))
+        top, left = rng.integers(0, _SIDE - 96, 2).tolist()
+        yield store.shards[shard].hr, Place(96, photo * _SIDE**2, _SIDE, top, left, 0)
+
+
+def _mapped_window(file: Path, place: Place) -> NDArray[np.uint8]:
+    """As ``read_window``."""
+    rows = _mapped(file)[place.start :].reshape(-1, place.width, 3)[place.top : place.top + place.side]
+    return np.array(rows[:, place.left : place.left + place.side])
+
+
+@cache
+def _mapped(file: Path) -> NDArray[np.uint8]:
+    return np.load(file, mmap_mode="r")  # type: ignore[no-any-return]
+
+
+def _batches(crops: Crops) -> str:
+    return _figures([_seconds(lambda: crops.batch(96)) for _ in range(200)])
 
 
 def _figures(seconds: Sequence[float]) -> str:
@@ -165,9 +196,15 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def _memory() -> float:
-    """Resident memory of this process in MB."""
-    return float(psutil.Process().memory_info().rss) / 1e6
+class _Memory(PeakMemory):
+    """The most resident memory of this process above that at first; as text, in MB."""
+
+    def __init__(self) -> None:
+        super().__init__(find("cpu"))
+        self._before = psutil.Process().memory_info().rss
+
+    def __str__(self) -> str:
+        return f"{(self.bytes - self._before) / 1e6:+.0f} MB"
 
 
 if __name__ == "__main__":

@@ -3550,6 +3550,10 @@
         <translation>{methods} gefallen gleich gut, vor den anderen.</translation>
     </message>
     <message>
+        <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>
+        <translation>Fotos zum Lernen: {count}; sie brauchen {needed:.1f} GB Speicher, frei sind {free:.1f} GB. Mit --store ORDNER werden sie von der Platte gelesen.</translation>
+    </message>
+    <message>
         <source>local contrast</source>
         <translation>örtlichem Kontrast</translation>
     </message>

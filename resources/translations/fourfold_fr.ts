@@ -3550,6 +3550,10 @@
         <translation>{methods} plaisent autant, avant les autres.</translation>
     </message>
     <message>
+        <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>
+        <translation>Photos à apprendre : {count} ; elles demandent {needed:.1f} Go de mémoire, dont {free:.1f} Go sont libres. Avec --store DOSSIER, elles sont lues sur le disque.</translation>
+    </message>
+    <message>
         <source>local contrast</source>
         <translation>le contraste local</translation>
     </message>

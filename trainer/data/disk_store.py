@@ -43,14 +43,14 @@ class PhotosOnDisk(PhotoStore):
         start = self.start[windows.pair]  # (N,)
         shard = torch.searchsorted(self.first, start, right=True) - 1
         where = [start - self.first[shard], self.width[windows.pair], windows.top, windows.left, windows.orientation]
-        places = [_Place(windows.side, *each) for each in torch.stack(where, 1).tolist()]  # N of them
+        places = [Place(windows.side, *each) for each in torch.stack(where, 1).tolist()]  # N of them
         lr = self._read([self.lr[each] for each in shard.tolist()], places)
         hr = self._read([self.hr[each] for each in shard.tolist()], [each.enlarged(self.scale) for each in places])
         return self._placed(lr), self._placed(hr)
 
-    def _read(self, files: list[Path], places: list[_Place]) -> Iterator[NDArray[np.uint8]]:
+    def _read(self, files: list[Path], places: list[Place]) -> Iterator[NDArray[np.uint8]]:
         """Windows that all readers have begun to read."""
-        return self.readers.map(_window, files, places)
+        return self.readers.map(read_window, files, places)
 
     def _placed(self, windows: Iterator[NDArray[np.uint8]]) -> Tensor:
         """(N, side, side, 3) on the device. A GPU copies while it computes, from memory that is pinned."""
@@ -61,7 +61,7 @@ class PhotosOnDisk(PhotoStore):
         return pixels.pin_memory().to(self.device, non_blocking=True)
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where a window lies in a file of pixels: its picture's first pixel and width, and the rest as in ``Windows``."""
 
     side: int
@@ -71,10 +71,10 @@ class _Place(NamedTuple):
     left: int
     orientation: int
 
-    def enlarged(self, by: int) -> _Place:
+    def enlarged(self, by: int) -> Place:
         """The same in pictures so many times as wide and high."""
         side, start, width, top, left, orientation = self
-        return _Place(side * by, start * by**2, width * by, top * by, left * by, orientation)
+        return Place(side * by, start * by**2, width * by, top * by, left * by, orientation)
 
 
 def open_store(shards: Sequence[Shard], device: torch.device) -> PhotosOnDisk:
@@ -100,7 +100,7 @@ def open_store(shards: Sequence[Shard], device: torch.device) -> PhotosOnDisk:
     )
 
 
-def _window(file: Path, place: _Place) -> NDArray[np.uint8]:
+def read_window(file: Path, place: Place) -> NDArray[np.uint8]:
     """(side, side, 3): its rows are read as wide as the picture is, at one go."""
     rows = np.empty((place.side, place.width, 3), dtype=np.uint8)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,10 @@ from trainer.recipes.recipe import Recipe
 from trainer.run_folder import BUNDLED, Manifest, TrainingOrder
 from trainer.train.distributed import World
 from trainer.train.photo_choice import say_passed, say_reading, smallest_side
+
+_BYTES_A_PIXEL = 16
+"""What a pixel of a photo takes: its own three bytes, some more for reductions and LR, all twice while they are joined.
+"""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ class PhotoLoading:
         """Photos on disk where the order has a place for them, which the first process fills while others wait."""
         recipe = self.order.recipe
         if not self.order.store:
+            _check_memory(photos, recipe, self.device)
             return filled_store(self._read(folder, photos), len(photos), recipe, self.device)
         sharded = ShardedStore(self.order.store, photos, _pairing(recipe))
         if self.world.first:
@@ -73,16 +78,41 @@ class PhotoLoading:
 def filled_store(photos: Iterable[Pixels], count: int, recipe: Recipe, device: torch.device) -> PhotoStore:
     """``count`` photos on the device. So that all of them fit, each may take only so much of it."""
     pairing = _pairing(recipe)
-    room = recipe.data.megapixels * 1e6 if device.type == "cpu" else find(str(device)).free_memory / 16
-    most = int(max(room / count, 4 * pairing.smallest**2))
     return fill_store(
         photos,
         scale=pairing.scale,
         smallest=pairing.smallest,
         downscales=pairing.downscales,
         device=device,
-        most=most,
+        most=_most(count, recipe, device),
     )
+
+
+def _check_memory(photos: Sequence[TrainingPhoto], recipe: Recipe, device: torch.device) -> None:
+    """Raise BadPhotos where there are so many photos that even the little which is taken of each does not fit."""
+    most = _most(len(photos), recipe, device)
+    pixels = sum(min(photo.width * photo.height, most) for photo in photos)
+    if pixels <= _room(recipe, device):
+        return
+    needed, free = pixels * _BYTES_A_PIXEL, find(str(device)).free_memory
+    if needed > free:
+        raise BadPhotos(
+            "Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; "
+            "--store FOLDER reads them from disk.",
+            count=len(photos),
+            needed=needed / 1e9,
+            free=free / 1e9,
+        )
+
+
+def _most(count: int, recipe: Recipe, device: torch.device) -> int:
+    """Pixels of one of so many photos: its share of the room, but enough for different crops."""
+    return int(max(_room(recipe, device) / count, 4 * smallest_side(recipe.data) ** 2))
+
+
+def _room(recipe: Recipe, device: torch.device) -> float:
+    """Pixels of photos that there is room for."""
+    return recipe.data.megapixels * 1e6 if device.type == "cpu" else find(str(device)).free_memory / _BYTES_A_PIXEL
 
 
 def _pairing(recipe: Recipe) -> Pairing:

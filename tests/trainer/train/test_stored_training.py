@@ -3,14 +3,17 @@
 import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from engine.models.weights import load_weights
+from tests.trainer.conftest import made_photo
 from tests.trainer.train.test_training import order, prepared, stop_at, tiny, trained
 from trainer.data.prefetching import PrefetchedCrops
 from trainer.errors import BadPhotos
 from trainer.run_folder import RunFolder
+from trainer.train import photo_loading
 
 
 def test_a_stored_training_is_the_one_in_memory(tmp_path: Path, photos: Path) -> None:
@@ -32,4 +35,15 @@ def test_a_store_that_cannot_be_made_is_one_sentence(tmp_path: Path, photos: Pat
     (tmp_path / "file").write_bytes(b"")
     what = order(photos, tiny("srresnet", "schedule.steps=1"), store=tmp_path / "file")
     with pytest.raises(BadPhotos, match=r"^The photos cannot be stored in .*file"):
+        trained(tmp_path / "run", what)
+
+
+def test_too_many_photos_for_memory_are_told_of_the_store(
+    tmp_path: Path, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed in range(6):
+        made_photo(seed, 600, 450).save(photos / f"{seed}.png")
+    what = order(photos, tiny("srresnet", "schedule.steps=1", "data.megapixels=1", "data.patch=256"))
+    monkeypatch.setattr(photo_loading, "find", lambda name: SimpleNamespace(free_memory=10**7))
+    with pytest.raises(BadPhotos, match=r"^Photos to learn from: 5, .* 0\.0 GB are free; --store FOLDER reads"):
         trained(tmp_path / "run", what)

@@ -107,7 +107,7 @@ def _compared(folder: Path, photos: list[TrainingPhoto], few: ShardedStore) -> I
     """A batch out of memory, and single windows by reading and by mapping the files."""
     decoded = [*read_photos(folder, photos)]
     many = (decoded[each % len(decoded)] for each in range(_IN_MEMORY))
-    store = fill_store(many, scale=4, smallest=96, downscales=(), device=_CPU, most=_SIDE**2)
+    store = fill_store(many, Pairing(scale=4, smallest=96), _CPU)
     yield f"a batch from memory ({_IN_MEMORY} photos)", _batches(Crops(store, _DATA, seed=0))
     places = [*_places(few)]
     for what, window in (("read", read_window), ("mapped", _mapped_window)):

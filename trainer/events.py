@@ -57,6 +57,14 @@ class ReadingPhotos(TrainerEvent, event="reading"):
 
 
 @dataclass(frozen=True)
+class Teaching(TrainerEvent, event="teaching"):
+    """How many pictures of how many the teacher has upscaled, before the first step."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class PhotosChecked(TrainerEvent, event="checked"):
     """What the look at the photos found."""
 
@@ -66,7 +74,8 @@ class PhotosChecked(TrainerEvent, event="checked"):
 @dataclass(frozen=True)
 class TrainingStarted(TrainerEvent, event="started"):
     """``step`` is above 0 where it goes on; ``base`` names what it began from, ``features`` what texture is measured
-    through, both "" where there is none; ``photos`` and ``held_out`` are counts.
+    through, ``teacher`` whose results are learnt from, each "" where there is none; ``photos`` and ``held_out`` are
+    counts.
     """
 
     recipe: str = ""
@@ -78,6 +87,7 @@ class TrainingStarted(TrainerEvent, event="started"):
     held_out: int = 0
     base: str = ""
     features: str = ""
+    teacher: str = ""
 
 
 @dataclass(frozen=True)

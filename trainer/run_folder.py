@@ -9,6 +9,7 @@
     RUN/checkpoints/          the last three, each with all that resuming needs
     RUN/samples/              one held-out crop over the steps
     RUN/crops/                some of the crops that were learnt from, as the network got them
+    RUN/photos/               with a teacher, the photos in shards and what it makes of them
     RUN/weights/              what it began from, the best three, the newest, and at the end NAME.safetensors
     RUN/verdict.json          base and fine-tuned compared
 """
@@ -42,7 +43,8 @@ class TrainingOrder:
     ``store`` a folder where they are laid down to be read from disk while it trains, else all of them are in memory;
     ``vgg19`` a file of its weights, ``niqe`` one of its parameters; ``minutes`` ends it by the clock instead of the
     recipe's steps; ``keep`` overrules problems of photos; ``leave_out`` names photos that are not to be used;
-    ``licence`` goes into the card. Patience counts from the step ``patient_from`` on: there a training that had ended
+    ``licence`` goes into the card; ``teacher`` is an id of the catalog or a weights file to learn from, "" for none.
+    Patience counts from the step ``patient_from`` on: there a training that had ended
     was given more steps.
     """
 
@@ -61,6 +63,7 @@ class TrainingOrder:
     licence: str = ""
     patient_from: int = 0
     store: Path | None = None
+    teacher: str = ""
 
 
 _PLACES = ("photos", "base", "valid", "replay", "vgg19", "niqe", "store")
@@ -93,6 +96,7 @@ class RunFolder:
         self.checkpoints = path / "checkpoints"
         self.samples = path / "samples"
         self.crops = path / "crops"
+        self.photos = path / "photos"
         self.weights = path / "weights"
         self.base = self.weights / "base.safetensors"
         self.verdict = path / "verdict.json"
@@ -132,7 +136,7 @@ class RunFolder:
     def _parts(self) -> list[Path]:
         """All that a training writes until its first step; the order comes first, as without it there is no run."""
         names = ("order.json", "recipe.toml", "manifest.json")
-        folders = (self.checkpoints, self.samples, self.crops, self.weights)
+        folders = (self.checkpoints, self.samples, self.crops, self.photos, self.weights)
         return [*(self.path / name for name in names), self.log, *folders]
 
     def order(self, settings: Sequence[str] = (), **changes: Any) -> TrainingOrder:

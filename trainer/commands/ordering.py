@@ -15,9 +15,9 @@ from trainer.recipes.toml import from_toml, with_settings
 from trainer.run_folder import RunFolder, TrainingOrder
 
 DEFAULT_RECIPE = "srresnet"
-_FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence")
+_FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence", "teacher")
 """What a training that goes on has from its beginning."""
-_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence")
+_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence", "teacher")
 """What the time of a step does not depend on."""
 
 
@@ -38,6 +38,7 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
         keep=tuple(arguments.keep),
         leave_out=_names(arguments.leave_out) if arguments.leave_out else (),
         licence=arguments.licence,
+        teacher=_teacher(arguments.teacher) if arguments.teacher else "",
     )
 
 
@@ -60,6 +61,8 @@ def unused(order: TrainingOrder) -> Sentence | None:
     """The same for what only the recipe tells."""
     if order.replay and not order.recipe.data.replay_share:
         return Sentence("The photos of --replay are not used: data.replay_share of the recipe is 0.")
+    if order.teacher and not order.recipe.content.teacher:
+        return Sentence("The model of --teacher is not asked: content.teacher of the recipe is 0.")
     return None
 
 
@@ -97,6 +100,16 @@ def _base(name: str) -> Path:
     if entry.path is None or entry.origin is catalog.Origin.FOREIGN:
         raise BadRecipe("{name} cannot be trained on; begin from srresnet, srgan or a model made from them.", name=name)
     return entry.path
+
+
+def _teacher(name: str) -> str:
+    """A model's id, or the whole path of a weights file. Raises UnknownModel, BadWeights."""
+    path = Path(name)
+    if path.is_file():
+        return str(path.resolve())
+    from engine.models import catalog
+
+    return catalog.find(name).id
 
 
 def _names(file: Path) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="for more photos than memory holds: lay them down here once, and read them from disk while training",
     )
+    parser.add_argument(
+        "--teacher",
+        metavar="MODEL",
+        help="model or weights file, also of another program, whose results are learnt from beside the photos",
+    )
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights; else they are downloaded if needed")
     parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz), to choose by it too")
     parser.add_argument(

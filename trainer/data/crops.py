@@ -20,13 +20,15 @@ from trainer.recipes.severity import DEGRADATIONS
 
 class Batch(NamedTuple):
     """``lr`` (N, 3, h, w) and ``hr`` (N, 3, scale*h, scale*w), float32 RGB in [0, 1], channels last. ``undamaged`` is
-    the LR before damage; ``flat`` (N,) says which crops are of one colour.
+    the LR before damage; ``flat`` (N,) says which crops are of one colour; ``taught`` is what a teacher makes of the
+    undamaged LR, of the shape of HR, which stands in for it in crops of which there is none; None without a teacher.
     """
 
     lr: Tensor
     hr: Tensor
     undamaged: Tensor
     flat: Tensor
+    taught: Tensor | None = None
 
 
 class Crops:
@@ -52,11 +54,13 @@ class Crops:
         parts = [self._gather(self.store, self.data.batch - replayed, patch)]
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
-        lr, hr = (torch.cat(each) if len(each) > 1 else each[0] for each in zip(*parts, strict=True))
+        lr, hr, *taught = (torch.cat(each) for each in zip(*_alike(parts), strict=True))
         damaged = degraded(hr, lr, DEGRADATIONS[self.data.degradation], self.data.clean_share, self.rng)
-        flat = self._flattened(damaged, hr, lr)
-        damaged, hr, lr = (each.contiguous(memory_format=torch.channels_last) for each in (damaged, hr, lr))
-        return Batch(damaged, hr, lr, flat)
+        flat = self._flattened(damaged, hr, lr, *taught)
+        damaged, hr, lr, *taught = (
+            each.contiguous(memory_format=torch.channels_last) for each in (damaged, hr, lr, *taught)
+        )
+        return Batch(damaged, hr, lr, flat, *taught)
 
     def state(self) -> Tensor:
         """What ``restore`` needs to go on from here."""
@@ -83,14 +87,15 @@ class Crops:
             each[flat.to(each.device)] = colours[flat].to(each)
         return flat.to(pixels[0].device)
 
-    def _gather(self, store: PhotoStore, count: int, patch: int) -> tuple[Tensor, Tensor]:
+    def _gather(self, store: PhotoStore, count: int, patch: int) -> list[Tensor]:
+        """LR, HR and, where there is a teacher, what it makes of the LR."""
         pair = self._pairs(store, count)  # (count,), as are top, left and orientation
         side = patch // store.scale
         top = self._below(store.height[pair] - side + 1)
         left = self._below(store.width[pair] - side + 1)
         orientation = self._below(torch.full((count,), 8))
-        lr, hr = store.cut(Windows(pair, top, left, orientation, side))
-        return _as_floats(lr), _as_floats(hr)
+        cut = store.cut(Windows(pair, top, left, orientation, side))
+        return [_as_floats(pixels) for pixels in cut if pixels is not None]
 
     def _pairs(self, store: PhotoStore, count: int) -> Tensor:
         """Distinct photos, as far as there are enough, each in one of its sizes."""
@@ -105,6 +110,12 @@ class Crops:
     def _below(self, limits: Tensor) -> Tensor:
         """Whole numbers from 0 to each limit less one."""
         return (torch.rand(limits.shape, generator=self.rng, dtype=torch.float64) * limits).long()
+
+
+def _alike(parts: list[list[Tensor]]) -> list[list[Tensor]]:
+    """Each of as many: where a teacher was not asked, the truth stands in for what it would make."""
+    most = max(map(len, parts))
+    return [part if len(part) == most else [*part, part[1]] for part in parts]
 
 
 def _as_floats(pixels: Tensor) -> Tensor:

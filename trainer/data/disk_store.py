@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.sentences import why
-from trainer.data.photo_store import PhotoStore, Windows, starts
+from trainer.data.photo_store import Cut, PhotoStore, Windows, starts
 from trainer.data.shards import HEADER_BYTES, Shard
 from trainer.errors import BadPhotos
 
@@ -28,25 +28,28 @@ _READERS = 8
 
 @dataclass(frozen=True)
 class PhotosOnDisk(PhotoStore):
-    """The pixels of each shard in two files, ``hr`` and ``lr``; ``first`` (shards,) is the place in the row of LR where
-    each shard begins. Windows arrive on the ``device``.
+    """The pixels of each shard in files: ``hr``, ``lr`` and, with a teacher, ``taught``. ``first`` (shards,) is the
+    place in the row of LR where each shard begins. Windows arrive on the ``device``.
     """
 
     hr: Sequence[Path]
     lr: Sequence[Path]
+    taught: Sequence[Path]
     first: Tensor
     device: torch.device
     readers: ThreadPoolExecutor
 
-    def cut(self, windows: Windows) -> tuple[Tensor, Tensor]:
+    def cut(self, windows: Windows) -> Cut:
         """As of every store. Raises BadPhotos where a file cannot be read."""
         start = self.start[windows.pair]  # (N,)
         shard = torch.searchsorted(self.first, start, right=True) - 1
         where = [start - self.first[shard], self.width[windows.pair], windows.top, windows.left, windows.orientation]
         places = [Place(windows.side, *each) for each in torch.stack(where, 1).tolist()]  # N of them
         lr = self._read([self.lr[each] for each in shard.tolist()], places)
-        hr = self._read([self.hr[each] for each in shard.tolist()], [each.enlarged(self.scale) for each in places])
-        return self._placed(lr), self._placed(hr)
+        large = [each.enlarged(self.scale) for each in places]
+        hr = self._read([self.hr[each] for each in shard.tolist()], large)
+        taught = self._read([self.taught[each] for each in shard.tolist()], large) if self.taught else None
+        return Cut(self._placed(lr), self._placed(hr), self._placed(taught) if taught else None)
 
     def _read(self, files: list[Path], places: list[Place]) -> Iterator[NDArray[np.uint8]]:
         """Windows that all readers have begun to read."""
@@ -77,8 +80,10 @@ class Place(NamedTuple):
         return Place(side * by, start * by**2, width * by, top * by, left * by, orientation)
 
 
-def open_store(shards: Sequence[Shard], device: torch.device) -> PhotosOnDisk:
-    """The photos of shards that are there. Raises BadPhotos where there are none, or a file is damaged."""
+def open_store(shards: Sequence[Shard], device: torch.device, teacher: str = "") -> PhotosOnDisk:
+    """The photos of shards that are there, and what the teacher of that digest has made of them. Raises BadPhotos where
+    there are none, or a file is damaged.
+    """
     if not shards:
         raise BadPhotos("There are no photos to train on.")
     indices = [shard.index() for shard in shards]
@@ -94,6 +99,7 @@ def open_store(shards: Sequence[Shard], device: torch.device) -> PhotosOnDisk:
         variants=torch.from_numpy(variants),
         hr=[shard.hr for shard in shards],
         lr=[shard.lr for shard in shards],
+        taught=[shard.taught(teacher) for shard in shards] if teacher else [],
         first=start[torch.from_numpy(before)],
         device=device,
         readers=ThreadPoolExecutor(_READERS, thread_name_prefix="shards"),

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
 import torch
 from torch import Tensor
 
 from trainer.data.pairs import Pairing
-from trainer.data.photos import Pixels, middle
+from trainer.data.photos import Pixels
 from trainer.errors import BadPhotos
 
 
@@ -30,6 +29,16 @@ class Windows(NamedTuple):
     left: Tensor
     orientation: Tensor
     side: int
+
+
+class Cut(NamedTuple):
+    """Windows of pixels, uint8 on the device: LR (N, side, side, 3), HR ``scale`` times as wide and high, and as large
+    what a teacher makes of the LR, where there is one.
+    """
+
+    lr: Tensor
+    hr: Tensor
+    taught: Tensor | None = None
 
 
 @dataclass(frozen=True)
@@ -48,8 +57,8 @@ class PhotoStore(ABC):
     variants: Tensor
 
     @abstractmethod
-    def cut(self, windows: Windows) -> tuple[Tensor, Tensor]:
-        """(LR, HR) of the windows, uint8 on the device: (N, side, side, 3), HR ``scale`` times as wide and high."""
+    def cut(self, windows: Windows) -> Cut:
+        """The pixels of the windows."""
 
 
 @dataclass(frozen=True)
@@ -61,33 +70,22 @@ class PhotosInMemory(PhotoStore):
     hr: Tensor
     lr: Tensor
 
-    def cut(self, windows: Windows) -> tuple[Tensor, Tensor]:
+    def cut(self, windows: Windows) -> Cut:
         pair, top, left, orientation, side = windows
         start, width, scale = self.start[pair], self.width[pair], self.scale
         lr = _gathered(self.lr, start, width, top, left, side, orientation)
         large = (start * scale**2, width * scale, top * scale, left * scale, side * scale)
-        return lr, _gathered(self.hr, *large, orientation)
+        return Cut(lr, _gathered(self.hr, *large, orientation))
 
 
-def fill_store(
-    photos: Iterable[Pixels],
-    *,
-    scale: int,
-    smallest: int,
-    downscales: tuple[float, ...],
-    device: torch.device,
-    most: int,
-) -> PhotosInMemory:
-    """Put photos, (H, W, 3) uint8, on the device. ``smallest`` is the least HR side worth having, ``most`` the pixels
-    that one photo may take: of a larger one the middle is used. Raises BadPhotos if there is none.
-    """
-    pairing = Pairing(scale, smallest, downscales)
+def fill_store(photos: Iterable[Pixels], pairing: Pairing, device: torch.device) -> PhotosInMemory:
+    """Put the pairs of photos, (H, W, 3) uint8, on the device. Raises BadPhotos if there is none."""
     rows: list[tuple[Tensor, Tensor]] = []  # by pair: HR (H * W, 3) and LR (h * w, 3)
     sizes: list[tuple[int, int]] = []
     variants: list[list[int]] = []
     for photo in photos:
         first = len(sizes)
-        for hr, lr in pairing.pairs(_limited(photo, most), device):
+        for hr, lr in pairing.pairs(photo, device):
             rows.append((hr.reshape(-1, 3), lr.reshape(-1, 3)))
             sizes.append((lr.shape[0], lr.shape[1]))
         variants.append(pairing.variants(first, len(sizes) - first))
@@ -95,20 +93,12 @@ def fill_store(
         raise BadPhotos("There are no photos to train on.")
     hrs, lrs = (torch.cat(each) for each in zip(*rows, strict=True))
     height, width = torch.tensor(sizes).unbind(1)  # (pairs,) each
-    return PhotosInMemory(scale, height, width, starts(height, width), torch.tensor(variants), hrs, lrs)
+    return PhotosInMemory(pairing.scale, height, width, starts(height, width), torch.tensor(variants), hrs, lrs)
 
 
 def starts(height: Tensor, width: Tensor) -> Tensor:
     """The place of the first pixel of pictures of these sizes that lie one behind the other, (pictures,)."""
     return torch.cumsum(height * width, 0) - height * width
-
-
-def _limited(photo: Pixels, most: int) -> Pixels:
-    """The photo, or the middle of it in the same proportions, of ``most`` pixels."""
-    height, width, _ = photo.shape
-    share = min(1.0, (most / (height * width)) ** 0.5)
-    rows, columns = max(int(height * share), 1), max(int(width * share), 1)
-    return np.ascontiguousarray(middle(photo, rows, columns))
 
 
 def _gathered(

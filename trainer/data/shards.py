@@ -4,8 +4,8 @@
     00000.lr.npy        LR pixels of the same pairs, in the same order
     00000.index.npz     the size of each LR, and the variants of each photo
 
-Each appears only when it is whole, and the index last. Pixels as large as HR that something else makes of each LR would
-be one more file a shard, with the same places as HR.
+Each appears only when it is whole, and the index last. What a teacher makes of each LR is one more file a shard,
+with the same places as HR (``trainer.data.teaching``).
 """
 
 from __future__ import annotations
@@ -56,6 +56,10 @@ class Shard:
     def lr(self) -> Path:
         """The file of LR pixels."""
         return self.stem.with_name(f"{self.stem.name}.lr.npy")
+
+    def taught(self, teacher: str) -> Path:
+        """The file of what a teacher of that digest makes of each LR, pixels in the places of HR."""
+        return self.stem.with_name(f"{self.stem.name}.{teacher}.npy")
 
     @property
     def index_file(self) -> Path:

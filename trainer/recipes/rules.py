@@ -76,6 +76,7 @@ def _of_content(content: Content, patch: int) -> Iterator[Rule]:
     yield content.distance not in DISTANCES, f"content.distance is one of {', '.join(DISTANCES)}"
     jitters = content.jitter % 8 == 0 and content.jitter <= patch // 2
     yield not jitters, "content.jitter is a multiple of 8, to patch / 2"
+    yield not 0 <= content.teacher <= 1, "content.teacher goes from 0 to 1"
     yield not any((content.l1, content.mse, content.perceptual)), "it has no content loss"
 
 

@@ -95,7 +95,8 @@ class Content:
     ``layers`` (name: weight) of ``features``, which are vgg19 or contrast, as ``l1``, ``squared`` or ``unit`` distance;
     VGG19's are taken before or after ReLU, and ``feature_scale`` multiplies them. ``calibrated`` divides the perceptual
     loss by its value at the first step. ``consistency`` compares the reduced result with the LR before it was damaged.
-    ``artefacts`` costs a second pass of the generator.
+    ``artefacts`` costs a second pass of the generator. Where there is a teacher, ``teacher`` is the share of the pixel
+    losses that asks for what it makes of the LR instead of the truth.
 
     ``flat`` weighs the absolute error of the crops of one colour on their own. ``phase_energy`` weighs how unequally
     fine detail is spread over the pixels that come of one LR pixel: the lattices of sub-pixel convolutions.
@@ -121,6 +122,7 @@ class Content:
     feature_scale: float = 1 / 12.75
     calibrated: bool = False
     jitter: int = 0
+    teacher: float = 0.8
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from torch.utils.data import DataLoader, Dataset
 from engine.models.networks import Generator
 from engine.models.resampling import resize
 from trainer.data.crops import Crops
+from trainer.data.pairs import Pairing
 from trainer.data.photo_store import fill_store
 from trainer.recipes.cookbook import recipe_named
 from trainer.train.distributed import World, device_named
@@ -68,7 +69,7 @@ def _rate(step: Callable[[], float], steps: int) -> float:
 
 def _our_steps(photos: list[np.ndarray], device: torch.device) -> Callable[[], float]:
     recipe = recipe_named("srresnet")
-    store = fill_store(photos, scale=4, smallest=96, downscales=(), device=device, most=_SIDE**2)
+    store = fill_store(photos, Pairing(scale=4, smallest=96), device)
     crops = Crops(store, recipe.data, seed=0)
     training = Training(recipe, Generator(recipe.network), None, device, World())
     return lambda: float(sum(training.take_step(crops.batch(96), 0.0).values()))

@@ -93,6 +93,7 @@ def card_for(
     dimensions: Dimensions,
     manifest: Manifest,
     base: str,
+    teacher: str,
     *,
     step: int,
     seconds: float,
@@ -109,8 +110,12 @@ def card_for(
         scores={_MEASURED + name: round(score, 4) for name, score in scores.items()},
         base=base,
         created=date.today().isoformat(),
-        notes=f"{step} steps in {_time(seconds)} on {_hardware()}.",
+        notes=f"{step} steps in {_time(seconds)} on {_hardware()}.{_lesson(order.recipe, teacher)}",
     )
+
+
+def _lesson(recipe: Recipe, teacher: str) -> str:
+    return f" {100 * recipe.content.teacher:g} % of the pixel losses were learnt from {teacher}." if teacher else ""
 
 
 def _time(seconds: float) -> str:

@@ -26,7 +26,9 @@ from trainer.train.validation import Validator
 
 @dataclass
 class Loop:
-    """A prepared training, to be run to its end or until it is told to stop. ``base`` names what it began from."""
+    """A prepared training, to be run to its end or until it is told to stop. ``base`` names what it began from,
+    ``teacher`` the model that it learns from, if any.
+    """
 
     run: RunFolder
     order: TrainingOrder
@@ -36,6 +38,7 @@ class Loop:
     validator: Validator | None
     base: str
     events: Events
+    teacher: str = ""
     seconds: float = 0.0
     candidates: list[Candidate] = field(default_factory=list)
 
@@ -167,6 +170,7 @@ class Loop:
             dimensions,
             self.manifest,
             self.base,
+            self.teacher,
             step=self.training.step,
             seconds=self.seconds,
             scores=scores,

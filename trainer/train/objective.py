@@ -49,7 +49,7 @@ class Objective:
         says whether it is the late phase.
         """
         content = self.content
-        terms = self._pixel_terms(sr, batch.hr, late=late)
+        terms = self._pixel_terms(sr, batch, late=late)
         if content.total_variation:
             terms["total variation"] = content.total_variation * losses.total_variation(sr)
         if content.consistency:
@@ -67,7 +67,16 @@ class Objective:
         """The weighted loss against artefacts; ``averaged`` is what the averaged generator makes of the same LR."""
         return self.content.artefacts * losses.artefacts(sr, hr, averaged)
 
-    def _pixel_terms(self, sr: Tensor, hr: Tensor, *, late: bool) -> dict[str, Tensor]:
+    def _pixel_terms(self, sr: Tensor, batch: Batch, *, late: bool) -> dict[str, Tensor]:
+        """Against the truth, and for the teacher's share against what the teacher makes of it."""
+        terms = self._pixel_losses(sr, batch.hr, late=late)
+        if batch.taught is None:
+            return terms
+        share = self.content.teacher
+        taught = torch.stack([*self._pixel_losses(sr, batch.taught, late=late).values()]).sum()
+        return {name: (1 - share) * loss for name, loss in terms.items()} | {"teacher": share * taught}
+
+    def _pixel_losses(self, sr: Tensor, hr: Tensor, *, late: bool) -> dict[str, Tensor]:
         content = self.content
         if late and content.late_mse:
             return {"mse": content.late_mse * functional.mse_loss(sr, hr)}

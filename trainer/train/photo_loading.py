@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,15 @@ from trainer.data.photos import Pixels, TrainingPhoto, bundled_photos, read_phot
 from trainer.data.prefetching import PrefetchedCrops
 from trainer.data.problems import Problem
 from trainer.data.sharding import ShardedStore
+from trainer.data.shards import Shard
+from trainer.data.teaching import teach
 from trainer.errors import BadPhotos
-from trainer.events import Events
+from trainer.events import Events, Teaching
 from trainer.recipes.recipe import Recipe
-from trainer.run_folder import BUNDLED, Manifest, TrainingOrder
+from trainer.run_folder import BUNDLED, Manifest, RunFolder, TrainingOrder
 from trainer.train.distributed import World
 from trainer.train.photo_choice import say_passed, say_reading, smallest_side
+from trainer.train.teacher import Teacher
 
 _BYTES_A_PIXEL = 16
 """What a pixel of a photo takes: its own three bytes, some more for reductions and LR, all twice while they are joined.
@@ -32,32 +36,50 @@ _BYTES_A_PIXEL = 16
 
 @dataclass(frozen=True)
 class PhotoLoading:
-    """Photos of a training on a device, in one of its processes."""
+    """Photos of the training in ``run`` on a device, in one of its processes."""
 
+    run: RunFolder
     order: TrainingOrder
     device: torch.device
     world: World
     events: Events
 
-    def crops(self, manifest: Manifest) -> Crops:
-        """Of the photos to learn from, and of those to replay. Raises BadPhotos."""
+    def crops(self, manifest: Manifest, teacher: Teacher | None = None) -> Crops:
+        """Of the photos to learn from, with what a teacher makes of them, and of those to replay. Raises BadPhotos."""
         order = self.order
-        store = self._loaded(order.photos, manifest.training)
+        store = self._taught(manifest.training, teacher) if teacher else self._loaded(order.photos, manifest.training)
         replay = self._loaded(*self._replayed(order.replay)) if order.replay else None
-        crops = PrefetchedCrops if order.store else Crops
+        crops = PrefetchedCrops if order.store or teacher else Crops
         return crops(store, order.recipe.data, order.seed + self.world.rank, replay)
 
     def _loaded(self, folder: Path, photos: list[TrainingPhoto]) -> PhotoStore:
-        """Photos on disk where the order has a place for them, which the first process fills while others wait."""
+        """Photos on disk where the order has a place for them, else on the device."""
         recipe = self.order.recipe
         if not self.order.store:
             _check_memory(photos, recipe, self.device)
             return filled_store(self._read(folder, photos), len(photos), recipe, self.device)
-        sharded = ShardedStore(self.order.store, photos, _pairing(recipe))
+        return open_store(self._on_disk(folder, photos), self.device)
+
+    def _taught(self, photos: list[TrainingPhoto], teacher: Teacher) -> PhotoStore:
+        """Photos on disk, in the run folder where the order has no place for them, with what the teacher makes."""
+        shards = self._on_disk(self.order.photos, photos)
+        if self.world.first:
+            teach(shards, teacher.digest, teacher.upscale, lambda *done: self.events.say(Teaching(*done)))
+        self.world.barrier()
+        return open_store(shards, self.device, teacher.digest)
+
+    def _on_disk(self, folder: Path, photos: list[TrainingPhoto]) -> list[Shard]:
+        """The shards of photos, which the first process makes while others wait. In the run folder there is no more
+        of each photo than would be in memory or will be looked at.
+        """
+        recipe, place = self.order.recipe, self.order.store
+        looked_at = recipe.schedule.steps * recipe.data.batch * smallest_side(recipe.data) ** 2
+        most = 0 if place else _most(len(photos), recipe, self.device, looked_at)
+        sharded = ShardedStore(place or self.run.photos, photos, _pairing(recipe, most))
         if self.world.first:
             sharded.make(lambda lacking: self._read(folder, lacking))
         self.world.barrier()
-        return open_store(sharded.shards, self.device)
+        return sharded.shards
 
     def _read(self, folder: Path, photos: list[TrainingPhoto]) -> Generator[Pixels, None, None]:
         return read_photos(folder, photos, lambda done: say_reading(self.events, done, len(photos)))
@@ -77,15 +99,7 @@ class PhotoLoading:
 
 def filled_store(photos: Iterable[Pixels], count: int, recipe: Recipe, device: torch.device) -> PhotoStore:
     """``count`` photos on the device. So that all of them fit, each may take only so much of it."""
-    pairing = _pairing(recipe)
-    return fill_store(
-        photos,
-        scale=pairing.scale,
-        smallest=pairing.smallest,
-        downscales=pairing.downscales,
-        device=device,
-        most=_most(count, recipe, device),
-    )
+    return fill_store(photos, _pairing(recipe, _most(count, recipe, device)), device)
 
 
 def _check_memory(photos: Sequence[TrainingPhoto], recipe: Recipe, device: torch.device) -> None:
@@ -105,9 +119,9 @@ def _check_memory(photos: Sequence[TrainingPhoto], recipe: Recipe, device: torch
         )
 
 
-def _most(count: int, recipe: Recipe, device: torch.device) -> int:
-    """Pixels of one of so many photos: its share of the room, but enough for different crops."""
-    return int(max(_room(recipe, device) / count, 4 * smallest_side(recipe.data) ** 2))
+def _most(count: int, recipe: Recipe, device: torch.device, wanted: float = math.inf) -> int:
+    """Pixels of one of so many photos: its share of the room or of what is wanted, but enough for different crops."""
+    return int(max(min(_room(recipe, device), wanted) / count, 4 * smallest_side(recipe.data) ** 2))
 
 
 def _room(recipe: Recipe, device: torch.device) -> float:
@@ -115,6 +129,6 @@ def _room(recipe: Recipe, device: torch.device) -> float:
     return recipe.data.megapixels * 1e6 if device.type == "cpu" else find(str(device)).free_memory / _BYTES_A_PIXEL
 
 
-def _pairing(recipe: Recipe) -> Pairing:
+def _pairing(recipe: Recipe, most: int) -> Pairing:
     data = recipe.data
-    return Pairing(recipe.network.scale, smallest_side(data), data.downscales if data.downscale_share else ())
+    return Pairing(recipe.network.scale, smallest_side(data), data.downscales if data.downscale_share else (), most)

@@ -20,6 +20,7 @@ from trainer.train.loop import Loop
 from trainer.train.photo_choice import choose_photos, load_validator
 from trainer.train.photo_loading import PhotoLoading
 from trainer.train.resuming import check_fits, extended
+from trainer.train.teacher import teacher_for
 from trainer.train.training import Training
 
 
@@ -39,10 +40,12 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World, 
     order = resolved(order, begun.generator)
     features = features_for(order)
     manifest = _agreed_photos(run, order, begun, events, world)
-    crops = PhotoLoading(order, device, world, events).crops(manifest)
+    teacher = teacher_for(order, device)
+    crops = PhotoLoading(run, order, device, world, events).crops(manifest, teacher)
     training = Training(order.recipe, begun.generator, features, device, world)
     validator = load_validator(order, manifest, device, events)
-    loop = Loop(run, order, manifest, training, crops, validator, begun.base, events)
+    taught = teacher.name if teacher else ""
+    loop = Loop(run, order, manifest, training, crops, validator, begun.base, events, taught)
     if checkpoint:
         loop.restore(checkpoint)
     elif validator and world.first:
@@ -95,5 +98,6 @@ def _say_started(loop: Loop, features: str) -> None:
         held_out=len(loop.manifest.held_out),
         base=loop.base,
         features=features,
+        teacher=loop.teacher,
     )
     loop.events.say(started)

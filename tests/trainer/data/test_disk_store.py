@@ -75,14 +75,7 @@ def test_batches_are_those_from_memory(tmp_path: Path, made: ShardedStore) -> No
     old.make(lambda lacking: read_photos(tmp_path / "old", lacking))
     assert len(made.shards) == 3 and len({made.folder, old.folder}) == 2
     in_memory = [
-        fill_store(
-            [read_photo(folder / photo.path) for photo in store.photos],
-            scale=4,
-            smallest=48,
-            downscales=PAIRING.downscales,
-            device=CPU,
-            most=10**6,
-        )
+        fill_store([read_photo(folder / photo.path) for photo in store.photos], PAIRING, CPU)
         for folder, store in ((tmp_path / "photos", made), (tmp_path / "old", old))
     ]
     on_disk = [open_store(each.shards, CPU) for each in (made, old)]
@@ -95,11 +88,11 @@ def test_batches_are_those_from_memory(tmp_path: Path, made: ShardedStore) -> No
             crops = PrefetchedCrops(on_disk[0], data, 99, on_disk[1])
             crops.restore(state)
         patch = 32 if step < 35 else 48
-        assert all(map(torch.equal, crops.batch(patch), expected.batch(patch)))
+        assert all(map(torch.equal, crops.batch(patch)[:4], expected.batch(patch)[:4]))
         assert torch.equal(crops.state(), expected.state())
     crops.reseed(7)
     expected.reseed(7)
-    assert all(map(torch.equal, crops.batch(32), expected.batch(32)))
+    assert all(map(torch.equal, crops.batch(32)[:4], expected.batch(32)[:4]))
 
 
 def test_what_is_stored_is_used_again(made: ShardedStore) -> None:

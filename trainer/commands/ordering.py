@@ -17,7 +17,7 @@ from trainer.run_folder import RunFolder, TrainingOrder
 DEFAULT_RECIPE = "srresnet"
 _FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence", "teacher")
 """What a training that goes on has from its beginning."""
-_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence", "teacher")
+_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence")
 """What the time of a step does not depend on."""
 
 

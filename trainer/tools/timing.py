@@ -20,6 +20,7 @@ from trainer.train.beginning import beginning, features_for, judging_features, r
 from trainer.train.distributed import World, device_named
 from trainer.train.photo_choice import smallest_side
 from trainer.train.photo_loading import filled_store
+from trainer.train.teacher import teacher_for
 from trainer.train.training import Training
 from trainer.train.validation import Validator
 
@@ -32,18 +33,21 @@ _LOOKS = 2
 
 @dataclass(frozen=True)
 class Timing:
-    """Seconds a step, for each validation, and from the start to the first step."""
+    """Seconds a step, for each validation, from the start to the first step, and with a teacher for what it makes of
+    the pixels that a step looks at.
+    """
 
     device: str
     step: float
     validation: float
     start: float
     validate_every: int
+    lesson: float = 0.0
 
     def minutes(self, steps: int) -> float:
         """Of a training of so many steps."""
         validations = 1 + steps // self.validate_every
-        return (self.start + steps * self.step + validations * self.validation) / 60
+        return (self.start + steps * (self.step + self.lesson) + validations * self.validation) / 60
 
     def event(self) -> TrainingTimed:
         """Rounded, with an estimate for each length of a fine-tune."""
@@ -73,6 +77,7 @@ def time_training(order: TrainingOrder, events: Events) -> Timing:
         validation=held_out * _validation_time(training, order, photos[0]),
         start=built - begun + _LOOKS * reading * len(paths),
         validate_every=order.recipe.schedule.validate_every,
+        lesson=_lesson_time(order, crops, device),
     )
 
 
@@ -114,6 +119,20 @@ def _step_time(training: Training, crops: Crops) -> float:
     for _ in range(_STEPS):
         training.take_step(crops.batch(patch), 0.0)
     return (time.monotonic() - begun) / _STEPS
+
+
+def _lesson_time(order: TrainingOrder, crops: Crops, device: torch.device) -> float:
+    """Of the teacher, for one step's crops: of short trainings it is asked for about what they look at."""
+    teacher = teacher_for(order, device)
+    if teacher is None:
+        return 0.0
+    lr = crops.batch(order.recipe.data.patch).lr  # (N, 3, h, w)
+    joined = lr.permute(0, 2, 3, 1).flatten(0, 1)  # (N * h, w, 3): all of them as one picture
+    picture = joined.mul(255).round().to(torch.uint8).cpu().numpy()
+    teacher.upscale(picture)
+    begun = time.monotonic()
+    teacher.upscale(picture)
+    return time.monotonic() - begun
 
 
 def _validation_time(training: Training, order: TrainingOrder, photo: Pixels) -> float:

@@ -42,5 +42,6 @@ def keep(run: Path, name: str, mix: float) -> list[str]:
 def _ordered(goal: Goal, material: Material, leave_out: Path) -> list[str]:
     kept = [word for problem in material.keep for word in ("--keep", problem)]
     features = ["--vgg19", str(goal.vgg19)] if goal.vgg19 else []
+    teacher = ["--teacher", goal.teacher] if goal.teacher else []
     where = ["--photos", str(material.folder), "--from", str(goal.base), "--leave-out", str(leave_out)]
-    return ["--recipe", goal.recipe_name, *where, *kept, *features]
+    return ["--recipe", goal.recipe_name, *where, *kept, *features, *teacher]

@@ -13,6 +13,7 @@ from trainer.events import (
     CropsShown,
     ReadingPhotos,
     StepsTaken,
+    Teaching,
     TrainerEvent,
     TrainingFinished,
     TrainingStarted,
@@ -55,6 +56,7 @@ class Course:
     seconds: float = 0.0
     left: float | None = None
     reading: tuple[int, int] | None = None
+    teaching: tuple[int, int] | None = None
     losses: list[tuple[int, float]] = field(default_factory=list)
     scores: dict[int, dict[str, float]] = field(default_factory=dict)
     crops: list[CropAtStep] = field(default_factory=list)
@@ -100,6 +102,8 @@ class Course:
                 self._forget_pause()
             case ReadingPhotos(done, total):
                 self.reading = (done, total)
+            case Teaching(done, total):
+                self.teaching = (done, total)
             case StepsTaken():
                 self._take_steps(event)
             case Validated():

@@ -39,7 +39,8 @@ class Material:
 
 @dataclass(frozen=True)
 class Goal:
-    """``base`` is the file of weights to begin from; ``degradation`` what the photos to be upscaled suffer from;
+    """``base`` is the file of weights to begin from; ``teacher`` the id of a model to learn from, "" for none;
+    ``degradation`` what the photos to be upscaled suffer from;
     ``vgg19`` a file of its weights that the person has, ``has_vgg19`` whether it is there in any way.
     """
 
@@ -49,6 +50,7 @@ class Goal:
     length: Length = Length.QUICK
     vgg19: Path | None = None
     has_vgg19: bool = False
+    teacher: str = ""
 
     @property
     def recipe_name(self) -> str:

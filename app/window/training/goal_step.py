@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.window.inspector.preferences import Preferences
 from app.window.measure.vgg19_field import Vgg19Field
@@ -37,6 +37,7 @@ class GoalStep(Step):
         self.styles = Radios()
         self.degradations = Radios()
         self.length = LengthField()
+        self.teachers = combo(self.tr("Learn from"), {})
         self.features = self._features(preferences)
         self.recipe = QPlainTextEdit()
         self.recipe.setReadOnly(True)
@@ -61,14 +62,9 @@ class GoalStep(Step):
 
     def show_models(self) -> None:
         """Offer what the catalog holds now."""
-        chosen = self.base.currentData()
-        before = self.base.blockSignals(True)
-        self.base.clear()
-        for entry in catalog.entries():
-            if entry.card and entry.card.dimensions.scale == SCALE:
-                self.base.addItem(model_title(entry.id), entry.id)
-        self.base.setCurrentIndex(max(0, self.base.findData(chosen)))
-        self.base.blockSignals(before)
+        networks = [entry for entry in catalog.entries() if catalog.needs_network(entry.id)]
+        _fill(self.base, [entry for entry in networks if entry.card and entry.card.dimensions.scale == SCALE])
+        _fill(self.teachers, networks)
 
     def goal(self) -> Goal:
         """What is chosen now; there must be a model to begin from."""
@@ -80,6 +76,7 @@ class GoalStep(Step):
             self.length.value(),
             self.features.file if textured else None,
             self.features.file is not None,
+            self.teachers.currentData() if self.styles.value() == "taught" else "",
         )
 
     def _base_file(self) -> Path:
@@ -117,6 +114,9 @@ class GoalStep(Step):
         self.styles.add(column, "faithful", self.tr("Faithful"), self.tr("The least error, nothing invented."))
         self.styles.add(column, "textured", self.tr("Textured"), self.tr("Sharper, with texture as in your photos."))
         column.addWidget(self.features)
+        hint = self.tr("The quick model learns what a slower one makes of your photos; import others on the page Upscale.")
+        self.styles.add(column, "taught", self.tr("Teach what another model does"), hint)
+        column.addLayout(self._teacher())
         column.addSpacing(16)
         column.addWidget(label(self.tr("BEGIN FROM"), "head"))
         column.addWidget(self.base)
@@ -125,6 +125,13 @@ class GoalStep(Step):
         self._add_degradations(column)
         column.addStretch(1)
         return column
+
+    def _teacher(self) -> QHBoxLayout:
+        """The model to learn from, below the goal that needs one."""
+        row = QHBoxLayout()
+        row.setContentsMargins(22, 0, 0, 0)
+        row.addWidget(self.teachers)
+        return row
 
     def _add_degradations(self, column: QVBoxLayout) -> None:
         texts = {
@@ -153,6 +160,7 @@ class GoalStep(Step):
         self.styles.changed.connect(self._on_style)
         self.base.currentIndexChanged.connect(self._on_change)
         self.features.changed.connect(self._on_change)
+        self.teachers.currentIndexChanged.connect(self._on_change)
         self.degradations.changed.connect(self._on_kind)
         self.length.changed.connect(self._show_recipe)
         self.length.failed.connect(lambda sentence: self.say(sentence, "bad"))
@@ -164,6 +172,7 @@ class GoalStep(Step):
     def _on_style(self) -> None:
         textured = self.styles.value() == "textured"
         self.features.setVisible(textured)
+        self.teachers.setVisible(self.styles.value() == "taught")
         if textured:
             self.features.refresh()
         self._on_kind()
@@ -204,6 +213,16 @@ class GoalStep(Step):
     def _go_back(self) -> None:
         self.length.stop()
         self.back_asked.emit()
+
+
+def _fill(box: QComboBox, entries: list[catalog.Entry]) -> None:
+    """Offer models, and keep the one that is chosen where it is still there."""
+    chosen = box.currentData()
+    with QSignalBlocker(box):
+        box.clear()
+        for entry in entries:
+            box.addItem(model_title(entry.id), entry.id)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
 
 
 def _column(head: str) -> QVBoxLayout:

@@ -181,6 +181,8 @@ class RunStep(Step):
         return self.tr("{} left").format(duration(course.left))
 
     def _facts(self, course: Course) -> str:
+        if not course.step and course.teaching:
+            return self.tr("The other model upscales picture {} of {}").format(*course.teaching)
         if not course.step and course.reading:
             return self.tr("Reading photo {} of {}").format(*course.reading)
         parts = [self.tr("Step {} of {}").format(course.step, course.steps)] if course.steps else []

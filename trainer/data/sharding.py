@@ -25,6 +25,7 @@ from trainer.data.shards import Shard, damaged, hr_bytes
 from trainer.errors import BadPhotos
 
 _VERSION = 1
+"""Of how photos are divided among shards, and of their files."""
 _SHARD_BYTES = 2**27
 """HR bytes of a shard: it is in memory while it is made, and it is what a kill loses. 350,000 photos of 256 px are some
 500 shards; a photo that is larger by itself has one alone.

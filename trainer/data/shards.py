@@ -99,6 +99,8 @@ class Shard:
                 index = Index(stored["sizes"], stored["variants"])
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise damaged(self.index_file) from error
+        if len(index.variants) != len(self.photos):
+            raise damaged(self.index_file)
         pixels = int(index.sizes.prod(1).sum())
         for path, count in ((self.hr, pixels * self.pairing.scale**2), (self.lr, pixels)):
             if not _holds(path, count):

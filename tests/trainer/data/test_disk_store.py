@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -146,6 +147,11 @@ def test_a_damaged_shard_is_one_sentence(made: ShardedStore, name: str) -> None:
         open_store(made.shards, CPU)
     path.unlink()
     assert remade(made) == ["2.png", "3.png"] and open_store(made.shards, CPU)
+
+
+def test_a_shard_of_other_photos_is_not_taken_for_one_of_these(made: ShardedStore) -> None:
+    with pytest.raises(BadPhotos, match=r"00001\.index\.npz is damaged"):
+        open_store([made.shards[0], replace(made.shards[1], photos=made.photos[:1])], CPU)
 
 
 def test_a_store_of_another_version_is_one_sentence(made: ShardedStore) -> None:

@@ -1372,6 +1372,10 @@
         <translation>Rezept</translation>
     </message>
     <message>
+        <source>Learn from</source>
+        <translation>Lernen von</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -1398,6 +1402,14 @@
     <message>
         <source>Sharper, with texture as in your photos.</source>
         <translation>Schärfer, mit Textur wie in Ihren Fotos.</translation>
+    </message>
+    <message>
+        <source>The quick model learns what a slower one makes of your photos; import others on the page Upscale.</source>
+        <translation>Das schnelle Modell lernt, was ein langsameres aus Ihren Fotos macht; andere importieren Sie auf der Seite Hochskalieren.</translation>
+    </message>
+    <message>
+        <source>Teach what another model does</source>
+        <translation>Beibringen, was ein anderes Modell macht</translation>
     </message>
     <message>
         <source>BEGIN FROM</source>
@@ -2337,6 +2349,10 @@
     <message>
         <source>{} left</source>
         <translation>noch {}</translation>
+    </message>
+    <message>
+        <source>The other model upscales picture {} of {}</source>
+        <translation>Das andere Modell vergrößert Bild {} von {}</translation>
     </message>
     <message>
         <source>Reading photo {} of {}</source>
@@ -3302,6 +3318,10 @@
         <translation>beim Beginn eines Trainings</translation>
     </message>
     <message>
+        <source>The model of --teacher is not asked: content.teacher of the recipe is 0.</source>
+        <translation>Das Modell von --teacher wird nicht gefragt: content.teacher des Rezepts ist 0.</translation>
+    </message>
+    <message>
         <source>All these photos are of one burst, so those held back are like those that are learned from: the verdict will be too kind.</source>
         <translation>Alle diese Fotos gehören zu einer Serie; die zurückgehaltenen gleichen also denen, aus denen gelernt wird: Das Urteil wird zu günstig sein.</translation>
     </message>
@@ -3338,8 +3358,12 @@
         <translation>Die Fotos lassen sich nicht in {folder} ablegen: {reason}.</translation>
     </message>
     <message>
+        <source>What the teacher makes cannot be stored in {folder}: {reason}.</source>
+        <translation>Was der Lehrer macht, kann nicht in {folder} abgelegt werden: {reason}.</translation>
+    </message>
+    <message>
         <source>This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin a new training with one of today&apos;s recipes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Rezept stammt aus einer früheren Version von Fourfold: Die Einstellung {part}.{name} gibt es nicht mehr. Beginnen Sie ein neues Training mit einem der heutigen Rezepte.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
@@ -3552,6 +3576,10 @@
     <message>
         <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>
         <translation>Fotos zum Lernen: {count}; sie brauchen {needed:.1f} GB Speicher, frei sind {free:.1f} GB. Mit --store ORDNER werden sie von der Platte gelesen.</translation>
+    </message>
+    <message>
+        <source>{name} enlarges by {teacher}, and what it is to teach by {scale}; choose another teacher.</source>
+        <translation>{name} vergrößert um {teacher}, und was lernen soll, um {scale}; wählen Sie einen anderen Lehrer.</translation>
     </message>
     <message>
         <source>local contrast</source>

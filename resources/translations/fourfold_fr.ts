@@ -1372,6 +1372,10 @@
         <translation>Recette</translation>
     </message>
     <message>
+        <source>Learn from</source>
+        <translation>Apprendre de</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
@@ -1398,6 +1402,14 @@
     <message>
         <source>Sharper, with texture as in your photos.</source>
         <translation>Plus net, avec la texture de vos photos.</translation>
+    </message>
+    <message>
+        <source>The quick model learns what a slower one makes of your photos; import others on the page Upscale.</source>
+        <translation>Le modèle rapide apprend ce qu’un plus lent fait de vos photos ; importez-en d’autres à la page Agrandissement.</translation>
+    </message>
+    <message>
+        <source>Teach what another model does</source>
+        <translation>Enseigner ce que fait un autre modèle</translation>
     </message>
     <message>
         <source>BEGIN FROM</source>
@@ -2337,6 +2349,10 @@
     <message>
         <source>{} left</source>
         <translation>encore {}</translation>
+    </message>
+    <message>
+        <source>The other model upscales picture {} of {}</source>
+        <translation>L’autre modèle agrandit l’image {} sur {}</translation>
     </message>
     <message>
         <source>Reading photo {} of {}</source>
@@ -3302,6 +3318,10 @@
         <translation>en commençant un entraînement</translation>
     </message>
     <message>
+        <source>The model of --teacher is not asked: content.teacher of the recipe is 0.</source>
+        <translation>Le modèle de --teacher n’est pas consulté : content.teacher de la recette vaut 0.</translation>
+    </message>
+    <message>
         <source>All these photos are of one burst, so those held back are like those that are learned from: the verdict will be too kind.</source>
         <translation>Toutes ces photos viennent d’une même rafale : celles qui sont mises de côté ressemblent à celles qui servent à apprendre, et le verdict sera trop favorable.</translation>
     </message>
@@ -3338,8 +3358,12 @@
         <translation>Impossible d’enregistrer les photos dans {folder} : {reason}.</translation>
     </message>
     <message>
+        <source>What the teacher makes cannot be stored in {folder}: {reason}.</source>
+        <translation>Ce que fait le modèle enseignant ne peut pas être enregistré dans {folder} : {reason}.</translation>
+    </message>
+    <message>
         <source>This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin a new training with one of today&apos;s recipes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette recette vient d’une version antérieure de Fourfold : son réglage {part}.{name} n’existe plus. Commencez un nouvel entraînement avec l’une des recettes actuelles.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
@@ -3552,6 +3576,10 @@
     <message>
         <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>
         <translation>Photos à apprendre : {count} ; elles demandent {needed:.1f} Go de mémoire, dont {free:.1f} Go sont libres. Avec --store DOSSIER, elles sont lues sur le disque.</translation>
+    </message>
+    <message>
+        <source>{name} enlarges by {teacher}, and what it is to teach by {scale}; choose another teacher.</source>
+        <translation>{name} agrandit de {teacher}, et ce qui doit apprendre de {scale} ; choisissez un autre modèle enseignant.</translation>
     </message>
     <message>
         <source>local contrast</source>

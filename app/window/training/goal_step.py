@@ -114,7 +114,9 @@ class GoalStep(Step):
         self.styles.add(column, "faithful", self.tr("Faithful"), self.tr("The least error, nothing invented."))
         self.styles.add(column, "textured", self.tr("Textured"), self.tr("Sharper, with texture as in your photos."))
         column.addWidget(self.features)
-        hint = self.tr("The quick model learns what a slower one makes of your photos; import others on the page Upscale.")
+        hint = self.tr(
+            "The quick model learns what a slower one makes of your photos; import others on the page Upscale."
+        )
         self.styles.add(column, "taught", self.tr("Teach what another model does"), hint)
         column.addLayout(self._teacher())
         column.addSpacing(16)

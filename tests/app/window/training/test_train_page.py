@@ -26,8 +26,10 @@ from app.window.training.page import At, TrainPage
 from app.window.training.runner import RunState
 from app.window.widgets.asking import ask
 from engine.models import catalog
+from engine.models.weights import load_weights
 from tests.app.window.conftest import MakeWindow, save_noise
 from tests.trainer.conftest import made_photo
+from trainer.run_folder import RunFolder
 
 LONG = 300_000
 TINY = ["data.batch=2", "data.patch=32", "schedule.validate_every=5", "schedule.save_every=5", "schedule.warmup=2"]
@@ -299,6 +301,20 @@ def test_a_wrong_file_of_vgg19_is_refused_and_another_can_be_chosen(
 def test_the_time_is_of_the_damage_that_is_chosen(tmp_path: Path) -> None:
     told = commands.time(Goal(tmp_path, degradation="strong"), Material(tmp_path), tmp_path / "none.txt")
     assert told[told.index("--set") + 1] == "data.degradation=strong"
+
+
+def test_what_another_model_does_is_taught(page: TrainPage, folder: Path, qtbot: QtBot) -> None:
+    choose_photos(page, folder, qtbot)
+    assert not page.goal.teachers.isVisible()
+    page.goal.styles.choose("taught")
+    assert page.goal.teachers.isVisible() and not page.goal.features.isVisible()
+    page.goal.teachers.setCurrentIndex(page.goal.teachers.findData("srgan"))
+    qtbot.waitUntil(lambda: page.goal.length.minutes["quick"].text().startswith("about"), timeout=LONG)
+    page.goal.start.click()
+    qtbot.waitUntil(lambda: page.at is At.VERDICT, timeout=LONG)
+    run = RunFolder(page.runner.run)
+    assert page.runner.course.teaching and run.order().teacher == "srgan"
+    assert "learnt from srgan" in load_weights(run.weights / "fine-tune-faithful.safetensors").card.notes
 
 
 def test_a_question_is_answered_by_a_verb(qtbot: QtBot) -> None:

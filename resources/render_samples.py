@@ -37,7 +37,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     for name in options.names or NAMES:
         image = render(build_scene(name), options.scale, options.fineness, options.rounds)
-        image.save(options.out / f"{name}.jpg", quality=95, subsampling="4:4:4", optimize=True)
+        image.save(options.out / f"{name}.jpg", quality=97, subsampling="4:4:4", optimize=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""Which model suits a photo where nobody chose: the pair for clean photos, or that for real ones with their damage."""
+"""Which model suits a photo where nobody chose: of the pair for clean photos, or of that for real ones with their
+damage; the faithful one for text and graphics, whose letters are not to be invented.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ def advise(damage: Damage, left_open: str = catalog.AUTO) -> Advice:
     """What a model that was left open comes to: that of the pair that suits; the clean pair's where the other pair is
     not installed.
     """
-    clean = catalog.decided(left_open, catalog.CLEAN)
+    open_model = catalog.AUTO_FAITHFUL if damage.graphic and left_open == catalog.AUTO else left_open
+    clean = catalog.decided(open_model)
     best = suited(clean, damage)
     if best not in {entry.id for entry in catalog.entries()}:
         return Advice(clean, f"{damage.reason}, but {best} is not there, so {clean}")

@@ -1,5 +1,5 @@
-"""How damaged a photo is, by a quick look: how its file was compressed, noise and softness of a few thousand small
-patches. The advice follows from it: which pair of models suits the photo. No torch.
+"""What a photo is like, by a quick look: how its file was compressed, and what a few thousand small patches tell. The
+advice follows from it: which model suits the photo. No torch.
 """
 
 from __future__ import annotations
@@ -10,23 +10,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.files.formats import Format
 from engine.files.reading import Photo
 from engine.jobs.file_quality import bytes_per_pixel_of, quality_of
+from engine.jobs.patch_measures import SIDE, detail, is_print, is_screen, noise, patches_of
 from engine.picture import Pixels
 
 _ROWS = 256
 """Rows looked at together. Each such band has its own grid of patches, so that a photo is judged alike whether it comes
 from its file or from memory."""
-_SIDE = 16
 _PATCHES = 2000
-_Patches = NDArray[np.float32]
 
-LEAST_QUALITY = 90
+LEAST_QUALITY = 96
 MOST_NOISE = 3.0
-LEAST_SHARPNESS = 0.6
+LEAST_DETAIL = 0.05
 """From here on a photo counts as compressed (JPEG), noisy or soft."""
 LEAST_BYTES_PER_PIXEL = 0.2
 """A lossy WebP below counts as compressed. Of 35 sharp photos saved by Pillow these were below it:
@@ -53,16 +51,18 @@ class Damage:
     """What was found.
 
     ``quality`` is a JPEG file's, from 1 to 100, and 100 for other formats; ``bytes_per_pixel`` a lossy WebP file's, and
-    infinite for others. ``noise`` is a standard deviation in grey levels of 255; ``sharpness`` the energy of second
-    differences divided by that of first ones at the strongest edges: about 2 for a photo that is sharp to the pixel,
-    0.6 for one blurred by a Gaussian of one pixel.
+    infinite for others. ``noise`` is a standard deviation in grey levels of 255. ``detail`` says how much of the
+    strongest edges half as many pixels across could not hold: 0.06 to 0.18 for photos that are sharp to the pixel, 0.01
+    to 0.05 for most cameras' own pixels and for what was enlarged. ``graphic`` is a screen's picture, a drawing or
+    print.
     """
 
     quality: int
     noise: float
-    sharpness: float
+    detail: float
     format: Format = Format.JPEG
     bytes_per_pixel: float = math.inf
+    graphic: bool = False
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -70,7 +70,7 @@ class Damage:
         found = {
             Sign.COMPRESSED: self.quality < LEAST_QUALITY or self.bytes_per_pixel < LEAST_BYTES_PER_PIXEL,
             Sign.NOISY: self.noise > MOST_NOISE,
-            Sign.SOFT: self.sharpness < LEAST_SHARPNESS,
+            Sign.SOFT: self.detail < LEAST_DETAIL,
         }
         return tuple(sign for sign, there in found.items() if there)
 
@@ -82,9 +82,10 @@ class Damage:
         words = {
             Sign.COMPRESSED: f"{self.format.label} of {compression}",
             Sign.NOISY: f"noise of {self.noise:.0f} grey levels",
-            Sign.SOFT: "soft edges",
+            Sign.SOFT: "no detail at 100 %",
         }
-        return ", ".join(words[sign] for sign in self.signs) or "sharp and clean"
+        found = ["text or graphics"] if self.graphic else []
+        return ", ".join(found + [words[sign] for sign in self.signs]) or "sharp and clean"
 
 
 def damage_of(photo: Photo, pixels: Pixels | None = None) -> Damage:
@@ -101,37 +102,10 @@ def _bands(pixels: Pixels) -> Iterator[Pixels]:
 
 def estimate(bands: Iterable[Pixels], count: int, quality: int) -> Damage:
     """Look at the pixels, given in bands of rows, ``count`` in all."""
-    step = max(_SIDE, int((count / _PATCHES) ** 0.5))
-    patches = np.concatenate([_patches(band, step) for band in bands])
+    step = max(SIDE, int((count / _PATCHES) ** 0.5))
+    patches = np.concatenate([patches_of(band, step) for band in bands])
     if not len(patches):
         return Damage(quality, 0.0, np.inf)
-    return Damage(quality, _noise(patches), _sharpness(patches))
-
-
-def _patches(band: Pixels, step: int) -> _Patches:
-    """(N, 16, 16) in grey levels of 255, a grid of pieces of the green channel, or of the only one."""
-    plane = band[:, :, 1 if band.shape[2] >= 3 else 0]
-    if min(plane.shape) < _SIDE:
-        return np.empty((0, _SIDE, _SIDE), np.float32)
-    pieces = np.lib.stride_tricks.sliding_window_view(plane, (_SIDE, _SIDE))[::step, ::step]
-    return pieces.reshape(-1, _SIDE, _SIDE).astype(np.float32) * np.float32(255 / np.iinfo(band.dtype).max)
-
-
-def _noise(patches: _Patches) -> float:
-    """Standard deviation by the filter that no even or slanted surface passes, of the calmest patches.
-
-    Patches near black or white are left out, where noise is cut off.
-    """
-    brightness = patches.mean((1, 2))
-    lit = (brightness > 16) & (brightness < 239)
-    chosen = patches[lit] if lit.any() else patches
-    passed = np.diff(np.diff(chosen, 2, axis=1), 2, axis=2)  # variance of white noise times 36
-    return float(np.percentile(np.sqrt((passed**2).mean((1, 2))) / 6, 5))
-
-
-def _sharpness(patches: _Patches) -> float:
-    first, second = (
-        np.maximum(*((np.diff(patches, order, axis=axis) ** 2).mean((1, 2)) for axis in (1, 2))) for order in (1, 2)
-    )
-    strongest = np.argsort(first)[-max(len(first) // 20, 4) :]
-    return float(np.median(second[strongest] / np.maximum(first[strongest], 1e-6)))
+    drawn = is_screen(patches)
+    level = 0.0 if drawn else noise(patches)  # letters are no noise
+    return Damage(quality, level, detail(patches), graphic=drawn or is_print(patches))

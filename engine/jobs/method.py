@@ -48,6 +48,13 @@ class Method:
         """Whether model, texture and device are left to Fourfold, so that nothing of them can be wrong."""
         return self.is_open and self.texture is None and self.device is None
 
+    @property
+    def left_open(self) -> str:
+        """What is left to Fourfold, as one of ``catalog.OPEN``: who chose how much texture has chosen a textured model.
+        The model itself where that is chosen.
+        """
+        return catalog.AUTO_TEXTURED if self.model == catalog.AUTO and self.texture is not None else self.model
+
     def with_model(self, model: str) -> Method:
         """With that model where it is left open; one that a person chose stays."""
         return replace(self, model=model) if self.is_open else self

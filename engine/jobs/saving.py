@@ -146,7 +146,7 @@ def decide(order: SaveOrder, photo: Photo) -> Decided | None:
     """Look at the photo where the model is left open; None where it is chosen. Raises UnreadablePicture."""
     if not order.method.is_open:
         return None
-    advice = advise(damage_of(photo), order.method.model)
+    advice = advise(damage_of(photo), order.method.left_open)
     return Decided(order.with_model(advice.model), advice)
 
 

@@ -74,7 +74,7 @@ SHIPPED = (
 """Id, title and file name of the weights that come with Fourfold."""
 AUTO, AUTO_TEXTURED, AUTO_FAITHFUL = OPEN = ("auto", "auto-textured", "auto-faithful")
 """Each stands for a model of the pair that ``jobs.advice`` finds to suit a photo. Plain ``auto`` leaves all to
-Fourfold, which takes the textured one.
+Fourfold, which takes the one that it advises: the textured one but for text and graphics.
 """
 SCALE = 4
 """How many times as wide and high as the photo a result is, where nobody asked for another size."""
@@ -85,11 +85,13 @@ def pair_of(model: str) -> ModelPair | None:
     return next((pair for pair in (CLEAN, PHOTO) if model in pair), None)
 
 
-def decided(model: str, pair: ModelPair) -> str:
-    """What a model that is left open comes to for photos that the pair suits; any other stays."""
+def decided(model: str, advised: str = CLEAN.textured) -> str:
+    """What a model that is left open comes to for photos for which that one of a pair is advised; any other stays."""
     if model not in OPEN:
         return model
-    return pair.faithful if model == AUTO_FAITHFUL else pair.textured
+    pair = pair_of(advised) or CLEAN
+    by_choice = {AUTO: advised if advised in pair else pair.textured, AUTO_TEXTURED: pair.textured}
+    return by_choice.get(model, pair.faithful)
 
 
 def needs_network(model: str) -> bool:

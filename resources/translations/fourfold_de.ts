@@ -1612,8 +1612,12 @@
         <translation>Rauschen</translation>
     </message>
     <message>
-        <source>soft edges</source>
-        <translation>weiche Kanten</translation>
+        <source>no detail at 100 %</source>
+        <translation>keine Details bei 100 %</translation>
+    </message>
+    <message>
+        <source>text or graphics</source>
+        <translation>Schrift oder Grafik</translation>
     </message>
 </context>
 <context>

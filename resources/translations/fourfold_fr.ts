@@ -1612,8 +1612,12 @@
         <translation>bruit</translation>
     </message>
     <message>
-        <source>soft edges</source>
-        <translation>contours flous</translation>
+        <source>no detail at 100 %</source>
+        <translation>aucun détail à 100 %</translation>
+    </message>
+    <message>
+        <source>text or graphics</source>
+        <translation>texte ou dessin</translation>
     </message>
 </context>
 <context>

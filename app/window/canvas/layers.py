@@ -32,13 +32,13 @@ class Layer:
     other: str = BICUBIC
 
     def decided(self, advised: str) -> Layer:
-        """With models of the pair advised for a photo where they are left open; what is invented, the textured one
-        invents.
+        """With the model advised for a photo, or its partner, where they are left open; what is invented, the textured
+        one invents.
         """
         pair = catalog.pair_of(advised) or catalog.CLEAN
         if self.map is Map.INVENTION and self.model in catalog.OPEN:
             return Layer(pair.textured, self.map, pair.faithful)
-        return Layer(catalog.decided(self.model, pair), self.map, catalog.decided(self.other, pair))
+        return Layer(catalog.decided(self.model, advised), self.map, catalog.decided(self.other, advised))
 
     @property
     def models(self) -> tuple[str, ...]:

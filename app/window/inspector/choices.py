@@ -74,9 +74,8 @@ class Choices:
     kind: PhotoKind = PhotoKind.AUTOMATIC
 
     def decided(self, advised: str) -> Choices:
-        """With a model of the pair advised for a photo where that is left open."""
-        pair = catalog.pair_of(advised) or catalog.CLEAN
-        return replace(self, model=catalog.decided(model_for(self.model, self.kind), pair))
+        """With the model advised for a photo, or its partner, where that is left open."""
+        return replace(self, model=catalog.decided(model_for(self.model, self.kind), advised))
 
     def reset(self, part: Part) -> Choices:
         """With that part as it is before anybody chose."""

@@ -63,7 +63,7 @@ class KindField(QWidget):
             self.found.say(self.tr("Each photo is looked at."))
             return
         found = ", ".join(self._in_words(damage))
-        if found and advised not in catalog.PHOTO:
+        if damage.signs and advised not in catalog.PHOTO:
             self.found.say(self.tr("{} – its models are missing").format(found))
         else:
             self.found.say(self.tr("This photo: {}").format(found or self.tr("sharp and clean")))
@@ -74,6 +74,7 @@ class KindField(QWidget):
         words = {
             Sign.COMPRESSED: compressed.format(damage.format.label, damage.quality),
             Sign.NOISY: self.tr("noise"),
-            Sign.SOFT: self.tr("soft edges"),
+            Sign.SOFT: self.tr("no detail at 100 %"),
         }
-        return [words[sign] for sign in damage.signs]
+        kind = [self.tr("text or graphics")] if damage.graphic else []
+        return kind + [words[sign] for sign in damage.signs]

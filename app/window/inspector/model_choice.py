@@ -26,7 +26,7 @@ _PAIRS = {PhotoKind.CLEAN: catalog.CLEAN, PhotoKind.DAMAGED: catalog.PHOTO}
 def model_for(method: str, kind: PhotoKind) -> str:
     """The catalog's id for a method and a kind of photo. It stays open where the kind is left open."""
     pair = _PAIRS.get(kind)
-    return catalog.decided(method, pair) if pair else method
+    return catalog.decided(method, pair.textured) if pair else method
 
 
 def chosen_by(model: str) -> tuple[str, PhotoKind | None]:

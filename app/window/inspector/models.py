@@ -26,10 +26,10 @@ class ModelField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._advised = catalog.CLEAN.textured
-        self.methods = MethodField()
-        self.kinds = KindField()
         self.share: float | None = None
         """The share of texture that a person chose, 0 to 1; None is each model's own."""
+        self.methods = MethodField()
+        self.kinds = KindField()
         self.texture = SliderField(0, 100, self._own_texture(), self.tr("Texture"), " %")
         self.texture.setToolTip(self.tr("0 % is faithful, 100 % invents most"))
         self._texture_head = label(self.tr("Texture"), "quiet")
@@ -85,15 +85,17 @@ class ModelField(QWidget):
         self.methods.focus()
 
     def show_advice(self, advised: str = catalog.CLEAN.textured, damage: Damage | None = None) -> None:
-        """The textured model of the pair that suits the photo shown, and what was found in it; no photo by default."""
+        """The model that suits the photo shown, and what was found in it; no photo by default."""
         self._advised = advised
         self.kinds.show_found(advised, damage)
         self._show_texture()
 
     def suited(self, advised: str) -> str:
-        """The textured model of the pair for a photo: of what it is said to be like, else the one advised."""
-        open_or_not = model_for(catalog.AUTO_TEXTURED, self.kind())
-        return catalog.decided(open_or_not, catalog.pair_of(advised) or catalog.CLEAN)
+        """The model for a photo: for what it is said to be like, else the one advised; the textured one where a person
+        chose how much texture.
+        """
+        left_open = catalog.AUTO if self.share is None else catalog.AUTO_TEXTURED
+        return catalog.decided(model_for(left_open, self.kind()), advised)
 
     @property
     def advised(self) -> str:
@@ -110,7 +112,9 @@ class ModelField(QWidget):
 
     def _own_texture(self) -> int:
         """What the model has where nobody chose, in per cent."""
-        return round(100 * (catalog.default_texture(self.advised) or 0))
+        method = self.model() if MethodChoice.mixes(self.model()) else catalog.AUTO_TEXTURED
+        advised = catalog.decided(model_for(catalog.AUTO, self.kind()), self._advised)
+        return round(100 * (catalog.default_texture(catalog.decided(method, advised)) or 0))
 
     def _show_texture(self) -> None:
         usable = MethodChoice.mixes(self.model())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from pytestqt.qtbot import QtBot
 
 from app.window.canvas.layers import Layer, Map
@@ -16,7 +16,9 @@ from app.window.inspector.model_choice import PhotoKind
 from app.window.inspector.models import ModelField
 from app.window.shell.main_window import MainWindow
 from engine.files.formats import Format
+from engine.files.reading import open_photo
 from engine.jobs.assessment import Damage
+from engine.jobs.saving import decide
 from engine.models.catalog import AUTO, AUTO_FAITHFUL
 from tests.app.window.conftest import PATIENCE, MakeWindow
 
@@ -84,10 +86,32 @@ def test_each_photo_is_shown_by_the_model_that_suits_it(
     assert found.whole() == before
 
 
+@pytest.mark.usefixtures("both_pairs")
+def test_letters_are_shown_faithfully_until_a_person_chooses_texture(
+    new_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = Image.new("RGB", (240, 160), "white")
+    for top in range(4, 150, 16):
+        ImageDraw.Draw(page).text((4, top), "Letters that nobody should invent", "black", ImageFont.load_default(12))
+    path = tmp_path / "page.png"
+    page.save(path)
+    window = new_window()
+    inspector, scene = window.page.inspector, window.page.scene
+    show(window, path, qtbot)
+    assert inspector.models.kinds.found.whole() == "This photo: text or graphics"
+    assert scene.view.layers[-1] == Layer("srresnet") and inspector.models.texture.value() == 0
+    assert inspector.files.preview.whole() == "page_srresnet_4x.png"
+    inspector.models.texture.slider.setValue(40)
+    assert scene.view.layers[-1] == Layer("srgan")
+    assert inspector.files.preview.whole() == "page_srgan-40_4x.png"
+    decided = decide(inspector.choices().order(path), open_photo(path))
+    assert decided is not None and decided.order.method.model == "srgan", "what is saved is what is shown"
+
+
 def test_webp_is_said_to_be_compressed_and_nothing_more(qtbot: QtBot) -> None:
     field = ModelField()
     qtbot.addWidget(field)
-    field.show_advice("srgan-photo", Damage(100, 0.8, 1.6, Format.WEBP, bytes_per_pixel=0.1))
+    field.show_advice("srgan-photo", Damage(100, 0.8, 0.1, Format.WEBP, bytes_per_pixel=0.1))
     assert field.kinds.found.whole() == "This photo: compressed WebP"
 
 

@@ -114,7 +114,7 @@ def _places(inspector: Inspector) -> dict[str, QPoint]:
 
 def test_nothing_jumps(inspector: Inspector) -> None:
     before = _places(inspector)
-    show(inspector, Format.PNG, Damage(40, 9.0, 0.2))
+    show(inspector, Format.PNG, Damage(40, 9.0, 0.02))
     assert _places(inspector) == before, "another photo"
     assert not inspector.files.quality.isEnabled()
     inspector.show_choices(Choices(NEAREST, quality=70, size=SizeChoice(PRINT_CM, 30)))

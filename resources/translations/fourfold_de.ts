@@ -3298,6 +3298,10 @@
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
+        <source>A change is added to a model or a weights file: name it with --from.</source>
+        <translation>Eine Änderung wird zu einem Modell oder einer Datei mit Gewichten addiert: Nennen Sie diese mit --from.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>beim Beginn eines Trainings</translation>
     </message>
@@ -3522,8 +3526,16 @@
         <translation>andere verlieren {loss:.3f} dB</translation>
     </message>
     <message>
+        <source>This recipe is of an earlier version of Fourfold, whose setting {part}.{name} is gone; begin a new training with one of today&apos;s recipes.</source>
+        <translation>Dieses Rezept stammt von einer früheren Version von Fourfold, deren Einstellung {part}.{name} es nicht mehr gibt; beginnen Sie ein neues Training mit einem heutigen Rezept.</translation>
+    </message>
+    <message>
         <source>{methods} are liked equally well, before the others.</source>
         <translation>{methods} gefallen gleich gut, vor den anderen.</translation>
+    </message>
+    <message>
+        <source>{before} and {after} have another network than {base}.</source>
+        <translation>{before} und {after} haben ein anderes Netz als {base}.</translation>
     </message>
     <message>
         <source>local contrast</source>

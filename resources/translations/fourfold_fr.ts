@@ -3298,6 +3298,10 @@
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
+        <source>A change is added to a model or a weights file: name it with --from.</source>
+        <translation>Un changement s’ajoute à un modèle ou à un fichier de poids : nommez-le avec --from.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>en commençant un entraînement</translation>
     </message>
@@ -3522,8 +3526,16 @@
         <translation>les autres perdent {loss:.3f} dB</translation>
     </message>
     <message>
+        <source>This recipe is of an earlier version of Fourfold, whose setting {part}.{name} is gone; begin a new training with one of today&apos;s recipes.</source>
+        <translation>Cette recette vient d’une version antérieure de Fourfold, dont le réglage {part}.{name} n’existe plus ; commencez un nouvel entraînement avec une recette actuelle.</translation>
+    </message>
+    <message>
         <source>{methods} are liked equally well, before the others.</source>
         <translation>{methods} plaisent autant, avant les autres.</translation>
+    </message>
+    <message>
+        <source>{before} and {after} have another network than {base}.</source>
+        <translation>{before} et {after} ont un autre réseau que {base}.</translation>
     </message>
     <message>
         <source>local contrast</source>

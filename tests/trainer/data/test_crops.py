@@ -11,12 +11,14 @@ from PIL import Image
 from engine.models.resampling import resize
 from tests.trainer.conftest import made_photo
 from trainer.data.crops import Crops
+from trainer.data.degradation.mixtures import degraded
 from trainer.data.photo_store import PhotoStore, fill_store
 from trainer.errors import BadPhotos
 from trainer.metrics.metrics import luma
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, SRGAN, SRGAN_PHOTO
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.settings import Data
+from trainer.recipes.severity import DEGRADATIONS
 
 
 def store(
@@ -156,3 +158,9 @@ def test_a_share_of_the_crops_is_of_one_colour() -> None:
     plain.batch(32)
     following, ours = plain.batch(32), crops.batch(32)
     assert torch.equal(following.hr[~ours.flat], ours.hr[~ours.flat]), "the next crops stay the same"
+
+
+def test_light_damage_begins_with_the_lr() -> None:
+    lr, hr = torch.full((4, 3, 16, 16), 0.6), torch.zeros(4, 3, 64, 64)
+    damaged = degraded(hr, lr, DEGRADATIONS["light"], 0.0, torch.Generator().manual_seed(0))
+    assert (damaged - lr).abs().max() < 0.1

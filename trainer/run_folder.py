@@ -38,19 +38,20 @@ from trainer.recipes.toml import from_toml, to_toml, with_settings
 class TrainingOrder:
     """One training as ordered.
 
-    ``base`` is a weights file, or the run folder of a training to begin from; ``valid`` a folder of photos to choose by
-    (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
-    ``store`` a folder where they are laid down to be read from disk while it trains, else all of them are in memory;
-    ``vgg19`` a file of its weights, ``niqe`` one of its parameters; ``minutes`` ends it by the clock instead of the
-    recipe's steps; ``keep`` overrules problems of photos; ``leave_out`` names photos that are not to be used;
-    ``licence`` goes into the card; ``teacher`` is an id of the catalog or a weights file to learn from, "" for none.
-    Patience counts from the step ``patient_from`` on: there a training that had ended
-    was given more steps.
+    ``base`` is a weights file, or the run folder of a training to begin from; ``change`` two weights files whose
+    difference is added to it; ``teacher`` an id of the catalog or a weights file to learn from, "" for none; ``valid``
+    a folder of photos to choose by (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so
+    that they are not forgotten; ``store`` a folder where they are laid down to be read from disk while it trains, else
+    all of them are in memory; ``vgg19`` a file of its weights, ``niqe`` one of its parameters; ``minutes`` ends it by
+    the clock instead of the recipe's steps; ``keep`` overrules problems of photos; ``leave_out`` names photos that are
+    not to be used; ``licence`` goes into the card. Patience counts from the step ``patient_from`` on: there a training
+    that had ended was given more steps.
     """
 
     photos: Path
     recipe: Recipe
     base: Path | None = None
+    change: tuple[Path, ...] = ()
     valid: Path | None = None
     replay: Path | None = None
     vgg19: Path | None = None
@@ -150,7 +151,10 @@ class RunFolder:
             recipe = from_toml((self.path / "recipe.toml").read_text(encoding="utf-8"))
             places = {name: Path(stored[name]) if stored.get(name) else None for name in _PLACES}
             names = {name: tuple(stored.get(name, ())) for name in ("keep", "leave_out")}
-            order = TrainingOrder(**{**stored, **places, **names, "recipe": with_settings(recipe, settings)})
+            change = tuple(Path(each) for each in stored.get("change", ()))
+            order = TrainingOrder(
+                **{**stored, **places, **names, "change": change, "recipe": with_settings(recipe, settings)}
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise BadRun(
                 "{path} holds no training that can be continued: {reason}.", path=self.path, reason=error
@@ -185,6 +189,7 @@ class RunFolder:
 def _to_json(order: TrainingOrder) -> bytes:
     values = {field.name: getattr(order, field.name) for field in fields(order) if field.name != "recipe"}
     values |= {name: str(_lasting(values[name])) for name in _PLACES if values[name]}
+    values["change"] = [str(_lasting(each)) for each in order.change]
     return to_json(values, indent=1).encode()
 
 

@@ -3366,10 +3366,6 @@
         <translation>Was der Lehrer macht, kann nicht in {folder} abgelegt werden: {reason}.</translation>
     </message>
     <message>
-        <source>This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin a new training with one of today&apos;s recipes.</source>
-        <translation>Dieses Rezept stammt aus einer früheren Version von Fourfold: Die Einstellung {part}.{name} gibt es nicht mehr. Beginnen Sie ein neues Training mit einem der heutigen Rezepte.</translation>
-    </message>
-    <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
         <translation>Für {name} gibt es in {folder} {count} Ergebnisse: {files}.</translation>
     </message>
@@ -3570,12 +3566,24 @@
         <translation>andere verlieren {loss:.3f} dB</translation>
     </message>
     <message>
+        <source>A change is added to a model or a weights file: name it with --from.</source>
+        <translation>Eine Änderung wird zu einem Modell oder einer Datei mit Gewichten addiert: Nennen Sie diese mit --from.</translation>
+    </message>
+    <message>
         <source>{path} is damaged; remove it and start again: what is missing is made anew.</source>
         <translation>{path} ist beschädigt; löschen Sie die Datei und starten Sie neu: Was fehlt, wird neu angelegt.</translation>
     </message>
     <message>
+        <source>This recipe is of an earlier version of Fourfold, whose setting {part}.{name} is gone; begin a new training with one of today&apos;s recipes.</source>
+        <translation>Dieses Rezept stammt von einer früheren Version von Fourfold, deren Einstellung {part}.{name} es nicht mehr gibt; beginnen Sie ein neues Training mit einem heutigen Rezept.</translation>
+    </message>
+    <message>
         <source>{methods} are liked equally well, before the others.</source>
         <translation>{methods} gefallen gleich gut, vor den anderen.</translation>
+    </message>
+    <message>
+        <source>{before} and {after} have another network than {base}.</source>
+        <translation>{before} und {after} haben ein anderes Netz als {base}.</translation>
     </message>
     <message>
         <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>

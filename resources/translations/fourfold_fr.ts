@@ -3366,10 +3366,6 @@
         <translation>Ce que fait le modèle enseignant ne peut pas être enregistré dans {folder} : {reason}.</translation>
     </message>
     <message>
-        <source>This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin a new training with one of today&apos;s recipes.</source>
-        <translation>Cette recette vient d’une version antérieure de Fourfold : son réglage {part}.{name} n’existe plus. Commencez un nouvel entraînement avec l’une des recettes actuelles.</translation>
-    </message>
-    <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
         <translation>Il y a {count} résultats pour {name} dans {folder} : {files}.</translation>
     </message>
@@ -3570,12 +3566,24 @@
         <translation>les autres perdent {loss:.3f} dB</translation>
     </message>
     <message>
+        <source>A change is added to a model or a weights file: name it with --from.</source>
+        <translation>Un changement s’ajoute à un modèle ou à un fichier de poids : nommez-le avec --from.</translation>
+    </message>
+    <message>
         <source>{path} is damaged; remove it and start again: what is missing is made anew.</source>
         <translation>{path} est endommagé ; supprimez-le et recommencez : ce qui manque sera refait.</translation>
     </message>
     <message>
+        <source>This recipe is of an earlier version of Fourfold, whose setting {part}.{name} is gone; begin a new training with one of today&apos;s recipes.</source>
+        <translation>Cette recette vient d’une version antérieure de Fourfold, dont le réglage {part}.{name} n’existe plus ; commencez un nouvel entraînement avec une recette actuelle.</translation>
+    </message>
+    <message>
         <source>{methods} are liked equally well, before the others.</source>
         <translation>{methods} plaisent autant, avant les autres.</translation>
+    </message>
+    <message>
+        <source>{before} and {after} have another network than {base}.</source>
+        <translation>{before} et {after} ont un autre réseau que {base}.</translation>
     </message>
     <message>
         <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>

@@ -15,7 +15,7 @@ from trainer.recipes.toml import from_toml, with_settings
 from trainer.run_folder import RunFolder, TrainingOrder
 
 DEFAULT_RECIPE = "srresnet"
-_FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence", "teacher")
+_FIXED = ("out", "recipe", "base", "change", "seed", "keep", "leave_out", "licence", "teacher")
 """What a training that goes on has from its beginning."""
 _UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence")
 """What the time of a step does not depend on."""
@@ -23,10 +23,13 @@ _UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minute
 
 def new_order(arguments: argparse.Namespace) -> TrainingOrder:
     """What the arguments ask for. Raises BadRecipe, BadPhotos, UnknownModel."""
+    if arguments.change and (not arguments.base or Path(arguments.base).is_dir()):
+        raise BadRecipe("A change is added to a model or a weights file: name it with --from.")
     return TrainingOrder(
         photos=arguments.photos,
         recipe=_recipe(arguments),
         base=_base(arguments.base) if arguments.base else None,
+        change=tuple(map(_weights, arguments.change)),
         valid=arguments.valid,
         replay=arguments.replay,
         store=arguments.store,
@@ -91,6 +94,12 @@ def _recipe(arguments: argparse.Namespace) -> Recipe:
 
 def _base(name: str) -> Path:
     """Weights of Fourfold's own by file, folder of a training, or name of a model."""
+    path = Path(name)
+    return path if path.is_dir() else _weights(name)
+
+
+def _weights(name: str) -> Path:
+    """Weights of Fourfold's own by file or name of a model."""
     path = Path(name)
     if path.exists():
         return path

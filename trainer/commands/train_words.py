@@ -31,6 +31,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recipe", help=f"{', '.join(COOKBOOK)}, or a TOML file (default {DEFAULT_RECIPE})")
     parser.add_argument("--set", action="append", default=[], metavar="PART.NAME=VALUE", help="change the recipe")
     parser.add_argument("--from", dest="base", help="model, weights file, or folder of a training, to begin from")
+    parser.add_argument(
+        "--change",
+        nargs=2,
+        default=[],
+        metavar=("BEFORE", "AFTER"),
+        help="add to the weights of --from what has changed between two others: srgan with the change from srresnet to "
+        "srresnet-photo is where srgan-photo begins",
+    )
     parser.add_argument("--valid", type=Path, help="folder of photos to choose by; else some are held out")
     parser.add_argument(
         "--replay",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from trainer.data.degradation.draws import strikes
+from trainer.data.degradation.draws import below, strikes
 from trainer.data.degradation.mixtures import degraded
 from trainer.data.photo_store import PhotoStore, Windows
 from trainer.recipes.settings import Data
@@ -55,8 +55,9 @@ class Crops:
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
         lr, hr, *taught = (torch.cat(each) for each in zip(*_alike(parts), strict=True))
-        damaged = degraded(hr, lr, DEGRADATIONS[self.data.degradation], self.data.clean_share, self.rng)
-        flat = self._flattened(damaged, hr, lr, *taught)
+        chance = torch.Generator().manual_seed(below(2**62, self.rng))  # whatever it is used for, the next crops stay
+        damaged = degraded(hr, lr, DEGRADATIONS[self.data.degradation], self.data.clean_share, chance)
+        flat = self._flattened((damaged, hr, lr, *taught), chance)
         damaged, hr, lr, *taught = (
             each.contiguous(memory_format=torch.channels_last) for each in (damaged, hr, lr, *taught)
         )
@@ -74,14 +75,14 @@ class Crops:
         """Continue as if it had begun with another seed."""
         self.restore(torch.Generator().manual_seed(seed).get_state())
 
-    def _flattened(self, *pixels: Tensor) -> Tensor:
+    def _flattened(self, pixels: tuple[Tensor, ...], chance: torch.Generator) -> Tensor:
         """Overwrite the same share of the crops in each of ``pixels`` by one colour; returns which, (N,) bool."""
         count = len(pixels[0])
         if not self.data.flat_share:
             return torch.zeros(count, dtype=torch.bool, device=pixels[0].device)
-        flat = strikes(self.data.flat_share, count, self.rng)
-        colours = torch.randint(256, (count, 3, 1, 1), generator=self.rng) / 255
-        extreme = torch.randint(4, (count, 1, 1, 1), generator=self.rng)  # a quarter black, a quarter white
+        flat = strikes(self.data.flat_share, count, chance)
+        colours = torch.randint(256, (count, 3, 1, 1), generator=chance) / 255
+        extreme = torch.randint(4, (count, 1, 1, 1), generator=chance)  # a quarter black, a quarter white
         colours = torch.where(extreme > 1, colours, extreme.float())
         for each in pixels:
             each[flat.to(each.device)] = colours[flat].to(each)

@@ -17,8 +17,7 @@ class DegradationPass:
     from its range.
 
     ``size`` is the picture's side as a multiple of the final LR's. ``blur`` is the sigma along the blur's long axis, in
-    pixels of that picture. ``plain`` reduces by MATLAB's bicubic, as the LR of undamaged crops is made; else it is any
-    filter. ``noise`` is the standard deviation, in grey levels, of noise that is the same at every
+    pixels of that picture. ``noise`` is the standard deviation, in grey levels, of noise that is the same at every
     brightness; ``shot`` is that of noise that grows with the light, at white. ``quality`` is JPEG's and WebP's. A sinc
     filter leaves the ringing of sharpening and of sharp-edged resizing.
     """
@@ -28,7 +27,6 @@ class DegradationPass:
     shot: Range
     quality: Range
     size: Range = (1.0, 1.0)
-    plain: bool = False
     blur_share: float = 0.7
     noise_share: float = 0.6
     compressed_share: float = 0.75
@@ -38,10 +36,13 @@ class DegradationPass:
 
 @dataclass(frozen=True)
 class DegradationKind:
-    """A share of the damaged crops, and the passes that they go through, the last one at the final size."""
+    """A share of the damaged crops, and the passes that they go through, the last one at the final size. Where it is
+    ``done_to_lr``, they begin with the LR, which MATLAB's bicubic made of the photo, else with HR and any filter.
+    """
 
     share: float
     passes: tuple[DegradationPass, ...]
+    done_to_lr: bool = False
 
 
 Mixture = tuple[DegradationKind, ...]
@@ -54,7 +55,6 @@ _LIGHT = (
         noise=(0.0, 2.0),
         shot=(0.0, 0.0),
         quality=(85, 100),
-        plain=True,
         blur_share=0.0,
         compressed_share=1.0,
         webp_share=0.0,
@@ -71,7 +71,7 @@ _STRONG = (
 
 DEGRADATIONS: dict[str, Mixture] = {
     "none": (),
-    "light": (DegradationKind(1.0, _LIGHT),),
+    "light": (DegradationKind(1.0, _LIGHT, done_to_lr=True),),
     "mild": (DegradationKind(1.0, _MILD),),
     "strong": (DegradationKind(1.0, _STRONG),),
     "photo": (DegradationKind(0.64, _MILD), DegradationKind(0.36, _STRONG)),

@@ -86,8 +86,8 @@ def _still_there(part: str, settings: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in gone.items():
         if value:
             raise BadRecipe(
-                "This recipe is of an earlier version of Fourfold: its setting {part}.{name} is no longer there. Begin "
-                "a new training with one of today's recipes.",
+                "This recipe is of an earlier version of Fourfold, whose setting {part}.{name} is gone; begin a new "
+                "training with one of today's recipes.",
                 part=part,
                 name=name,
             )

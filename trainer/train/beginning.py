@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from engine.models.cards import Card
 from engine.models.networks import Generator, fold
-from engine.models.weights import Weights, load_weights
+from engine.models.weights import Weights, digest, load_weights
 from trainer.errors import BadRun
 from trainer.metrics.features import Features, LocalContrast
 from trainer.metrics.vgg import load_vgg19
@@ -46,7 +48,7 @@ def beginning(order: TrainingOrder) -> Beginning:
         generator = _average_of(RunFolder(order.base))
         card = Card(f"{order.base.name} (run)", replace(generator.dimensions, normalised=False))
     else:
-        weights = load_weights(order.base)
+        weights = _changed(load_weights(order.base), order.change)
         generator, card = weights.generator().requires_grad_(True), weights.card
     return Beginning(generator, card, f"{card.name} {card.sha256[:12]}".strip())
 
@@ -74,6 +76,25 @@ def judging_features(order: TrainingOrder) -> Features | None:
     if order.vgg19 or (content.perceptual and content.features == "vgg19"):
         return load_vgg19(order.vgg19, VGG19_LAYERS)
     return LocalContrast() if content.perceptual else None
+
+
+def _changed(weights: Weights, change: Sequence[Path]) -> Weights:
+    """The weights with what has changed between two others added (task arithmetic; Ilharco et al., 2023). Raises BadRun
+    where the three are not of one network.
+    """
+    if not change:
+        return weights
+    before, after = map(load_weights, change)
+    if not weights.card.dimensions == before.card.dimensions == after.card.dimensions:
+        raise BadRun(
+            "{before} and {after} have another network than {base}.",
+            before=before.card.name,
+            after=after.card.name,
+            base=weights.card.name,
+        )
+    state = {name: each + after.state[name] - before.state[name] for name, each in weights.state.items()}
+    name = f"{weights.card.name} + {after.card.name} - {before.card.name}"
+    return Weights(replace(weights.card, name=name, sha256=digest(state), scores={}), state)
 
 
 def _average_of(run: RunFolder) -> Generator:

@@ -255,6 +255,7 @@ def test_two_processes_agree(tmp_path: Path) -> None:
         "    assert weight.grad.tolist() == [1.0] * 3 and weight.tolist() == [0.0] * 3\n"
         "    assert joined.all_reduce_sum(torch.tensor(3.0)) == 6\n"
         "    assert joined.agreed(joined.rank + 5) == 5\n"
+        "    assert joined.means([joined.rank, 2.0]) == [0.5, 2.0]\n"
         "    torch.optim.Adam([weight]).step()\n"
         "threads = [each.read_text().strip() for each in Path('/proc/self/task').glob('*/comm')]\n"
         "assert not any('gloo' in name for name in threads), threads\n"  # such a one may abort the process at exit

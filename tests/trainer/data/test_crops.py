@@ -11,12 +11,15 @@ from PIL import Image
 from engine.models.resampling import resize
 from tests.trainer.conftest import made_photo
 from trainer.data.crops import Crops
+from trainer.data.degradation.mixtures import degraded
 from trainer.data.pairs import Pairing
 from trainer.data.photo_store import PhotoStore, fill_store
 from trainer.errors import BadPhotos
+from trainer.metrics.metrics import luma
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED, SRGAN, SRGAN_PHOTO
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.settings import Data
+from trainer.recipes.severity import DEGRADATIONS
 
 
 def store(
@@ -121,3 +124,37 @@ def test_degraded_batches_keep_their_hr() -> None:
     batch = Crops(store(), Data(batch=4, degradation="mild", clean_share=0.0), seed=0).batch(32)
     clean = resize(batch.hr, 8, 8)
     assert batch.lr.shape == (4, 3, 8, 8) and (batch.lr - clean).abs().mean() > 0.01
+
+
+def test_light_damage_is_done_to_the_lr_of_a_quarter_of_the_crops() -> None:
+    data = Data(batch=200, degradation="light", clean_share=0.75, downscale_share=0.0)
+    batch = Crops(store(), data, seed=0).batch(32)
+    difference = batch.lr - batch.undamaged  # that of colours is large: these shapes are smaller than JPEG's
+    brightness = (luma(batch.lr) - luma(batch.undamaged)).abs().mean((1, 2, 3))  # in grey levels
+    assert 30 < (difference.abs().amax((1, 2, 3)) > 0).sum() < 70 and brightness.max() < 5
+    strong = Crops(store(), replace(data, degradation="strong"), seed=0).batch(32)
+    assert torch.equal(strong.undamaged, batch.undamaged), "another damage, the same crops"
+
+
+def test_a_share_of_the_crops_is_of_one_colour() -> None:
+    data = Data(batch=100, flat_share=0.3, degradation="strong", clean_share=0.0)
+    crops = Crops(store(), data, seed=0)
+    batch = crops.batch(32)
+    flat = batch.flat
+    assert 15 < flat.sum() < 45
+    for pixels in (batch.lr, batch.hr, batch.undamaged):
+        spread = pixels.amax((2, 3)) - pixels.amin((2, 3))  # (N, 3)
+        assert spread[flat].max() == 0 and spread[~flat].amax(1).min() > 0
+        assert torch.equal(pixels[flat][..., 0, 0], batch.hr[flat][..., 0, 0])
+    colours = batch.hr[flat][..., 0, 0]  # (n, 3)
+    assert {0.0, 1.0} <= {colour[0] for colour in colours.tolist() if len(set(colour)) == 1}
+    plain = Crops(store(), replace(data, flat_share=0.0), seed=0)
+    plain.batch(32)
+    following, ours = plain.batch(32), crops.batch(32)
+    assert torch.equal(following.hr[~ours.flat], ours.hr[~ours.flat]), "the next crops stay the same"
+
+
+def test_light_damage_begins_with_the_lr() -> None:
+    lr, hr = torch.full((4, 3, 16, 16), 0.6), torch.zeros(4, 3, 64, 64)
+    damaged = degraded(hr, lr, DEGRADATIONS["light"], 0.0, torch.Generator().manual_seed(0))
+    assert (damaged - lr).abs().max() < 0.1

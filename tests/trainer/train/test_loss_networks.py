@@ -9,6 +9,7 @@ from safetensors.torch import load_file
 
 from engine.models.networks import parameter_count
 from engine.models.torchvision_operators import define_missing_operators
+from trainer.data.crops import Batch
 from trainer.errors import MissingFeatures
 from trainer.metrics.features import LocalContrast
 from trainer.metrics.metrics import feature_distance
@@ -114,6 +115,17 @@ def test_heads_learn_at_once() -> None:
         torch.stack([*by_head.values()]).mean().backward()
         optimiser.step()
     assert max(loss.item() for loss in by_head.values()) < 0.5 * 2 * math.log(2)
+
+
+def test_the_result_is_compared_with_the_lr_before_its_damage() -> None:
+    recipe = with_settings(recipe_named("srresnet-photo"), ["content.consistency=2.0", "content.flat=3.0"])
+    objective = Objective(recipe, None)
+    sr, hr, lr, undamaged = (torch.rand(2, 3, side, side) for side in (48, 48, 12, 12))
+    batch = Batch(lr, hr, undamaged, torch.tensor([False, True]))
+    terms = objective.terms(sr, batch, objective.views(sr, hr, 0), late=False)
+    assert terms.keys() == {"l1", "consistency", "flat"}
+    assert terms["consistency"] == 2 * losses.consistency(sr, undamaged)
+    assert terms["flat"].item() == pytest.approx(1.5 * (sr - hr)[1].abs().mean().item(), rel=1e-5)
 
 
 def test_looks_move_from_step_to_step_and_show_the_same_of_both() -> None:

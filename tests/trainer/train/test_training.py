@@ -183,6 +183,42 @@ def test_fine_tuning_begins_from_weights(tmp_path: Path, photos: Path) -> None:
     assert resumed.base == tuned.card.base and resumed.training.generator.dimensions == before.card.dimensions
 
 
+def test_in_its_head_start_the_discriminator_learns_alone(tmp_path: Path, photos: Path, vgg19_file: Path) -> None:
+    what = order(photos, tiny("srgan", "adversary.width=8", "adversary.head_start=2"), vgg19_file)
+    training, crops = (loop := prepared(RunFolder.create(tmp_path / "run", what), what)).training, loop.crops
+
+    def now() -> list[str]:
+        return digests(networks(training.state()))  # generator, average, discriminator
+
+    before = now()
+    for _ in range(2):
+        assert training.take_step(crops.batch(32), 0.0).keys() == {"real", "fake"}
+    alone = now()
+    assert alone[:2] == before[:2] and alone[2] != before[2]
+    assert {"adversarial", "perceptual", "real"} <= training.take_step(crops.batch(32), 0.0).keys()
+    assert all(first != second for first, second in zip(now(), alone, strict=True))
+    figures = training.figures()
+    assert {"norm content", "norm phases4", "weight conv4_4", "right phases2"} <= figures.keys()
+
+
+def test_what_has_changed_between_two_models_is_added_to_a_third(tmp_path: Path, photos: Path) -> None:
+    files = [
+        trained(tmp_path / str(seed), order(photos, tiny("srresnet", "schedule.steps=1"), seed=seed))
+        for seed in range(3)
+    ]
+    what = order(photos, tiny("srresnet"), base=files[0], change=(files[1], files[2]))
+    run = RunFolder.create(tmp_path / "run", what)
+    loop = prepared(run, run.order())
+    base, before, after = (load_weights(file).state for file in files)
+    begun = loop.training.generator.state_dict()
+    assert all(torch.equal(begun[name], base[name] + after[name] - before[name]) for name in base)
+    assert loop.base.startswith("srresnet + srresnet - srresnet ")
+    assert load_weights(run.base).card.sha256.startswith(loop.base.split()[-1])
+    wide = trained(tmp_path / "wide", order(photos, tiny("srresnet", "schedule.steps=1", "network.width=5")))
+    with pytest.raises(BadRun, match="another network"):
+        prepared(run, order(photos, tiny("srresnet"), base=files[0], change=(files[1], wide)))
+
+
 def test_adversarial_training_begins_from_a_batch_normalised_run(
     tmp_path: Path, photos: Path, vgg19_file: Path
 ) -> None:

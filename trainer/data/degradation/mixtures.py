@@ -35,16 +35,17 @@ def degraded(hr: Tensor, lr: Tensor, mixture: Mixture, clean_share: float, rng: 
         chosen = (which == number).nonzero()[:, 0]
         if len(chosen):
             chosen = chosen.to(hr.device)
-            lr[chosen] = to_8_bits(_damaged(hr[chosen], kind.passes, tuple(lr.shape[-2:]), rng))
+            whole = lr if kind.done_to_lr else hr
+            lr[chosen] = to_8_bits(_damaged(whole[chosen], kind.passes, tuple(lr.shape[-2:]), rng))
     return lr
 
 
 def _damaged(x: Tensor, passes: tuple[DegradationPass, ...], size: tuple[int, ...], rng: torch.Generator) -> Tensor:
-    """HR after the passes: (N, 3, *size)."""
+    """HR, or an LR of that size, after the passes: (N, 3, *size)."""
     for ranges in passes:
         share = float(uniform(ranges.size, 1, rng))
         height, width = (max(round(side * share), _LEAST_SIDE) for side in size)
-        x = resized(x, height, width, 0 if ranges.plain else below(len(FILTERS), rng))
+        x = resized(x, height, width, below(len(FILTERS), rng))
         x = _softened(x, ranges, rng)
         x = _grained(x, ranges, rng)
         x = _saved(x, ranges, rng)

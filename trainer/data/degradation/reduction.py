@@ -18,7 +18,11 @@ def reduced(hr: Tensor, scale: int) -> Tensor:
 
 
 def resized(x: Tensor, height: int, width: int, way: int) -> Tensor:
-    """(N, 3, height, width), by one of the FILTERS. None of them shifts the picture: all lay corners on corners."""
+    """(N, 3, height, width), by one of the FILTERS. None of them shifts the picture: all lay corners on corners. What
+    has that size stays as it is.
+    """
+    if x.shape[-2:] == (height, width):
+        return x
     return FILTERS[way](x, (height, width)).clamp(0, 1)
 
 

@@ -2,5 +2,5 @@
 
 ``settings`` has the five parts of a recipe and ``severity`` how badly photos are damaged, by name. ``rules`` say what
 makes sense, a ``recipe`` is checked by them, ``toml`` reads, changes and writes it. ``cookbook`` has the ready ones,
-``paper_recipes`` those of the paper.
+``paper_recipes`` those of the paper, ``reference_recipes`` those of the networks that it compares with.
 """

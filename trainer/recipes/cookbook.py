@@ -1,4 +1,4 @@
-"""The ready recipes: the four that ship, the fine-tuning presets, and the paper's. No torch."""
+"""The ready recipes: the four that ship, the fine-tuning presets, the paper's and those of its rivals. No torch."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from trainer.errors import BadRecipe
 from trainer.recipes.paper_recipes import PAPER_RECIPES
 from trainer.recipes.recipe import Recipe
+from trainer.recipes.reference_recipes import REFERENCE_RECIPES
 from trainer.recipes.settings import VGG19_LAYERS, Adversary, Content, Data, Optimiser, Schedule
 
 SRRESNET = Recipe(
@@ -121,6 +122,7 @@ COOKBOOK: dict[str, Recipe] = {
         FINE_TUNE_TEXTURED,
         FINE_TUNE_CONTRAST,
         *PAPER_RECIPES,
+        *REFERENCE_RECIPES,
     )
 }
 

@@ -15,6 +15,8 @@ DISTANCES = ("l1", "squared", "unit")
 """How features are compared."""
 DISCRIMINATORS = ("none", "paper", "unet", "features")
 """What may tell upscaled photos from real ones."""
+METHODS = ("adam", "sgd", "muon")
+"""Optimisers."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Data:
     ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is
     first reduced to one of ``downscales``. ``degradation`` is one of the DEGRADATIONS of ``severity``; ``clean_share``
     of the crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
-    On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle.
+    On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle. ``augment`` flips and turns
+    the crops at random.
     """
 
     patch: int = 96
@@ -37,6 +40,7 @@ class Data:
     replay_share: float = 0.0
     held_out: float = 0.05
     megapixels: int = 700
+    augment: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,10 +70,12 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Optimiser:
-    """``method`` is adam, or muon for the body's convolutions with Adam for the rest.
+    """``method`` is adam, sgd, or muon for the body's convolutions with Adam for the rest.
 
-    ``learning_rate`` is Adam's, ``body_learning_rate`` Muon's. ``average`` is the decay of the moving average of the
-    weights, which is what is validated and exported. ``clip`` limits the norm of the gradient.
+    ``learning_rate`` is Adam's and SGD's, ``body_learning_rate`` Muon's; the last layer learns at ``last_share`` of it,
+    but for Muon. ``betas`` are Adam's, the first of them is SGD's momentum. ``decay`` is what SGD adds of the weights
+    to their gradient. ``average`` is the decay of the moving average of the weights, which is what is validated and
+    exported. ``clip`` limits the norm of the gradient.
     """
 
     method: str = "adam"
@@ -78,6 +84,8 @@ class Optimiser:
     betas: tuple[float, ...] = (0.9, 0.99)
     clip: float = 1.0
     average: float = 0.999
+    decay: float = 0.0
+    last_share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,10 @@ class Content:
 
     ``texture`` (name: weight, some of the ``layers`` of vgg19) weighs how much of each texture there is, not where
     exactly it lies. ``spectrum`` does so by fifteen plain patterns, in the logarithm, so that faint ones count too.
+
+    ``luma`` makes the pixel losses compare the luma alone, as a share of 255. They leave out ``border`` HR pixels on
+    each side of a crop, where a network sees padding. ``recursive`` is DRCN's alone: which share of its loss goes to
+    the predictions of its recursions at first; it falls to 0 until the end.
 
     ``grid`` weighs a bias of single pixels among those that come of one LR pixel.
 
@@ -117,6 +129,9 @@ class Content:
     texture: Mapping[str, float] = field(default_factory=dict)
     spectrum: float = 0.0
     jitter: int = 0
+    luma: bool = False
+    border: int = 0
+    recursive: float = 0.0
 
 
 @dataclass(frozen=True)

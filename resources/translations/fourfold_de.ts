@@ -3298,6 +3298,10 @@
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
+        <source>The opinions of --study stand in the tables of --paper; ask for both.</source>
+        <translation>Die Meinungen von --study stehen in den Tabellen von --paper; bitte beides angeben.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>beim Beginn eines Trainings</translation>
     </message>
@@ -3320,6 +3324,10 @@
     <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The paper has scores of {sets}; name a folder of --data so.</source>
+        <translation>Die Arbeit hat Werte für {sets}; ein Ordner von --data muss so heißen.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>

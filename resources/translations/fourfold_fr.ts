@@ -3298,6 +3298,10 @@
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
+        <source>The opinions of --study stand in the tables of --paper; ask for both.</source>
+        <translation>Les avis de --study figurent dans les tableaux de --paper : demandez les deux.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>en commençant un entraînement</translation>
     </message>
@@ -3320,6 +3324,10 @@
     <message>
         <source>{name} cannot be read: {reason}</source>
         <translation>{name} ne peut pas être lu : {reason}</translation>
+    </message>
+    <message>
+        <source>The paper has scores of {sets}; name a folder of --data so.</source>
+        <translation>L’article donne des valeurs pour {sets} ; nommez ainsi un dossier de --data.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>

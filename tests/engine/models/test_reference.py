@@ -69,7 +69,7 @@ def test_the_halo_is_what_they_see_and_no_more(kind: str, scale: int) -> None:
     network(lr)[..., place, place].sum().backward()
     reached = lr.grad[0].abs().sum(0).nonzero()
     farthest = (reached - (halo + 2)).abs().max().item()
-    assert halo - 1 <= farthest <= halo
+    assert halo - (kind != ESPCN) <= farthest <= halo  # bicubic reaches two pixels from some of its phases only
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -30,7 +30,7 @@ MAY_IMPORT = {
         "study": "data evaluation",
         "verdict": "recipes data metrics train",
         "tools": "recipes data train",
-        "commands": "recipes data metrics train evaluation verdict tools",
+        "commands": "recipes data metrics train evaluation study verdict tools",
     },
     "app/window": {
         "widgets": "",

@@ -29,8 +29,6 @@ from engine.models.loading import Model, generator_of
 from engine.models.networks import Generator, in_precision
 from engine.sentences import Sentence
 
-BYTES_PER_PIXEL = 9_000
-"""Memory that the paper's network takes for each LR pixel of a tile in float32, measured."""
 SMALLEST_TILE = 32
 
 
@@ -222,5 +220,5 @@ class ModelRunner:
 
     def _tile_for_memory(self) -> int:
         """The side of a tile that takes half of the free memory, within limits."""
-        side = math.isqrt(self.device.free_memory // 2 // BYTES_PER_PIXEL) - 2 * self.model.halo
+        side = math.isqrt(self.device.free_memory // 2 // self.model.memory) - 2 * self.model.halo
         return max(SMALLEST_TILE, min(256 if self.device.is_cpu else 512, side))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import BadWeights, UnknownModel
-from engine.models.dimensions import Dimensions
+from engine.models.dimensions import SRRESNET, Dimensions
 from engine.sentences import why
 from engine.texts import storable, to_json
 
@@ -65,6 +65,8 @@ class Card:
             "notes": self.notes,
             "sha256": self.sha256,
         }
+        if shape.architecture != SRRESNET:  # what a file without it holds
+            header["architecture"] = shape.architecture
         return {name: storable(text) for name, text in header.items()}
 
     @classmethod
@@ -79,6 +81,7 @@ class Card:
             blocks=int(header["blocks"]),
             width=int(header["width"]),
             skip=bool(json.loads(header["skip"])),
+            architecture=header.get("architecture", SRRESNET),
         )
         texts = {
             name: header[name] for name in ("name", "licence", "recipe", "data", "base", "created", "notes", "sha256")

@@ -14,7 +14,9 @@ from torch import Tensor, nn
 
 from engine.errors import BadWeights, ModelError
 from engine.models import catalog
+from engine.models.base import Network
 from engine.models.catalog import Entry, Origin
+from engine.models.dimensions import Dimensions
 from engine.models.limits import check_claims, check_tensors
 from engine.models.networks import Generator
 from engine.models.resampling import Kernel, bicubic_taps, nearest_taps, resize
@@ -43,7 +45,8 @@ class Model:
 
     ``network`` takes planes (N, 3, H, W) in [0, 1] and gives them ``scale`` times as wide and high; a tile of it needs
     ``halo`` pixels of context. ``sha256`` is that of the weights, empty for resampling. ``kernel`` is there for
-    resampling alone, which reaches any size directly.
+    resampling alone, which reaches any size directly. ``memory`` is what each pixel of a tile takes in float32, in
+    bytes.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Model:
     network: nn.Module
     sha256: str = ""
     kernel: Kernel | None = None
+    memory: int = Dimensions().memory
 
 
 def load_model(name: str = catalog.CLEAN.textured, texture: float | None = None) -> Model:
@@ -81,9 +85,10 @@ def import_model(path: Path, name: str | None = None) -> Entry:
 
 
 def from_weights(weights: Weights) -> Model:
-    """A model of the paper's network."""
+    """A model of a network of Fourfold's own."""
     dimensions = weights.card.dimensions
-    return Model(weights.card.name, dimensions.scale, dimensions.halo, weights.generator(), weights.card.sha256)
+    name, digest = weights.card.name, weights.card.sha256
+    return Model(name, dimensions.scale, dimensions.halo, weights.generator(), digest, memory=dimensions.memory)
 
 
 def _checked(entry: Entry) -> Model:
@@ -118,7 +123,7 @@ def _cores(network: nn.Module) -> list[nn.Module]:
     """The networks inside, whose results nothing has clamped yet."""
     modules = [*network.modules()]
     foreign = [each.model for each in modules if isinstance(each, _Foreign)]
-    return [*foreign, *(each for each in modules if isinstance(each, Generator))]
+    return [*foreign, *(each for each in modules if isinstance(each, Network))]
 
 
 def _loaded(entry: Entry) -> Model:

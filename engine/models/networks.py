@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.models.base import Network
 from engine.models.dimensions import EDGE_KERNEL, Dimensions
 
 _CENTRE = 0.5
@@ -54,7 +55,7 @@ class SubPixelStage(nn.Module):
         return shuffled
 
 
-class Generator(nn.Module):
+class Generator(Network):
     """The paper's generator: (N, 3, H, W) RGB in [0, 1] to (N, 3, scale*H, scale*W), nominally in [0, 1] and not
     clamped.
 
@@ -63,8 +64,7 @@ class Generator(nn.Module):
     """
 
     def __init__(self, dimensions: Dimensions | None = None) -> None:
-        super().__init__()
-        self.dimensions = dimensions or Dimensions()
+        super().__init__(dimensions or Dimensions())
         width, normalised = self.dimensions.width, self.dimensions.normalised
         self.head = nn.Conv2d(3, width, EDGE_KERNEL, padding=EDGE_KERNEL // 2)
         self.head_activation = nn.PReLU(width)

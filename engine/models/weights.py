@@ -17,8 +17,9 @@ from torch import Tensor
 
 from engine.atomic import write_whole
 from engine.errors import BadWeights, CannotSave, ModelError
+from engine.models.architectures import network_of
+from engine.models.base import Network
 from engine.models.cards import Card, read_card
-from engine.models.networks import Generator
 from engine.sentences import why
 
 
@@ -29,10 +30,10 @@ class Weights:
     card: Card
     state: dict[str, Tensor]
 
-    def generator(self) -> Generator:
+    def generator(self) -> Network:
         """The network with these weights, float32, in evaluation mode."""
         with torch.device("meta"):
-            generator = Generator(self.card.dimensions)
+            generator = network_of(self.card.dimensions)
         generator.load_state_dict(self.state, assign=True)
         return generator.eval().requires_grad_(False)
 
@@ -105,6 +106,6 @@ def digest(state: dict[str, Tensor]) -> str:
 
 def _check_shapes(name: str, card: Card, state: dict[str, Tensor]) -> None:
     with torch.device("meta"):
-        expected = {key: tensor.shape for key, tensor in Generator(card.dimensions).state_dict().items()}
+        expected = {key: tensor.shape for key, tensor in network_of(card.dimensions).state_dict().items()}
     if {key: tensor.shape for key, tensor in state.items()} != expected:
         raise BadWeights("{name} does not fit the network that it describes.", name=name)

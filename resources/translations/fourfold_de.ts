@@ -3318,6 +3318,10 @@
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
+        <source>The opinions of --study stand in the tables of --paper; ask for both.</source>
+        <translation>Die Meinungen von --study stehen in den Tabellen von --paper; bitte beides angeben.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>beim Beginn eines Trainings</translation>
     </message>
@@ -3364,6 +3368,10 @@
     <message>
         <source>What the teacher makes cannot be stored in {folder}: {reason}.</source>
         <translation>Was der Lehrer macht, kann nicht in {folder} abgelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The paper has scores of {sets}; name a folder of --data so.</source>
+        <translation>Die Arbeit hat Werte für {sets}; ein Ordner von --data muss so heißen.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>

@@ -3318,6 +3318,10 @@
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
+        <source>The opinions of --study stand in the tables of --paper; ask for both.</source>
+        <translation>Les avis de --study figurent dans les tableaux de --paper : demandez les deux.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>en commençant un entraînement</translation>
     </message>
@@ -3364,6 +3368,10 @@
     <message>
         <source>What the teacher makes cannot be stored in {folder}: {reason}.</source>
         <translation>Ce que fait le modèle enseignant ne peut pas être enregistré dans {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>The paper has scores of {sets}; name a folder of --data so.</source>
+        <translation>L’article donne des valeurs pour {sets} ; nommez ainsi un dossier de --data.</translation>
     </message>
     <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>

@@ -14,6 +14,8 @@ from trainer.recipes.cookbook import COOKBOOK, recipe_named
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.toml import from_toml, to_toml, with_settings
 
+VARIANTS = ("srresnet-mse", "srresnet-vgg22", "srgan-mse", "srgan-vgg22", "srgan-vgg54")
+
 
 @pytest.mark.parametrize("recipe", COOKBOOK.values(), ids=lambda recipe: recipe.name)
 def test_every_recipe_survives_toml(recipe: Recipe) -> None:
@@ -51,7 +53,11 @@ def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, na
         ("data.nothing=1", "no setting data.nothing"),
         ("nothing.batch=1", "there is no nothing"),
         ("batch=1", "looks like data.batch=8"),
-        ("optimiser.method=sgd", "no optimiser sgd"),
+        ("optimiser.method=lion", "no optimiser lion"),
+        ("optimiser.last_share=0", "last_share"),
+        ("network.architecture=edsr", "architecture is one of"),
+        ("content.border=48", "content.border"),
+        ("content.recursive=0.5", "for network.architecture drcn alone"),
         ("content.layers={conv9_9=1}", "not in conv9_9"),
         ("network.scale=3", "2, 4 or 8"),
         ("schedule.late=2", "from 0 to 1"),
@@ -101,7 +107,37 @@ def test_the_papers_recipes_are_the_papers() -> None:
     assert srgan.adversary.weight == 1e-3 and srgan.adversary.kind == "paper"
     assert srgan.content.layers == {"conv5_4": 1.0} and not srgan.content.before_relu
     assert srgan.content.feature_scale == pytest.approx(1 / 12.75)
-    assert recipe_named("srresnet-vgg22").content.total_variation == 2e-8
+    assert recipe_named("srresnet-vgg22").content.total_variation == pytest.approx(4 * 2e-8)  # in [-1, 1]
+    assert not any(recipe_named(name).content.total_variation for name in VARIANTS if name != "srresnet-vgg22")
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_papers_variants_differ_in_their_losses_alone(name: str) -> None:
+    recipe = recipe_named(name)
+    network, _, loss = name.partition("-")
+    assert recipe.adversarial == (network == "srgan") and recipe.schedule.freeze == 1
+    layers = {"mse": {}, "vgg22": {"conv2_2": 1.0}, "vgg54": {"conv5_4": 1.0}}[loss]
+    assert recipe.content.layers == layers and recipe.content.mse == (0 if layers else 4)
+    assert recipe.data == recipe_named("srresnet-mse").data and not recipe.data.augment
+    assert recipe.optimiser == recipe_named("srresnet-mse").optimiser and recipe.optimiser.average == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "batch", "patch", "rate"),
+    [
+        ("srcnn-9-1-5", 128, 36, 1e-4),
+        ("srcnn-9-5-5", 128, 36, 1e-4),
+        ("espcn", 16, 68, 1e-2),
+        ("drcn", 64, 44, 1e-2),
+    ],
+)
+def test_reference_networks_learn_as_published(name: str, batch: int, patch: int, rate: float) -> None:
+    recipe = recipe_named(name)
+    assert (recipe.data.batch, recipe.data.patch, recipe.optimiser.learning_rate) == (batch, patch, rate)
+    assert recipe.optimiser.method == "sgd" and recipe.optimiser.betas[0] == 0.9
+    assert recipe.content.luma and recipe.content.mse > 0 and not recipe.content.l1
+    assert recipe.optimiser.last_share == (1.0 if name == "drcn" else 0.1)
+    assert recipe.network.architecture == name
 
 
 def test_recipes_and_arguments_need_no_torch() -> None:

@@ -9,7 +9,7 @@ from engine.errors import FourfoldError
 from trainer.commands.table import Command
 
 _WORDS = "trainer.commands.words"
-_WORK, _TEACHING = "trainer.commands.work", "trainer.commands.teaching"
+_WORK, _EVALUATING, _TEACHING = (f"trainer.commands.{name}" for name in ("work", "evaluating", "teaching"))
 COMMANDS = {
     "train": Command(
         "train a model on a folder of photos, or continue a training",
@@ -17,7 +17,7 @@ COMMANDS = {
         f"{_WORK}:train",
     ),
     "evaluate": Command(
-        "score models on photos, beside the paper's figures", f"{_WORDS}:evaluate", f"{_WORK}:evaluate"
+        "score models on photos, beside the paper's figures", f"{_WORDS}:evaluate", f"{_EVALUATING}:evaluate"
     ),
     "train-report": Command(
         "draw the curves of a training and how one photo changed", f"{_WORDS}:report", f"{_WORK}:report"

@@ -1,14 +1,10 @@
-"""What the commands ``train``, ``evaluate`` and ``train-report`` do. Torch is imported when one runs."""
+"""What the commands ``train`` and ``train-report`` do. Torch is imported when one runs."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.sentences import Sentence
 from engine.texts import shown
@@ -18,13 +14,7 @@ from trainer.errors import BadRecipe, TrainingFailed
 from trainer.events import Events, Listener, TrainingWarning, WorkFailed
 from trainer.listeners import log_to, print_json, stop_signal
 from trainer.recipes.cookbook import FINE_TUNE_CONTRAST, FINE_TUNE_TEXTURED
-from trainer.recipes.settings import VGG19_LAYERS
 from trainer.run_folder import RunFolder, TrainingOrder
-
-if TYPE_CHECKING:
-    import torch
-
-    from trainer.evaluation.evaluate import MetricNetworks, PhotoScore
 
 
 @telling
@@ -117,68 +107,6 @@ def _run_training(
         events.say(WorkFailed(error.sentence))
         return 1
     return 0
-
-
-def evaluate(arguments: argparse.Namespace) -> int:
-    """Score methods on sets of photos, and print the tables; returns the exit status."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    from trainer.data.degradation.fixed import DAMAGES
-    from trainer.data.degradation.fixed import PROTOCOL as DAMAGE_PROTOCOL
-    from trainer.evaluation.evaluate import PROTOCOL, evaluate, means
-    from trainer.evaluation.evaluation_sets import photos_of
-    from trainer.evaluation.methods import flat_field_errors, methods
-    from trainer.evaluation.tables import flat_table, to_json
-    from trainer.train.distributed import device_named
-
-    device = device_named(arguments.device)
-    networks = _metric_networks(arguments, device)
-    compared = methods(arguments.model, arguments.results, device)
-    damages = list(DAMAGES) if arguments.damage else []
-    protocol = f"{DAMAGE_PROTOCOL} {PROTOCOL}" if damages else PROTOCOL
-    for passed in (sentence for folder in arguments.data for sentence in photos_of(folder).news):
-        print(passed, file=sys.stderr)
-    scores = evaluate(arguments.data, compared, networks, _say_score, damages)
-    flat_fields = flat_field_errors(arguments.model, device)
-    if arguments.json:
-        print(to_json(protocol, scores, means(scores), flat_fields))
-    else:
-        _print_tables(arguments.data, scores, means(scores), damages)
-        print(f"\n{flat_table(flat_fields)}\n" if flat_fields else "", protocol, sep="\n")
-    return 0
-
-
-def _metric_networks(arguments: argparse.Namespace, device: torch.device) -> MetricNetworks:
-    from trainer.evaluation.evaluate import MetricNetworks
-    from trainer.metrics.lpips import load_lpips
-    from trainer.metrics.niqe import load_pristine_model
-    from trainer.metrics.vgg import load_vgg19
-
-    return MetricNetworks(
-        load_lpips(arguments.lpips).to(device) if arguments.lpips else None,
-        load_vgg19(arguments.vgg19, VGG19_LAYERS).to(device) if arguments.vgg19 else None,
-        load_pristine_model(arguments.niqe) if arguments.niqe else None,
-    )
-
-
-def _print_tables(
-    data: Sequence[Path],
-    scores: Sequence[PhotoScore],
-    means: Mapping[tuple[str, str], Mapping[str, float]],
-    damages: Sequence[str],
-) -> None:
-    from trainer.evaluation.tables import damage_tables, mean_table, photo_table
-
-    for folder in data:
-        if damages:
-            print(f"\n{damage_tables(folder.name, means, damages)}")
-        else:
-            print(f"\n{photo_table(folder.name, scores)}\n\n{mean_table(folder.name, means)}")
-
-
-def _say_score(score: PhotoScore) -> None:
-    if sys.stderr.isatty():
-        said = shown(f"{score.data} {score.photo} {score.method}")
-        print(f"\r{said}", end="\033[K\r", file=sys.stderr, flush=True)
 
 
 def report(arguments: argparse.Namespace) -> int:

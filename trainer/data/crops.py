@@ -46,7 +46,7 @@ class Crops:
         return round(self.data.batch * self.data.replay_share) if self.replay else 0
 
     def batch(self, patch: int) -> Batch:
-        """The next batch, of HR crops ``patch`` pixels wide and high, flipped and turned at random.
+        """The next batch, of HR crops ``patch`` pixels wide and high, flipped and turned at random if they may.
 
         Its first crops are of the photos to learn from, ``Data.replay_share`` of it are of those replayed.
         """
@@ -94,7 +94,7 @@ class Crops:
         side = patch // store.scale
         top = self._below(store.height[pair] - side + 1)
         left = self._below(store.width[pair] - side + 1)
-        orientation = self._below(torch.full((count,), 8))
+        orientation = self._below(torch.full((count,), 8 if self.data.augment else 1))
         cut = store.cut(Windows(pair, top, left, orientation, side))
         return [_as_floats(pixels) for pixels in cut if pixels is not None]
 

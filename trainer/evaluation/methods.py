@@ -15,24 +15,27 @@ from engine.models.cards import read_card
 from engine.models.weights import Weights, load_weights, mixed
 from trainer.errors import BadPhotos, BadRecipe
 from trainer.evaluation.evaluation_sets import ImagePair, read_tensor
+from trainer.evaluation.paper import ORIGINAL
 from trainer.metrics.phases import flat_field_error
 
-LARGE = 400_000
-"""Pixels of LR beyond which it is upscaled in parts."""
+LARGE = 3_600_000_000
+"""Bytes that a network may take at once; a photo that needs more is upscaled in parts."""
 
 Method = Callable[[ImagePair], Tensor]
 """From a pair, of which it may look at the name and the LR, to the result (1, 3, 4h, 4w), unrounded."""
 
 
 def methods(models: Iterable[str], results: Iterable[str], device: torch.device) -> dict[str, Method]:
-    """Methods by short names, from models as in ``model_method`` and ready results as ``NAME=FOLDER``.
+    """Methods by short names, from models as in ``model_method``, ``original``, and ready results as ``NAME=FOLDER``. A
+    model may be called otherwise, by ``NAME=MODEL``.
 
     Raises BadRecipe where there is none or it is not of that form.
     """
     found: dict[str, Method] = {}
-    for name in models:
-        label = name if _short(name) in found else _short(name)  # two files of one name keep their folders
-        found[label] = model_method(name, device)
+    for each in models:
+        label, name = _named(each)
+        label = name if label in found else label  # two files of one name keep their folders
+        found[label] = original_method if name == ORIGINAL else model_method(name, device)
     for each in results:
         name, equals, folder = each.partition("=")
         if not equals:
@@ -56,7 +59,7 @@ def model_method(name: str, device: torch.device) -> Method:
 
     Raises UnknownModel, BadWeights or ModelError.
     """
-    network, halo = _network(name)
+    network, halo, memory = _network(name)
     network.to(device)
 
     def on_device(planes: Tensor) -> Tensor:
@@ -65,8 +68,8 @@ def model_method(name: str, device: torch.device) -> Method:
 
     @torch.no_grad()
     def upscale(pair: ImagePair) -> Tensor:
-        if pair.lr.shape[-2] * pair.lr.shape[-1] > LARGE:
-            return _in_parts(network, halo, pair.lr, device)
+        if memory * pair.lr.shape[-2] * pair.lr.shape[-1] > LARGE:
+            return _in_parts(network, halo, memory, pair.lr, device)
         return planes_through(on_device, pair.lr)
 
     return upscale
@@ -87,8 +90,13 @@ def folder_method(folder: Path) -> Method:
     return find
 
 
-def _network(name: str) -> tuple[nn.Module, int]:
-    """A network by name, and how many LR pixels around a place it looks at."""
+def original_method(pair: ImagePair) -> Tensor:
+    """The photo itself: what every other method is compared with."""
+    return pair.hr.expand(1, 3, -1, -1)
+
+
+def _network(name: str) -> tuple[nn.Module, int, int]:
+    """A network by name, how many LR pixels around a place it looks at, and how many bytes it takes for each."""
     blend = re.fullmatch(r"(.+)\+([0-9.]+)\*(.+)", name)
     if blend:
         first, share, second = blend.groups()
@@ -99,19 +107,17 @@ def _network(name: str) -> tuple[nn.Module, int]:
         from engine.models.loading import load_model  # what a bare training machine may lack comes with it
 
         model = load_model(name)
-        return model.network, model.halo
-    return generator, generator.dimensions.halo
+        return model.network, model.halo, model.memory
+    return generator, generator.dimensions.halo, generator.dimensions.memory
 
 
-def _in_parts(network: nn.Module, halo: int, lr: Tensor, device: torch.device) -> Tensor:
-    """What the network makes of a large photo, row by row or in tiles, which the engine's tests prove to be the same;
-    the whole at once would take 9 kB of memory a pixel.
-    """
+def _in_parts(network: nn.Module, halo: int, memory: int, lr: Tensor, device: torch.device) -> Tensor:
+    """What the network makes of a large photo, row by row or in tiles: the same, as the engine's tests prove."""
     from engine.compute.devices import Precision, find  # what a bare training machine may lack comes with them
     from engine.compute.runner import ModelRunner
     from engine.models.loading import Model
 
-    runner = ModelRunner(Model("", 4, halo, network), find(str(device)), Precision.FLOAT32)
+    runner = ModelRunner(Model("", 4, halo, network, memory=memory), find(str(device)), Precision.FLOAT32)
     return runner.apply(Rows.of(lr)).joined()
 
 
@@ -127,6 +133,12 @@ def _weights(name: str) -> Weights:
 
     path = catalog.find(name).path
     return load_weights(path if path else Path(name))
+
+
+def _named(model: str) -> tuple[str, str]:
+    """Short name and name of a model: of ``NAME=MODEL`` both."""
+    label, equals, name = model.partition("=")
+    return (label, name) if equals and not Path(model).exists() else (_short(model), model)
 
 
 def _short(name: str) -> str:

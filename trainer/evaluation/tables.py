@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.texts import shown
 from engine.texts import to_json as strict_json
-from trainer.evaluation.paper import PAPER, paper_score
+from trainer.evaluation.paper import TABLE_2, paper_score, stands_for
 
 _DIGITS = {"PSNR-Y": 2, "consistency": 2, "NIQE": 2, "phase ratio": 2, "lag-4": 2}
 """Digits after the point; all other figures have four."""
@@ -34,11 +34,7 @@ def mean_table(data: str, means: Mapping[tuple[str, str], Mapping[str, float]]) 
         [method, *(cell(name, figures[name]) for name in metrics), *_paper_cells(data, method)]
         for method, figures in rows.items()
     ]
-    quoted = [
-        name
-        for name in PAPER.get(data, {})
-        if all(paper_score(data, own) is not paper_score(data, name) for own in rows)
-    ]
+    quoted = [row.name for row in TABLE_2 if data in row.scores and not any(stands_for(row, method) for method in rows)]
     lines += [[name, *([""] * len(metrics)), *_paper_cells(data, name)] for name in quoted]
     return table(header, lines)
 
@@ -81,6 +77,7 @@ def to_json(
     scores: Iterable[Any],
     means: Mapping[tuple[str, str], Mapping[str, float]],
     flat_fields: Mapping[str, float],
+    paper: Iterable[Any] = (),
 ) -> str:
     """Everything as one JSON document; null where there is no figure, as NIQE of a small photo."""
     document = {
@@ -89,6 +86,8 @@ def to_json(
         "means": [{"data": data, "method": method, **figures} for (data, method), figures in means.items()],
         "photos": [{"data": s.data, "method": s.method, "photo": s.photo, **s.figures} for s in scores],
     }
+    if lines := [line.to_json() for line in paper]:
+        document["paper"] = lines
     return strict_json(document, indent=1)
 
 

@@ -23,9 +23,7 @@ class Recipe:
     adversary: Adversary = field(default_factory=Adversary)
 
     def __post_init__(self) -> None:
-        for broken, rule in rules(
-            self.network.scale, self.data, self.schedule, self.optimiser, self.content, self.adversary
-        ):
+        for broken, rule in rules(self.network, self.data, self.schedule, self.optimiser, self.content, self.adversary):
             if broken:
                 raise BadRecipe("Recipe {name}: {rule}.", name=self.name, rule=rule)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.models.dimensions import DRCN, Dimensions
 from trainer.recipes.settings import (
     CHOICES,
     DISCRIMINATORS,
     DISTANCES,
     LAYERS,
+    METHODS,
     PHASE_HEADS,
     Adversary,
     Content,
@@ -23,15 +25,17 @@ Rule = tuple[bool, str]
 
 
 def rules(
-    scale: int, data: Data, schedule: Schedule, optimiser: Optimiser, content: Content, adversary: Adversary
+    network: Dimensions, data: Data, schedule: Schedule, optimiser: Optimiser, content: Content, adversary: Adversary
 ) -> Iterator[Rule]:
-    """All of them, for a network of that scale. A rule may rely on those before it."""
-    yield from _of_data(data, scale)
+    """All of them. A rule may rely on those before it."""
+    yield from _of_data(data, network.scale)
     yield from _of_schedule(schedule)
     yield from _of_optimiser(optimiser)
     yield from _of_features(content)
     yield from _of_content(content, data.patch)
     yield from _of_adversary(adversary, content)
+    recursive = bool(content.recursive)
+    yield recursive and network.architecture != DRCN, "content.recursive is for network.architecture drcn alone"
 
 
 def _of_data(data: Data, scale: int) -> Iterator[Rule]:
@@ -57,8 +61,10 @@ def _of_schedule(schedule: Schedule) -> Iterator[Rule]:
 
 
 def _of_optimiser(optimiser: Optimiser) -> Iterator[Rule]:
-    yield optimiser.method not in ("adam", "muon"), f"there is no optimiser {optimiser.method}"
+    yield optimiser.method not in METHODS, f"there is no optimiser {optimiser.method}"
     yield optimiser.learning_rate <= 0, "optimiser.learning_rate must be positive"
+    yield not 0 < optimiser.last_share <= 1, "optimiser.last_share goes from more than 0 to 1"
+    yield optimiser.decay < 0, "optimiser.decay is not negative"
     yield len(optimiser.betas) != 2, "optimiser.betas are two numbers"
     yield not 0 <= optimiser.average < 1, "optimiser.average goes from 0 to less than 1"
 
@@ -77,6 +83,8 @@ def _of_content(content: Content, patch: int) -> Iterator[Rule]:
     jitters = content.jitter % 8 == 0 and content.jitter <= patch // 2
     yield not jitters, "content.jitter is a multiple of 8, to patch / 2"
     yield not 0 <= content.teacher <= 1, "content.teacher goes from 0 to 1"
+    yield not 0 <= content.border < patch // 2, "content.border leaves something of the crop"
+    yield not 0 <= content.recursive <= 1, "content.recursive goes from 0 to 1"
     yield not any((content.l1, content.mse, content.perceptual)), "it has no content loss"
 
 

@@ -19,6 +19,8 @@ PHASE_HEADS = ("phases4", "phases2")
 """Heads that look at pixels by their place in squares of four by four and two by two."""
 CHOICES = ("psnr", "perceptual", "texture")
 """By what a checkpoint is chosen; ``trainer.train.export`` has the formulas."""
+METHODS = ("adam", "sgd", "muon")
+"""Optimisers."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,9 @@ class Data:
     ``late_patch`` replaces ``patch`` in the late phase (0: never). With a chance of ``downscale_share`` a photo is
     first reduced to one of ``downscales``. ``degradation`` is one of the DEGRADATIONS of ``severity``; ``clean_share``
     of the crops go without it. ``replay_share`` of each batch comes from the replayed photos, where there are any.
-    ``flat_share`` of the crops are of one colour, white and black among them. On a CPU, ``megapixels`` of photos are
-    held in memory at most: of each one the middle. Photos that are read from disk (``TrainingOrder.store``) are used
-    whole.
+    ``flat_share`` of the crops are of one colour, white and black among them. ``augment`` flips and turns the crops at
+    random. On a CPU, ``megapixels`` of photos are held in memory at most: of each one the middle. Photos that are read
+    from disk (``TrainingOrder.store``) are used whole.
     """
 
     patch: int = 96
@@ -44,6 +46,7 @@ class Data:
     flat_share: float = 0.0
     held_out: float = 0.05
     megapixels: int = 700
+    augment: bool = True
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,12 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Optimiser:
-    """``method`` is adam, or muon for the body's convolutions with Adam for the rest.
+    """``method`` is adam, sgd, or muon for the body's convolutions with Adam for the rest.
 
-    ``learning_rate`` is Adam's, ``body_learning_rate`` Muon's. ``average`` is the decay of the moving average of the
-    weights, which is what is validated and exported. ``clip`` limits the norm of the gradient.
+    ``learning_rate`` is Adam's and SGD's, ``body_learning_rate`` Muon's; the last layer learns at ``last_share`` of it,
+    but for Muon. ``betas`` are Adam's, the first of them is SGD's momentum. ``decay`` is what SGD adds of the weights
+    to their gradient. ``average`` is the decay of the moving average of the weights, which is what is validated and
+    exported. ``clip`` limits the norm of the gradient.
     """
 
     method: str = "adam"
@@ -85,6 +90,8 @@ class Optimiser:
     betas: tuple[float, ...] = (0.9, 0.99)
     clip: float = 1.0
     average: float = 0.999
+    decay: float = 0.0
+    last_share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,10 @@ class Content:
 
     ``flat`` weighs the absolute error of the crops of one colour on their own. ``phase_energy`` weighs how unequally
     fine detail is spread over the pixels that come of one LR pixel: the lattices of sub-pixel convolutions.
+
+    ``luma`` makes the pixel losses compare the luma alone, as a share of 255. They leave out ``border`` HR pixels on
+    each side of a crop, where a network sees padding. ``recursive`` is DRCN's alone: which share of its loss goes to
+    the predictions of its recursions at first; it falls to 0 until the end.
 
     ``jitter``: VGG19 and the discriminator look at a window that many HR pixels smaller than the crop, for each
     crop elsewhere. Their poolings would otherwise always fall on the same of the pixels that the generator shuffles,
@@ -123,6 +134,9 @@ class Content:
     calibrated: bool = False
     jitter: int = 0
     teacher: float = 0.8
+    luma: bool = False
+    border: int = 0
+    recursive: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,13 @@ from typing import Any, TypeVar
 
 from engine.sentences import why
 from trainer.errors import BadStudy
+from trainer.evaluation.paper import ORIGINAL as ORIGINAL
 from trainer.typed_json import typed
 
 VERSION = 1
 """Of the files of a study."""
 LOWEST, HIGHEST = 1, 5
 """Scores: bad and excellent."""
-ORIGINAL = "original"
-"""The method that leaves a photo as it is, where the original is there."""
 MOST_RETEST = 0.5
 """Share of the images that may be shown again: then half of them lie between the two times."""
 _IMAGE = re.compile(r"[0-9a-f]{16}\.png")

@@ -1,8 +1,8 @@
 """From an order to weights.
 
-``preparation`` does all that goes before the first step: ``beginning`` has the networks, ``photo_choice`` the photos.
-``loop`` is the loop on one screen. ``training`` has what changes from step to step: ``objective`` and ``losses`` say
-what the generator is asked for, ``discriminators`` tell upscaled from real, ``optimisers`` and ``pace`` move the
-weights. Every so often ``validation`` scores them, ``checkpoint`` saves all, and ``export`` writes candidates with
-their card. ``distributed`` averages gradients over several processes.
+``preparation`` does all that goes before the first step: ``beginning`` has the networks and ``initialisation`` their
+first weights, ``photo_choice`` the photos. ``loop`` is the loop on one screen. ``training`` has what changes from step
+to step: ``objective`` and ``losses`` say what the generator is asked for, ``discriminators`` tell upscaled from real,
+``optimisers`` and ``pace`` move the weights. Every so often ``validation`` scores them, ``checkpoint`` saves all, and
+``export`` writes candidates with their card. ``distributed`` averages gradients over several processes.
 """

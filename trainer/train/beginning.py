@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import torch
-from torch import Tensor, nn
-
+from engine.models.architectures import folded, network_of
+from engine.models.base import Network
 from engine.models.cards import Card
-from engine.models.networks import Generator, fold
 from engine.models.weights import Weights, digest, load_weights
 from trainer.errors import BadRun
 from trainer.metrics.features import Features, LocalContrast
@@ -18,6 +16,7 @@ from trainer.metrics.vgg import load_vgg19
 from trainer.recipes.settings import VGG19_LAYERS
 from trainer.run_folder import RunFolder, TrainingOrder
 from trainer.train.checkpoint import load_checkpoint
+from trainer.train.initialisation import initialise
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Beginning:
     ``base`` names them, "" where there are none.
     """
 
-    generator: Generator
+    generator: Network
     card: Card | None = None
     base: str = ""
 
@@ -34,15 +33,14 @@ class Beginning:
         """What it comes from, without batch normalisation, to be compared with; None where it is new."""
         if self.card is None:
             return None
-        generator = fold(self.generator) if self.generator.dimensions.normalised else self.generator
-        return Weights(self.card, dict(generator.state_dict()))
+        return Weights(self.card, dict(folded(self.generator).state_dict()))
 
 
 def beginning(order: TrainingOrder) -> Beginning:
     """New, or from the weights or the run that the order names. Raises BadRun, BadWeights, UnknownModel."""
     if order.base is None:
-        generator = Generator(order.recipe.network)
-        _initialise(generator)
+        generator = network_of(order.recipe.network)
+        initialise(generator)
         return Beginning(generator)
     if order.base.is_dir():
         generator = _average_of(RunFolder(order.base))
@@ -53,7 +51,7 @@ def beginning(order: TrainingOrder) -> Beginning:
     return Beginning(generator, card, f"{card.name} {card.sha256[:12]}".strip())
 
 
-def resolved(order: TrainingOrder, generator: Generator) -> TrainingOrder:
+def resolved(order: TrainingOrder, generator: Network) -> TrainingOrder:
     """The order with the generator's dimensions in its recipe: weights to begin from decide."""
     return replace(order, recipe=replace(order.recipe, network=generator.dimensions))
 
@@ -97,32 +95,11 @@ def _changed(weights: Weights, change: Sequence[Path]) -> Weights:
     return Weights(replace(weights.card, name=name, sha256=digest(state), scores={}), state)
 
 
-def _average_of(run: RunFolder) -> Generator:
+def _average_of(run: RunFolder) -> Network:
     """The moving average of another training, still batch-normalised where it was."""
     checkpoint = load_checkpoint(run.checkpoints)
     if checkpoint is None:
         raise BadRun("{path} holds no checkpoint to begin from.", path=run.path)
-    generator = Generator(run.order().recipe.network)
+    generator = network_of(run.order().recipe.network)
     generator.load_state_dict(checkpoint["training"]["average"])
     return generator
-
-
-@torch.no_grad()
-def _initialise(generator: Generator) -> None:
-    """Kaiming's initialisation, small where a residual or the picture comes out, grey at the start.
-
-    Without batch normalisation this is what lets a learning rate of 5e-4 work.
-    """
-    convolutions = {name: each for name, each in generator.named_modules() if isinstance(each, nn.Conv2d)}
-    for name, convolution in convolutions.items():
-        nn.init.kaiming_normal_(convolution.weight, a=0.25)
-        nn.init.zeros_(_bias(convolution))
-        ends_residual = name == "tail" or name.endswith(".second")
-        if name == "last" or (ends_residual and not generator.dimensions.normalised):
-            convolution.weight.mul_(0.1)
-    _bias(generator.last).fill_(0.45)
-
-
-def _bias(convolution: nn.Conv2d) -> Tensor:
-    assert convolution.bias is not None
-    return convolution.bias

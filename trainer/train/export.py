@@ -10,9 +10,9 @@ from pathlib import Path
 
 import torch
 
+from engine.models.base import Network
 from engine.models.cards import Card, read_card
 from engine.models.dimensions import Dimensions
-from engine.models.networks import Generator
 from engine.models.weights import Weights, load_weights, save_weights
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.toml import to_toml
@@ -68,7 +68,7 @@ def best(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda each: each.score, reverse=True)[:_BEST]
 
 
-def save_candidate(folder: Path, card: Card, generator: Generator, candidates: Sequence[Candidate]) -> None:
+def save_candidate(folder: Path, card: Card, generator: Network, candidates: Sequence[Candidate]) -> None:
     """Write the newest candidate's weights, then remove all but it and the best three."""
     newest = candidates[-1]
     save_weights(newest.path(folder), Weights(card, dict(generator.state_dict())))
@@ -78,14 +78,14 @@ def save_candidate(folder: Path, card: Card, generator: Generator, candidates: S
             path.unlink()
 
 
-def final_generator(folder: Path, generator: Generator, candidates: Sequence[Candidate], keep: str) -> Generator:
+def final_generator(folder: Path, generator: Network, candidates: Sequence[Candidate], keep: str) -> Network:
     """The model at the end: the generator as it is (``last``), the best candidate, or the mean of the best three."""
     chosen = [each for each in best(candidates) if each.path(folder).exists()][: 1 if keep == "best" else _BEST]
     if keep == "last" or not chosen:
         return generator
     weights = [load_weights(each.path(folder)) for each in chosen]
     state = {name: torch.stack([each.state[name] for each in weights]).mean(0) for name in weights[0].state}
-    return Weights(weights[0].card, state).generator().to(generator.head.weight.device)
+    return Weights(weights[0].card, state).generator().to(next(generator.parameters()).device)
 
 
 def card_for(

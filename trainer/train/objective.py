@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from engine.models.reference.luma import luma
 from trainer.data.crops import Batch
 from trainer.metrics.features import Features
 from trainer.recipes.recipe import Recipe
@@ -76,8 +77,27 @@ class Objective:
         taught = torch.stack([*self._pixel_losses(sr, batch.taught, late=late).values()]).sum()
         return {name: (1 - share) * loss for name, loss in terms.items()} | {"teacher": share * taught}
 
+    def with_recursions(
+        self, terms: dict[str, Tensor], recursions: Tensor, hr: Tensor, progress: float
+    ) -> dict[str, Tensor]:
+        """The terms of DRCN, whose share for the predictions of its recursions falls to 0: the squared error of all of
+        them, (recursions, N, 1, H, W), is what the others leave it.
+        """
+        share = self.content.recursive * (1 - progress)
+        seen = self._inside(recursions)
+        error = functional.mse_loss(seen, self._inside(luma(hr)).expand_as(seen))
+        others = {name: (1 - share) * each for name, each in terms.items()}
+        return others | {"recursive": share * self.content.mse * error}
+
+    def _inside(self, x: Tensor) -> Tensor:
+        border = self.content.border
+        return x[..., border : x.shape[-2] - border, border : x.shape[-1] - border]
+
     def _pixel_losses(self, sr: Tensor, hr: Tensor, *, late: bool) -> dict[str, Tensor]:
         content = self.content
+        if content.luma:
+            sr, hr = luma(sr), luma(hr)  # (N, 1, H, W)
+        sr, hr = self._inside(sr), self._inside(hr)
         if late and content.late_mse:
             return {"mse": content.late_mse * functional.mse_loss(sr, hr)}
         terms = {}

@@ -1,4 +1,4 @@
-"""Adam and Muon, and the schedule of their learning rates."""
+"""Adam, SGD and Muon, and the schedule of their learning rates."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 import torch
 from torch import Tensor, nn
-from torch.optim import Adam, Optimizer
+from torch.optim import SGD, Adam, Optimizer
 
-from engine.models.networks import Generator
+from engine.models.base import Network
 from trainer.recipes.settings import Optimiser, Schedule
 
 
@@ -58,19 +58,34 @@ def orthogonal(matrices: Tensor) -> Tensor:
     return x.mT if tall else x
 
 
-def optimisers_for(generator: Generator, settings: Optimiser) -> dict[str, Optimizer]:
-    """The optimisers of a generator by name: ``adam``, or ``muon`` for the convolutions of its body and ``adam`` for
-    the rest.
+def optimisers_for(generator: Network, settings: Optimiser) -> dict[str, Optimizer]:
+    """The optimisers of a generator by name: ``adam`` or ``sgd``, and ``last`` where the last layer has a learning rate
+    of its own; or ``muon`` for the convolutions of its body and ``adam`` for the rest.
     """
-    betas = (settings.betas[0], settings.betas[1])
-    if settings.method == "adam":
-        return {"adam": Adam(generator.parameters(), lr=settings.learning_rate, betas=betas)}
     named = dict(generator.named_parameters())
+    if settings.method == "muon":
+        return _with_muon(named, settings)
+    last = [name for name in named if name.startswith("last.") and settings.last_share < 1]
+    others = _plain([each for name, each in named.items() if name not in last], settings, settings.learning_rate)
+    if not last:
+        return {settings.method: others}
+    slow = _plain([named[name] for name in last], settings, settings.last_share * settings.learning_rate)
+    return {settings.method: others, "last": slow}
+
+
+def _plain(parameters: list[nn.Parameter], settings: Optimiser, rate: float) -> Optimizer:
+    momentum, second = settings.betas
+    if settings.method == "sgd":
+        return SGD(parameters, lr=rate, momentum=momentum, weight_decay=settings.decay)
+    return Adam(parameters, lr=rate, betas=(momentum, second))
+
+
+def _with_muon(named: dict[str, nn.Parameter], settings: Optimiser) -> dict[str, Optimizer]:
     body = [name for name, each in named.items() if each.ndim == 4 and not name.startswith(("head", "last"))]
     rest = [parameter for name, parameter in named.items() if name not in body]
     return {
         "muon": Muon([named[name] for name in body], lr=settings.body_learning_rate),
-        "adam": Adam(rest, lr=settings.learning_rate, betas=betas),
+        "adam": Adam(rest, lr=settings.learning_rate, betas=(settings.betas[0], settings.betas[1])),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from engine.models.networks import Generator
+from engine.models.architectures import network_of
 from engine.models.weights import save_weights
 from engine.sentences import why
 from trainer.errors import BadRun
@@ -58,7 +58,7 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World, 
 
 def _continued(order: TrainingOrder, checkpoint: dict[str, Any]) -> Beginning:
     """A generator that the checkpoint will fill."""
-    return Beginning(Generator(order.recipe.network), base=checkpoint["base"])
+    return Beginning(network_of(order.recipe.network), base=checkpoint["base"])
 
 
 def _agreed_photos(run: RunFolder, order: TrainingOrder, begun: Beginning, events: Events, world: World) -> Manifest:

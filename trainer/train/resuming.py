@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from engine.models.networks import Generator
+from engine.models.architectures import network_of
 from engine.sentences import Sentence
 from trainer.errors import BadRun
 from trainer.recipes.recipe import Recipe
@@ -31,7 +31,7 @@ def check_fits(recipe: Recipe, training: Mapping[str, Any]) -> None:
     a checkpoint, as ``Training.state`` wrote it. Nothing is loaded, and no chance is drawn.
     """
     with torch.random.fork_rng(devices=[]), torch.device("meta"):
-        generator = Generator(recipe.network)
+        generator = network_of(recipe.network)
         discriminator = discriminator_for(recipe) if recipe.adversarial else None
         optimisers = {*optimisers_for(generator, recipe.optimiser), *(["discriminator"] if discriminator else [])}
     judged, judging = training.get("discriminator", {}), discriminator.state_dict() if discriminator else {}

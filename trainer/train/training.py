@@ -12,7 +12,9 @@ from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from engine.compute.devices import has_fast_bfloat16
-from engine.models.networks import Generator, fold
+from engine.models.architectures import folded
+from engine.models.base import Network
+from engine.models.reference.drcn import Drcn
 from trainer.data.crops import Batch
 from trainer.errors import TrainingFailed
 from trainer.metrics.features import Features
@@ -30,7 +32,7 @@ class Training:
     """Everything that changes from step to step. ``step`` counts the steps taken."""
 
     def __init__(
-        self, recipe: Recipe, generator: Generator, features: Features | None, device: torch.device, world: World
+        self, recipe: Recipe, generator: Network, features: Features | None, device: torch.device, world: World
     ) -> None:
         self.recipe, self.device, self.world = recipe, device, world
         self.step = 0
@@ -60,7 +62,7 @@ class Training:
         if self.discriminators and self.step < self.discriminators.head_start:
             views = self._views(batch)
         else:
-            terms, views = self._generator_terms(batch, late=progress >= schedule.late)
+            terms, views = self._generator_terms(batch, progress)
             moved = self._descend(terms, self.generator, self.optimisers)
         if self.discriminators and moved:
             judged, moved = self._judge(self.discriminators, views)
@@ -81,9 +83,9 @@ class Training:
         """Beside the losses: how the discriminator fares, where there is one."""
         return self.discriminators.balance.figures() if self.discriminators else {}
 
-    def folded_average(self) -> Generator:
+    def folded_average(self) -> Network:
         """The moving average as it is exported: without batch normalisation, for inference."""
-        return fold(self.average) if self.average.dimensions.normalised else self.average
+        return folded(self.average)
 
     def state(self) -> dict[str, Any]:
         """All of it, for a checkpoint: each network under its name, and the optimisers by theirs."""
@@ -108,12 +110,14 @@ class Training:
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["initial_lr"] = rate
 
-    def _generator_terms(self, batch: Batch, *, late: bool) -> tuple[dict[str, Tensor], DiscriminatorInputs]:
+    def _generator_terms(self, batch: Batch, progress: float) -> tuple[dict[str, Tensor], DiscriminatorInputs]:
         """The generator's losses by name, and what the discriminator is to see of the batch."""
         with precision(self.device):
-            sr = self.generator(batch.lr)  # (N, 3, scale*h, scale*w)
+            sr, recursions = outputs(self.generator, batch.lr)  # (N, 3, scale*h, scale*w)
             views = self.objective.views(sr, batch.hr, self.step)
-            terms = self.objective.terms(sr, batch, views, late=late)
+            terms = self.objective.terms(sr, batch, views, late=progress >= self.recipe.schedule.late)
+            if recursions is not None:
+                terms = self.objective.with_recursions(terms, recursions, batch.hr, progress)
             if self.recipe.content.artefacts:
                 with torch.no_grad():
                     averaged = self.average(batch.lr)
@@ -177,6 +181,15 @@ class Training:
 
     def _all_optimisers(self) -> dict[str, Optimizer]:
         return self.optimisers | ({"discriminator": self.discriminators.optimiser} if self.discriminators else {})
+
+
+def outputs(generator: Network, lr: Tensor) -> tuple[Tensor, Tensor | None]:
+    """What a generator makes of a batch (N, 3, h, w): (N, 3, scale*h, scale*w), and of DRCN the luma after each of its
+    recursions too, (recursions, N, 1, scale*h, scale*w).
+    """
+    if isinstance(generator, Drcn):
+        return generator.supervised(lr)
+    return generator(lr), None
 
 
 def precision(device: torch.device) -> torch.autocast:

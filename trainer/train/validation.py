@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from engine.models.networks import Generator
+from engine.models.base import Network
 from engine.models.resampling import resize
 from trainer.data.degradation.codecs import to_8_bits
 from trainer.data.degradation.reduction import reduced
@@ -63,7 +63,7 @@ class Validator:
             else:
                 self.clean.append(cut(photo))
 
-    def scores(self, generator: Generator) -> dict[str, float]:
+    def scores(self, generator: Network) -> dict[str, float]:
         """Means over the photos: PSNR-Y, consistency (PSNR of the reduced result against the undamaged LR) in dB, the
         VGG19 distance where VGG19 is there, lag-4; PSNR also by clean and damaged photos where there are both. Of all
         photos together: phase ratio, and NIQE where its parameters are there. Of the generator: the flat field's error
@@ -81,7 +81,7 @@ class Validator:
         return scores
 
     @torch.no_grad()
-    def _score(self, generator: Generator, crop: ScoredCrop) -> _Scored:
+    def _score(self, generator: Network, crop: ScoredCrop) -> _Scored:
         sr = to_8_bits(generator(crop.lr))
         scores = {
             "psnr": psnr_y(sr, crop.hr, border=4),
@@ -93,7 +93,7 @@ class Validator:
         return _Scored(scores, phase_energies(sr), luma(sr).cpu())
 
     @torch.no_grad()
-    def save_sample(self, generator: Generator, path: Path) -> None:
+    def save_sample(self, generator: Network, path: Path) -> None:
         """Write one photo's result as PNG: a damaged one where there is one."""
         save_png(to_8_bits(generator(self._shown.lr)), path)
 

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from engine.atomic import write_whole
 from engine.errors import CannotSave
-from engine.models.networks import Generator
+from engine.models.base import Network
 from engine.models.weights import Weights, load_weights, mixed
 from engine.sentences import why
 from engine.texts import to_json
@@ -47,7 +47,7 @@ class Scorer:
         return [self._score(generator, case.pair) for case in cases]
 
     @torch.no_grad()
-    def _score(self, generator: Generator, pair: ScoredCrop) -> Scores:
+    def _score(self, generator: Network, pair: ScoredCrop) -> Scores:
         """The result is rounded to 8 bits first, as a file would hold it."""
         sr, hr = to_8_bits(generator(pair.lr)), pair.hr  # both (1, 3, height, width) in [0, 1]
         scores = {"psnr": psnr_y(sr, hr, border=4)}

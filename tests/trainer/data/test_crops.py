@@ -54,6 +54,8 @@ def test_all_eight_orientations_come_up() -> None:
     seen = Crops(one, Data(patch=32, batch=200), seed=0).batch(32).hr
     counts = [sum(bool(torch.equal(crop, each)) for crop in seen) for each in expected]
     assert sum(counts) == 200 and min(counts) > 5
+    published = Crops(one, Data(patch=32, batch=20, augment=False), seed=0).batch(32).hr
+    assert all(torch.equal(crop, whole) for crop in published)
 
 
 def test_crops_of_a_batch_come_from_distinct_photos() -> None:

@@ -73,6 +73,7 @@ def test_every_recipe_runs_ten_steps(name: str, tmp_path: Path, photos: Path, vg
     [
         pytest.param(("srresnet", "optimiser.method=muon"), id="muon"),
         pytest.param(("srresnet-mse",), id="batch-normalised"),
+        pytest.param(("drcn", "network.blocks=2", "optimiser.last_share=0.5"), id="recursive, by SGD"),
         pytest.param(
             ("srgan", "adversary.width=8", "adversary.head_start=3", "data.degradation=photo", "schedule.keep=last"),
             id="adversarial",

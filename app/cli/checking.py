@@ -37,7 +37,7 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
 
     precision = Precision(arguments.precision)
     asked = None if precision is Precision.AUTO else precision
-    report = measure(find(arguments.device), asked, quick=arguments.quick)
+    report = measure(find(arguments.device), asked, quick=arguments.quick, against=arguments.against)
     if arguments.json:
         print(to_json(report.to_dict(), indent=1))
         return DONE
@@ -51,6 +51,8 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
         )
     for name, share in report.files.items():
         print(f"reading and writing {name}: {share:.1%} of the time that upscaling takes")
+    for way, ratio in report.against.items():
+        print(f"Fourfold is {ratio:.2f} times as fast as {way} on our graph")
     print(*report.notes, sep="\n")
     return DONE
 

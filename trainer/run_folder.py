@@ -41,7 +41,8 @@ class TrainingOrder:
     (else a share of ``photos`` is held out); ``replay`` a folder of photos mixed in so that they are not forgotten;
     ``vgg19`` a file of its weights; ``minutes`` ends it by the clock instead of the recipe's steps; ``keep`` overrules
     problems of photos; ``leave_out`` names photos that are not to be used; ``licence`` goes into the card. Patience
-    counts from the step ``patient_from`` on: there a training that had ended was given more steps.
+    counts from the step ``patient_from`` on: there a training that had ended was given more steps. ``compile`` says
+    when the network is compiled: auto, never, always or graphs.
     """
 
     photos: Path
@@ -57,6 +58,7 @@ class TrainingOrder:
     leave_out: tuple[str, ...] = ()
     licence: str = ""
     patient_from: int = 0
+    compile: str = "auto"
 
 
 _PLACES = ("photos", "base", "valid", "replay", "vgg19")

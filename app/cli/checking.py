@@ -75,10 +75,11 @@ def _bench_window(arguments: argparse.Namespace) -> int:
 def _bench_training(arguments: argparse.Namespace) -> int:
     from trainer.tools.bench import bench_training
 
-    speed = bench_training(arguments.device or "auto")
+    speed = bench_training(arguments.device or "auto", compiled=not arguments.quick)
     if arguments.json:
-        print(to_json({**vars(speed), "ratio": speed.ratio}))
-    else:
-        ours, baseline = f"{speed.ours:.2f}", f"{speed.plain:.2f}"
-        print(f"{speed.device}: {ours} steps a second, {speed.ratio:.2f} times the plain loop's {baseline}.")
+        print(to_json({**vars(speed), "ratios": speed.ratios}))
+        return DONE
+    print(f"{speed.device}\n{'way':28} {'ratio':>6} {'steps/s':>8}")
+    for way, ratio in speed.ratios.items():
+        print(f"{way:28} {ratio:6.2f} {speed.rates[way]:8.2f}")
     return DONE

@@ -3526,6 +3526,10 @@
         <translation>{methods} gefallen gleich gut, vor den anderen.</translation>
     </message>
     <message>
+        <source>Nothing is compiled here: torch finds no compiler that works.</source>
+        <translation>Hier wird nichts kompiliert: torch findet keinen Compiler, der funktioniert.</translation>
+    </message>
+    <message>
         <source>local contrast</source>
         <translation>örtlichem Kontrast</translation>
     </message>

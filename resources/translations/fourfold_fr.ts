@@ -3526,6 +3526,10 @@
         <translation>{methods} plaisent autant, avant les autres.</translation>
     </message>
     <message>
+        <source>Nothing is compiled here: torch finds no compiler that works.</source>
+        <translation>Rien n’est compilé ici : torch ne trouve aucun compilateur qui fonctionne.</translation>
+    </message>
+    <message>
         <source>local contrast</source>
         <translation>le contraste local</translation>
     </message>

@@ -17,7 +17,7 @@ from trainer.run_folder import RunFolder, TrainingOrder
 DEFAULT_RECIPE = "srresnet"
 _FIXED = ("out", "recipe", "base", "seed", "keep", "leave_out", "licence")
 """What a training that goes on has from its beginning."""
-_UNTIMED = ("out", "resume", "more", "valid", "replay", "minutes", "licence")
+_UNTIMED = ("out", "resume", "more", "valid", "replay", "minutes", "licence", "compile")
 """What the time of a step does not depend on."""
 
 
@@ -36,12 +36,13 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
         keep=tuple(arguments.keep),
         leave_out=_names(arguments.leave_out) if arguments.leave_out else (),
         licence=arguments.licence,
+        compile=arguments.compile or "auto",
     )
 
 
 def resumed_order(run: RunFolder, arguments: argparse.Namespace) -> TrainingOrder:
     """What was ordered, with what the arguments change of it. Raises BadRun, BadRecipe."""
-    names = ("photos", "valid", "replay", "vgg19", "minutes", "device")
+    names = ("photos", "valid", "replay", "vgg19", "minutes", "device", "compile")
     return run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
 
 

@@ -4,5 +4,5 @@
 ``loop`` is the loop on one screen. ``training`` has what changes from step to step: ``objective`` and ``losses`` say
 what the generator is asked for, ``discriminators`` tell upscaled from real, ``optimisers`` and ``pace`` move the
 weights. Every so often ``validation`` scores them, ``checkpoint`` saves all, and ``export`` writes candidates with
-their card. ``distributed`` averages gradients over several processes.
+their card. ``distributed`` averages gradients over several processes, ``compiling`` is for long trainings.
 """

@@ -3,7 +3,8 @@
 As JSON an event is its facts and, as ``event``, its name. What each command says::
 
     train         ReadingPhotos, PhotosChecked, TrainingStarted, then again and again StepsTaken, Validated,
-                  CropsShown, CheckpointSaved; last TrainingFinished or TrainingStopped; in between TrainingWarning
+                  CropsShown, CheckpointSaved; last TrainingFinished or TrainingStopped; in between TrainingWarning,
+                  NetworkCompiled
     train --time  ReadingPhotos, last TrainingTimed
     verdict       Judging, last trainer.verdict.verdict.Verdict
     keep          ModelKept
@@ -150,6 +151,13 @@ class TrainingWarning(TrainerEvent, event="warning"):
     """Something was not written, or is done otherwise, and the training goes on."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class NetworkCompiled(TrainerEvent, event="compiled"):
+    """After that step the network is compiled: the next one takes a minute or two longer, and those after it less."""
+
+    step: int
 
 
 @dataclass(frozen=True)

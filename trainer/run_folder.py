@@ -45,7 +45,7 @@ class TrainingOrder:
     all of them are in memory; ``vgg19`` a file of its weights, ``niqe`` one of its parameters; ``minutes`` ends it by
     the clock instead of the recipe's steps; ``keep`` overrules problems of photos; ``leave_out`` names photos that are
     not to be used; ``licence`` goes into the card. Patience counts from the step ``patient_from`` on: there a training
-    that had ended was given more steps.
+    that had ended was given more steps. ``compile`` says when the network is compiled: auto, never, always or graphs.
     """
 
     photos: Path
@@ -65,6 +65,7 @@ class TrainingOrder:
     patient_from: int = 0
     store: Path | None = None
     teacher: str = ""
+    compile: str = "auto"
 
 
 _PLACES = ("photos", "base", "valid", "replay", "vgg19", "niqe", "store")

@@ -37,7 +37,7 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
 
     precision = Precision(arguments.precision)
     asked = None if precision is Precision.AUTO else precision
-    report = measure(find(arguments.device), asked, quick=arguments.quick)
+    report = measure(find(arguments.device), asked, quick=arguments.quick, against=arguments.against)
     if arguments.json:
         print(to_json(report.to_dict(), indent=1))
         return DONE
@@ -51,6 +51,8 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
         )
     for name, share in report.files.items():
         print(f"reading and writing {name}: {share:.1%} of the time that upscaling takes")
+    for way, ratio in report.against.items():
+        print(f"Fourfold is {ratio:.2f} times as fast as {way} on our graph")
     print(*report.notes, sep="\n")
     return DONE
 
@@ -73,10 +75,11 @@ def _bench_window(arguments: argparse.Namespace) -> int:
 def _bench_training(arguments: argparse.Namespace) -> int:
     from trainer.tools.bench import bench_training
 
-    speed = bench_training(arguments.device or "auto")
+    speed = bench_training(arguments.device or "auto", compiled=not arguments.quick)
     if arguments.json:
-        print(to_json({**vars(speed), "ratio": speed.ratio}))
-    else:
-        ours, baseline = f"{speed.ours:.2f}", f"{speed.plain:.2f}"
-        print(f"{speed.device}: {ours} steps a second, {speed.ratio:.2f} times the plain loop's {baseline}.")
+        print(to_json({**vars(speed), "ratios": speed.ratios}))
+        return DONE
+    print(f"{speed.device}\n{'way':28} {'ratio':>6} {'steps/s':>8}")
+    for way, ratio in speed.ratios.items():
+        print(f"{way:28} {ratio:6.2f} {speed.rates[way]:8.2f}")
     return DONE

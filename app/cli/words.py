@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from engine.checks.peers import Peer, peers_named
 from engine.compute.precision import Precision
+from engine.texts import shown
 
 
 def models(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +37,13 @@ def bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="smaller pictures, fewer repeats")
     parser.add_argument("--training", action="store_true", help="steps of training instead of upscaling")
     parser.add_argument("--window", action="store_true", help="how quick the window is instead of upscaling")
+    parser.add_argument(
+        "--against",
+        type=_peers,
+        default=(),
+        metavar="RUNTIME,...",
+        help=f"other runtimes too: {', '.join(Peer)}",
+    )
     parser.add_argument("--begun", type=float, help=argparse.SUPPRESS)  # when the process that asks for this began
     parser.add_argument("--json", action="store_true")
 
@@ -45,3 +54,10 @@ def device_options(parser: argparse._ActionsContainer) -> None:
         "--device", metavar="NAME", help="cpu, cuda, cuda:1, mps, xpu, or part of a name (default: best)"
     )
     parser.add_argument("--precision", default=Precision.AUTO.value, choices=[each.value for each in Precision])
+
+
+def _peers(text: str) -> tuple[Peer, ...]:
+    try:
+        return peers_named(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"it is one or more of {', '.join(Peer)}, not {shown(text)}") from error

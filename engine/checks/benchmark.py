@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +14,9 @@ from torch import Tensor, nn
 from engine.checks.arithmetic import matrix_peak, operations_per_pixel
 from engine.checks.baseline import BaselineGenerator, baseline_bands
 from engine.checks.file_timing import file_seconds
-from engine.checks.report import Figure, Report
+from engine.checks.peer_runtimes import peer_ways
+from engine.checks.peers import Peer
+from engine.checks.report import Figure, Report, against_peers
 from engine.checks.sample import grainy_planes, sample_planes
 from engine.checks.stopwatch import Timed, Work, interleaved
 from engine.compute.devices import Device, Precision, dtype_for
@@ -48,16 +50,22 @@ QUICK = Scope(Size(64, 64), 3, Size(256, 192), 1, 1024)
 
 
 def bench(
-    device: Device, precision: Precision | None = None, *, quick: bool = False, model: Model | None = None
+    device: Device,
+    precision: Precision | None = None,
+    *,
+    quick: bool = False,
+    model: Model | None = None,
+    against: Iterable[Peer] = (),
 ) -> Report:
     """Measure a tile, a whole photo and its files, in one precision or in each that the device is good at.
 
-    ``quick`` measures less: a minute or two instead of ten on a slow CPU. ``model`` is SRResNet by default.
+    ``quick`` measures less: a minute or two instead of ten on a slow CPU. ``model`` is SRResNet by default. On a CPU
+    the tile goes ``against`` other runtimes too.
     Raises ModelError if it is not a generator of the paper's kind.
     """
     model = model or load_model()
     scope = QUICK if quick else FULL
-    course = _Course(model, device, _precisions(device, precision), scope)
+    course = _Course(model, device, _precisions(device, precision), scope, against if device.is_cpu else ())
     with torch.inference_mode():
         figures = (*course.tile(), *course.photo())
     ours = next(figure for figure in reversed(figures) if figure.way.startswith("Fourfold"))
@@ -66,13 +74,25 @@ def bench(
         for format in (Format.PNG, Format.JPEG)
     }
     threads = torch.get_num_threads()
-    return Report(device.name, torch.__version__, threads, model.name, course.peaks, figures, files, course.notes)
+    return Report(
+        device.name,
+        torch.__version__,
+        threads,
+        model.name,
+        course.peaks,
+        figures,
+        files,
+        course.notes,
+        against_peers(figures),
+    )
 
 
 class _Course:
     """The ways to measure on one device, and the peaks they are compared with."""
 
-    def __init__(self, model: Model, device: Device, precisions: list[Precision], scope: Scope) -> None:
+    def __init__(
+        self, model: Model, device: Device, precisions: list[Precision], scope: Scope, against: Iterable[Peer]
+    ) -> None:
         generator = generator_of(model)
         if generator is None:
             raise ModelError(f"{model.name} is not a generator of the paper's kind, which the benchmark needs.")
@@ -83,7 +103,8 @@ class _Course:
             self._baselines[torch.float16] = copy.deepcopy(self._baselines[torch.float32]).half()
         dtypes = {torch.float32, *self._baselines, *(runner.dtype for runner in self._runners)}
         self.peaks = {_name(dtype): matrix_peak(device, dtype, scope.matrix) for dtype in dtypes}
-        self.notes = tuple(self._notes(precisions))
+        self._peers = peer_ways(against, generator, sample_planes(scope.tile), [each.dtype for each in self._runners])
+        self.notes = (*self._notes(precisions), *self._peers.notes)
         self._operations = operations_per_pixel(generator.dimensions)
 
     def tile(self) -> Iterator[Figure]:
@@ -111,7 +132,7 @@ class _Course:
             _baseline(dtype): partial(_there_and_back, network, planes, self._device.id, dtype)
             for dtype, network in self._baselines.items()
         }
-        return ways | {_ours(each): partial(each.run, planes) for each in self._runners}
+        return ways | {_ours(each): partial(each.run, planes) for each in self._runners} | self._peers.ways
 
     def _ways_without_copies(self, planes: Tensor) -> dict[str, Work]:
         ways: dict[str, Work] = {

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+OWN_WAYS = ("Fourfold", "plain")
+"""What the ways are called that are no other runtime's."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ class Report:
     """What was measured on a device.
 
     ``peaks`` are the TFLOP/s of a matrix multiplication by precision; ``files`` is the time to read and write the whole
-    photo as a share of the time to upscale it, by format; ``notes`` are sentences.
+    photo as a share of the time to upscale it, by format; ``notes`` are sentences; ``against`` says how many times as
+    fast as another runtime this engine computes a tile in the same precision.
     """
 
     device: str
@@ -42,7 +47,18 @@ class Report:
     figures: tuple[Figure, ...]
     files: dict[str, float]
     notes: tuple[str, ...]
+    against: dict[str, float] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The report in types that JSON has."""
         return asdict(self)
+
+
+def against_peers(figures: Iterable[Figure]) -> dict[str, float]:
+    """How many times as fast Fourfold is as each way of another runtime to do the same work in the same precision."""
+    seconds = {(each.work, each.way): each.seconds for each in figures}
+    return {
+        way: theirs / ours
+        for (work, way), theirs in seconds.items()
+        if not way.startswith(OWN_WAYS) and (ours := seconds.get((work, f"Fourfold {way.split()[-1]}")))
+    }

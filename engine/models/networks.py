@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.models.activation import PReLU, prelu
 from engine.models.base import Network
 from engine.models.dimensions import EDGE_KERNEL, Dimensions
 
@@ -28,7 +29,7 @@ class ResidualBlock(nn.Module):
         super().__init__()
         self.first = nn.Conv2d(width, width, 3, padding=1)
         self.first_norm: nn.Module = nn.BatchNorm2d(width) if normalised else nn.Identity()
-        self.activation = nn.PReLU(width)
+        self.activation = PReLU(width)
         self.second = nn.Conv2d(width, width, 3, padding=1)
         self.second_norm: nn.Module = nn.BatchNorm2d(width) if normalised else nn.Identity()
 
@@ -47,7 +48,7 @@ class SubPixelStage(nn.Module):
     def __init__(self, width: int) -> None:
         super().__init__()
         self.convolution = nn.Conv2d(width, 4 * width, 3, padding=1)
-        self.activation = nn.PReLU(width)
+        self.activation = PReLU(width)
 
     def forward(self, x: Tensor) -> Tensor:
         """(N, width, H, W) to (N, width, 2 H, 2 W)."""
@@ -67,7 +68,7 @@ class Generator(Network):
         super().__init__(dimensions or Dimensions())
         width, normalised = self.dimensions.width, self.dimensions.normalised
         self.head = nn.Conv2d(3, width, EDGE_KERNEL, padding=EDGE_KERNEL // 2)
-        self.head_activation = nn.PReLU(width)
+        self.head_activation = PReLU(width)
         self.blocks = nn.ModuleList(ResidualBlock(width, normalised=normalised) for _ in range(self.dimensions.blocks))
         self.tail = nn.Conv2d(width, width, 3, padding=1)
         self.tail_norm: nn.Module = nn.BatchNorm2d(width) if normalised else nn.Identity()
@@ -97,7 +98,7 @@ class Generator(Network):
         ``last_before_shuffle()``.
         """
         features = self.last_stage.convolution(features)  # (N, 4 * width, h, w)
-        features = functional.prelu(features, slopes)
+        features = prelu(features, slopes)
         pixels = functional.conv2d(features, weight, bias, padding=weight.shape[-1] // 2)
         return shuffled_pixels(pixels, offset)
 
@@ -118,8 +119,8 @@ class Generator(Network):
         """
         assert self.last.bias is not None
         weight = self.last.weight
-        bias = (self.last.bias - _CENTRE).to(weight.dtype)
-        offset = self.last.bias - bias  # with what the bias loses in that type
+        bias = (self.last.bias.detach() - _CENTRE).bfloat16().to(weight.dtype)  # autocast then leaves it as it is
+        offset = self.last.bias - bias  # with what the bias lost; the gradient comes this way, in float32
         return convolution_before_shuffle(weight), bias.repeat_interleave(4), offset[:, None, None]
 
 

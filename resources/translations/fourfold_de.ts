@@ -3594,6 +3594,10 @@
         <translation>{before} und {after} haben ein anderes Netz als {base}.</translation>
     </message>
     <message>
+        <source>Nothing is compiled here: torch finds no compiler that works.</source>
+        <translation>Hier wird nichts kompiliert: torch findet keinen Compiler, der funktioniert.</translation>
+    </message>
+    <message>
         <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>
         <translation>Fotos zum Lernen: {count}; sie brauchen {needed:.1f} GB Speicher, frei sind {free:.1f} GB. Mit --store ORDNER werden sie von der Platte gelesen.</translation>
     </message>

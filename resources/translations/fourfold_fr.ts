@@ -3594,6 +3594,10 @@
         <translation>{before} et {after} ont un autre réseau que {base}.</translation>
     </message>
     <message>
+        <source>Nothing is compiled here: torch finds no compiler that works.</source>
+        <translation>Rien n’est compilé ici : torch ne trouve aucun compilateur qui fonctionne.</translation>
+    </message>
+    <message>
         <source>Photos to learn from: {count}, which take {needed:.1f} GB of memory, where {free:.1f} GB are free; --store FOLDER reads them from disk.</source>
         <translation>Photos à apprendre : {count} ; elles demandent {needed:.1f} Go de mémoire, dont {free:.1f} Go sont libres. Avec --store DOSSIER, elles sont lues sur le disque.</translation>
     </message>

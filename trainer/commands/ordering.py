@@ -17,7 +17,7 @@ from trainer.run_folder import RunFolder, TrainingOrder
 DEFAULT_RECIPE = "srresnet"
 _FIXED = ("out", "recipe", "base", "change", "seed", "keep", "leave_out", "licence", "teacher")
 """What a training that goes on has from its beginning."""
-_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence")
+_UNTIMED = ("out", "resume", "more", "valid", "replay", "store", "niqe", "minutes", "licence", "compile")
 """What the time of a step does not depend on."""
 
 
@@ -42,12 +42,13 @@ def new_order(arguments: argparse.Namespace) -> TrainingOrder:
         leave_out=_names(arguments.leave_out) if arguments.leave_out else (),
         licence=arguments.licence,
         teacher=_teacher(arguments.teacher) if arguments.teacher else "",
+        compile=arguments.compile or "auto",
     )
 
 
 def resumed_order(run: RunFolder, arguments: argparse.Namespace) -> TrainingOrder:
     """What was ordered, with what the arguments change of it. Raises BadRun, BadRecipe."""
-    names = ("photos", "valid", "replay", "store", "vgg19", "niqe", "minutes", "device")
+    names = ("photos", "valid", "replay", "store", "vgg19", "niqe", "minutes", "device", "compile")
     return run.order(arguments.set, **{name: getattr(arguments, name) for name in names})
 
 

@@ -68,6 +68,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--keep", action="append", default=[], choices=[*map(str, OVERRULABLE)], help="use such photos all the same"
     )
     parser.add_argument("--leave-out", type=Path, metavar="FILE", help="text file of photos not to use, one a line")
+    parser.add_argument(
+        "--compile",
+        choices=("auto", "never", "always", "graphs"),
+        help="torch.compile: where it pays (auto, the default), or as told; graphs: on CUDA, with captured graphs",
+    )
     parser.add_argument("--licence", default="", help="licence for the card of the weights")
     parser.add_argument("--json", action="store_true", help="JSON lines on standard output")
     parser.add_argument(

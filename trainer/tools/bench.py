@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import copy
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,71 +16,87 @@ from torch.nn import functional
 from torch.optim import Adam
 from torch.utils.data import DataLoader, Dataset
 
+from engine.checks.stopwatch import Work, interleaved
+from engine.compute.devices import find
 from engine.models.networks import Generator
 from engine.models.resampling import resize
 from trainer.data.crops import Crops
 from trainer.data.pairs import Pairing
 from trainer.data.photo_store import fill_store
 from trainer.recipes.cookbook import recipe_named
+from trainer.train.compiling import Choice, can_compile, compile_
 from trainer.train.distributed import World, device_named
 from trainer.train.training import Training
 
 _PHOTOS, _SIDE = 16, 256
 
 
+PLAIN = "plain loop"
+"""Float32, default memory layout, photos decoded and reduced by one process, the last convolution after the pixel
+shuffle.
+"""
+OURS = "Fourfold"
+
+
 @dataclass(frozen=True)
 class TrainingSpeed:
-    """Steps a second: ours, and those of a plain loop (float32, default memory layout, photos decoded and reduced by
-    one process, the last convolution after the pixel shuffle).
-    """
+    """Steps a second by way: the plain loop, ours, and what can be chosen beside it."""
 
     device: str
-    ours: float
-    plain: float
+    rates: dict[str, float]
 
     @property
-    def ratio(self) -> float:
-        """How many times as fast ours is."""
-        return self.ours / self.plain
+    def ratios(self) -> dict[str, float]:
+        """How many times as fast as the plain loop each way is."""
+        return {way: rate / self.rates[PLAIN] for way, rate in self.rates.items()}
 
 
-def bench_training(device: str = "auto", steps: int = 5) -> TrainingSpeed:
-    """Time ``steps`` steps of SRResNet on 16 crops of 96 px, made photos, after one that is not counted."""
+def bench_training(device: str = "auto", steps: int = 5, *, compiled: bool = True) -> TrainingSpeed:
+    """Time ``steps`` steps of SRResNet on 16 crops of 96 px, made photos, each way in turns, after one that is not
+    counted. ``compiled`` measures that too where torch finds a compiler, which takes a minute or two.
+    """
     place = device_named(device)
     rng = np.random.default_rng(0)
     photos = [rng.integers(0, 256, (_SIDE, _SIDE, 3), dtype=np.uint8) for _ in range(_PHOTOS)]
-    ours = _rate(_our_steps(photos, place), steps)
     with TemporaryDirectory() as folder:
-        paths = [Path(folder) / f"{index}.png" for index in range(_PHOTOS)]
-        for path, photo in zip(paths, photos, strict=True):
-            Image.fromarray(photo).save(path)
-        plain = _rate(_plain_steps(paths, place), steps)
-    return TrainingSpeed(str(place), ours, plain)
+        ways = {PLAIN: _plain_steps(_saved(photos, Path(folder)), place), OURS: _our_steps(photos, place)}
+        if compiled and can_compile(str(place)):
+            ways[f"{OURS}, compiled"] = _our_steps(photos, place, Choice.ALWAYS)
+            if place.type == "cuda":
+                ways[f"{OURS}, compiled into graphs"] = _our_steps(photos, place, Choice.GRAPHS)
+        timed = interleaved(ways, find(str(place)), steps)
+    return TrainingSpeed(str(place), {way: 1 / each.seconds for way, each in timed.items()})
 
 
-def _rate(step: Callable[[], float], steps: int) -> float:
-    step()
-    begun = time.perf_counter()
-    for _ in range(steps):
-        step()
-    return steps / (time.perf_counter() - begun)
+def _saved(photos: list[np.ndarray], folder: Path) -> list[Path]:
+    paths = [folder / f"{index}.png" for index in range(len(photos))]
+    for path, photo in zip(paths, photos, strict=True):
+        Image.fromarray(photo).save(path)
+    return paths
 
 
-def _our_steps(photos: list[np.ndarray], device: torch.device) -> Callable[[], float]:
+def _our_steps(photos: list[np.ndarray], device: torch.device, choice: Choice = Choice.NEVER) -> Work:
     recipe = recipe_named("srresnet")
     store = fill_store(photos, Pairing(scale=4, smallest=96), device)
     crops = Crops(store, recipe.data, seed=0)
     training = Training(recipe, Generator(recipe.network), None, device, World())
-    return lambda: float(sum(training.take_step(crops.batch(96), 0.0).values()))
+    if choice is not Choice.NEVER:
+        compile_(training.generator, graphs=choice is Choice.GRAPHS)
+
+    def step() -> Tensor:
+        losses = training.take_step(crops.batch(96), 0.0)
+        return torch.stack([*losses.values()]).sum()
+
+    return step
 
 
-def _plain_steps(paths: list[Path], device: torch.device) -> Callable[[], float]:
+def _plain_steps(paths: list[Path], device: torch.device) -> Work:
     generator = _PlainGenerator().to(device)
     average = copy.deepcopy(generator)
     optimiser = Adam(generator.parameters(), lr=1e-4)
     loader = _endless(DataLoader(_Crops(paths * 64), batch_size=16, shuffle=True))
 
-    def step() -> float:
+    def step() -> Tensor:
         lr, hr = (each.to(device) for each in next(loader))
         loss = functional.l1_loss(generator(lr), hr)
         optimiser.zero_grad()
@@ -90,7 +105,7 @@ def _plain_steps(paths: list[Path], device: torch.device) -> Callable[[], float]
         with torch.no_grad():
             for mean, now in zip(average.parameters(), generator.parameters(), strict=True):
                 mean.lerp_(now, 0.001)
-        return loss.item()
+        return loss.detach()
 
     return step
 

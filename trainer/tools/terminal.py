@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from engine.texts import shown
 from trainer.events import (
+    NetworkCompiled,
     PhotosChecked,
     ReadingPhotos,
     StepsTaken,
@@ -56,6 +57,8 @@ class Terminal:
                 self._show_steps(event)
             case Validated(step, scores):
                 self._line(f"step {step}: " + ", ".join(f"{name} {value:.4f}" for name, value in scores.items()))
+            case NetworkCompiled(step):
+                self._line(f"step {step}: the network is compiled; the next step takes a minute or two longer")
             case PhotosChecked(text):
                 self._line(text)
             case TrainingWarning(text) | WorkFailed(text):

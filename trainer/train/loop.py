@@ -17,6 +17,7 @@ from trainer.data.crops import Batch, Crops
 from trainer.events import CheckpointSaved, Events, TrainingFinished, TrainingStopped, TrainingWarning, Validated
 from trainer.run_folder import Manifest, RunFolder, TrainingOrder
 from trainer.train.checkpoint import save_checkpoint
+from trainer.train.compiling import Compiling
 from trainer.train.export import Candidate, best, card_for, final_generator, save_candidate, score_of
 from trainer.train.pace import Pace, StepReport
 from trainer.train.shown_crops import save_crops
@@ -41,6 +42,10 @@ class Loop:
     teacher: str = ""
     seconds: float = 0.0
     candidates: list[Candidate] = field(default_factory=list)
+    compiling: Compiling = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.compiling = Compiling(self.order.compile, self.training, self.events)
 
     def train(self, stop: threading.Event) -> Path | None:
         """Train to the end or until ``stop`` is set; the first process returns where the model is.
@@ -53,10 +58,12 @@ class Loop:
         begun = time.monotonic() - self.seconds
         if training.step == 0 and self.base and world.first:
             self._or_warn(self._validate)  # what is to be beaten
+        self.compiling.begin()
         while (progress := self._progress(pace, stop)) < 1:
             batch = self.crops.batch(self._patch(progress))
             losses = training.take_step(batch, progress)
             self.seconds = time.monotonic() - begun
+            self.compiling.look(pace.left(training.step, self.seconds))
             if not world.first:
                 continue
             report.add(training.step, self.seconds, losses, training.learning_rate, training.figures())
@@ -75,6 +82,7 @@ class Loop:
             "training": self.training.state(),
             "crops": self.crops.state(),
             "seconds": self.seconds,
+            "compiled": self.compiling.compiled,
             "candidates": [(each.step, each.score) for each in self.candidates],
         }
 
@@ -86,6 +94,7 @@ class Loop:
         if not world.first:  # the position among the photos that was saved is the first process's
             self.crops.reseed(self.order.seed + world.rank + world.size * self.training.step)
         self.seconds = state["seconds"]
+        self.compiling.compiled = state.get("compiled", False)  # older checkpoints do not say
         measured = [Candidate(step, score) for step, score in state["candidates"]]
         self.candidates = [each for each in measured if self._is_scheduled(each.step)]  # a pause leaves no trace
 

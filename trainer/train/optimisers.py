@@ -13,6 +13,9 @@ from torch.optim import SGD, Adam, Optimizer
 from engine.models.base import Network
 from trainer.recipes.settings import Optimiser, Schedule
 
+_NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)
+"""Of x, x^3 and x^5: Muon's published polynomial, steep at 0, around 1 afterwards."""
+
 
 class Muon(Optimizer):
     """Momentum whose step is made orthogonal by five Newton-Schulz iterations (Jordan et al., 2024), for convolutions.
@@ -47,15 +50,35 @@ class Muon(Optimizer):
 
 
 def orthogonal(matrices: Tensor) -> Tensor:
-    """The nearest orthogonal matrices to (N, rows, columns), roughly: all singular values end near 1."""
+    """The nearest orthogonal matrices to (N, rows, columns), roughly: all singular values end near 1.
+
+    An iteration multiplies x by a polynomial of its Gram matrix, x @ x.mT. All of these are polynomials of the first
+    one, so they commute, and it is enough to follow the Gram matrix; the wide matrix is multiplied once, at the end.
+    """
     tall = matrices.shape[1] > matrices.shape[2]
     x = matrices.mT if tall else matrices
     norms: Tensor = x.flatten(1).norm(dim=1)
     x = x / (norms[:, None, None] + 1e-7)
-    for _ in range(5):
-        square = x @ x.mT  # (N, shorter side, shorter side)
-        x = 3.4445 * x + (-4.7750 * square + 2.0315 * square @ square) @ x
+    x = _newton_schulz(x @ x.mT) @ x
     return x.mT if tall else x
+
+
+def _newton_schulz(gram: Tensor) -> Tensor:
+    """What five iterations multiply matrices by whose Gram matrices are ``gram``, both (N, side, side)."""
+    product = factor = _factor(gram)
+    for _ in range(4):
+        gram = factor @ gram @ factor
+        factor = _factor(gram)
+        product = factor @ product
+    return product
+
+
+def _factor(gram: Tensor) -> Tensor:
+    """The polynomial of one iteration, of matrices (N, side, side)."""
+    linear, cubic, quintic = _NEWTON_SCHULZ
+    factor = torch.baddbmm(gram, gram, gram, beta=cubic, alpha=quintic)
+    factor.diagonal(dim1=-2, dim2=-1).add_(linear)
+    return factor
 
 
 def optimisers_for(generator: Network, settings: Optimiser) -> dict[str, Optimizer]:

@@ -146,3 +146,32 @@ def test_in_precision_computes_all_but_the_first_convolution_and_the_last_bias_i
 def test_dimensions_that_make_no_network_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError, match=r"generator"):
         Dimensions(**wrong)
+
+
+def test_bfloat16_loses_nothing_of_the_last_bias() -> None:
+    """Neither of it, which would make each pixel wrong by the same, nor of its gradient."""
+    network = Generator(Dimensions(blocks=1, width=4))
+    wanted = torch.tensor([0.1234567, 0.4711, 0.987654])
+    with torch.no_grad():
+        network.last.weight.zero_()
+        network.last.bias.copy_(wanted)
+    with torch.autocast("cpu", torch.bfloat16):
+        pixels = network(noise(1, 3, 6, 6, dtype=torch.float32))
+    assert pixels.dtype == torch.float32
+    assert torch.allclose(pixels, wanted[:, None, None].expand(1, 3, 24, 24), rtol=0, atol=1e-6)
+    slope = noise(1, 3, 24, 24, dtype=torch.float32)
+    pixels.backward(slope)
+    assert torch.allclose(network.last.bias.grad, slope.sum((0, 2, 3)), rtol=1e-6)
+
+
+def test_bfloat16_keeps_the_direction_of_the_gradient() -> None:
+    """Of the layer that makes the pixels too."""
+    network = Generator(Dimensions(blocks=2, width=16))
+    lr, hr = noise(4, 3, 16, 16, dtype=torch.float32), noise(4, 3, 64, 64, seed=1, dtype=torch.float32)
+    last: dict[bool, Tensor] = {}
+    for reduced in (False, True):
+        with torch.autocast("cpu", torch.bfloat16, enabled=reduced):
+            loss = functional.mse_loss(network(lr), hr)
+        gradients = torch.autograd.grad(loss, (network.last.weight, network.last.bias))
+        last[reduced] = torch.cat([each.flatten() for each in gradients])
+    assert functional.cosine_similarity(last[False], last[True], dim=0) > 0.9999

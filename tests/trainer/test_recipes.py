@@ -57,7 +57,7 @@ def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, na
         ("optimiser.last_share=0", "last_share"),
         ("network.architecture=edsr", "architecture is one of"),
         ("content.border=48", "content.border"),
-        ("content.recursive=0.5", "for network.architecture drcn alone"),
+        ("content.recursive_supervision=0.5", "for drcn alone"),
         ("content.layers={conv9_9=1}", "not in conv9_9"),
         ("network.scale=3", "2, 4 or 8"),
         ("schedule.late=2", "from 0 to 1"),

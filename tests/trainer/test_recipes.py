@@ -57,7 +57,7 @@ def test_any_setting_survives_toml(batch: int, rate: float, milestones: list, na
         ("optimiser.last_share=0", "last_share"),
         ("network.architecture=edsr", "architecture is one of"),
         ("content.border=48", "content.border"),
-        ("content.recursive=0.5", "for network.architecture drcn alone"),
+        ("content.recursive_supervision=0.5", "for drcn alone"),
         ("content.layers={conv9_9=1}", "not in conv9_9"),
         ("network.scale=3", "2, 4 or 8"),
         ("schedule.late=2", "from 0 to 1"),
@@ -138,6 +138,7 @@ def test_reference_networks_learn_as_published(name: str, batch: int, patch: int
     assert recipe.content.luma and recipe.content.mse > 0 and not recipe.content.l1
     assert recipe.optimiser.last_share == (1.0 if name == "drcn" else 0.1)
     assert recipe.network.architecture == name
+    assert recipe.optimiser.clip == (1.0 if name == "drcn" else 0.0)  # without it DRCN is soon not finite
 
 
 def test_recipes_and_arguments_need_no_torch() -> None:

@@ -34,8 +34,8 @@ def rules(
     yield from _of_features(content)
     yield from _of_content(content, data.patch)
     yield from _of_adversary(adversary, content)
-    recursive = bool(content.recursive)
-    yield recursive and network.architecture != DRCN, "content.recursive is for network.architecture drcn alone"
+    supervised = bool(content.recursive_supervision)
+    yield supervised and network.architecture != DRCN, "content.recursive_supervision is for drcn alone"
 
 
 def _of_data(data: Data, scale: int) -> Iterator[Rule]:
@@ -64,7 +64,7 @@ def _of_optimiser(optimiser: Optimiser) -> Iterator[Rule]:
     yield optimiser.method not in METHODS, f"there is no optimiser {optimiser.method}"
     yield optimiser.learning_rate <= 0, "optimiser.learning_rate must be positive"
     yield not 0 < optimiser.last_share <= 1, "optimiser.last_share goes from more than 0 to 1"
-    yield optimiser.decay < 0, "optimiser.decay is not negative"
+    yield optimiser.weight_decay < 0, "optimiser.weight_decay is not negative"
     yield len(optimiser.betas) != 2, "optimiser.betas are two numbers"
     yield not 0 <= optimiser.average < 1, "optimiser.average goes from 0 to less than 1"
 
@@ -84,7 +84,7 @@ def _of_content(content: Content, patch: int) -> Iterator[Rule]:
     yield not jitters, "content.jitter is a multiple of 8, to patch / 2"
     yield not 0 <= content.teacher <= 1, "content.teacher goes from 0 to 1"
     yield not 0 <= content.border < patch // 2, "content.border leaves something of the crop"
-    yield not 0 <= content.recursive <= 1, "content.recursive goes from 0 to 1"
+    yield not 0 <= content.recursive_supervision <= 1, "content.recursive_supervision goes from 0 to 1"
     yield not any((content.l1, content.mse, content.perceptual)), "it has no content loss"
 
 

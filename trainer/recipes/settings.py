@@ -79,9 +79,9 @@ class Optimiser:
     """``method`` is adam, sgd, or muon for the body's convolutions with Adam for the rest.
 
     ``learning_rate`` is Adam's and SGD's, ``body_learning_rate`` Muon's; the last layer learns at ``last_share`` of it,
-    but for Muon. ``betas`` are Adam's, the first of them is SGD's momentum. ``decay`` is what SGD adds of the weights
-    to their gradient. ``average`` is the decay of the moving average of the weights, which is what is validated and
-    exported. ``clip`` limits the norm of the gradient.
+    but for Muon. ``betas`` are Adam's, the first of them is SGD's momentum. ``weight_decay`` is what SGD adds of the
+    weights to their gradient. ``average`` is the decay of the moving average of the weights, which is what is validated
+    and exported. ``clip`` limits the norm of the gradient.
     """
 
     method: str = "adam"
@@ -90,7 +90,7 @@ class Optimiser:
     betas: tuple[float, ...] = (0.9, 0.99)
     clip: float = 1.0
     average: float = 0.999
-    decay: float = 0.0
+    weight_decay: float = 0.0
     last_share: float = 1.0
 
 
@@ -109,8 +109,8 @@ class Content:
     fine detail is spread over the pixels that come of one LR pixel: the lattices of sub-pixel convolutions.
 
     ``luma`` makes the pixel losses compare the luma alone, as a share of 255. They leave out ``border`` HR pixels on
-    each side of a crop, where a network sees padding. ``recursive`` is DRCN's alone: which share of its loss goes to
-    the predictions of its recursions at first; it falls to 0 until the end.
+    each side of a crop, where a network sees padding. ``recursive_supervision`` is DRCN's alone: which share of its
+    loss goes to the predictions of its recursions at first; it falls to 0 until the end.
 
     ``jitter``: VGG19 and the discriminator look at a window that many HR pixels smaller than the crop, for each
     crop elsewhere. Their poolings would otherwise always fall on the same of the pixels that the generator shuffles,
@@ -136,7 +136,7 @@ class Content:
     teacher: float = 0.8
     luma: bool = False
     border: int = 0
-    recursive: float = 0.0
+    recursive_supervision: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ class Objective:
         """The terms of DRCN, whose share for the predictions of its recursions falls to 0: the squared error of all of
         them, (recursions, N, 1, H, W), is what the others leave it.
         """
-        share = self.content.recursive * (1 - progress)
+        share = self.content.recursive_supervision * (1 - progress)
         seen = self._inside(recursions)
         error = functional.mse_loss(seen, self._inside(luma(hr)).expand_as(seen))
         others = {name: (1 - share) * each for name, each in terms.items()}

@@ -99,7 +99,7 @@ def optimisers_for(generator: Network, settings: Optimiser) -> dict[str, Optimiz
 def _plain(parameters: list[nn.Parameter], settings: Optimiser, rate: float) -> Optimizer:
     momentum, second = settings.betas
     if settings.method == "sgd":
-        return SGD(parameters, lr=rate, momentum=momentum, weight_decay=settings.decay)
+        return SGD(parameters, lr=rate, momentum=momentum, weight_decay=settings.weight_decay)
     return Adam(parameters, lr=rate, betas=(momentum, second))
 
 

@@ -39,7 +39,7 @@ def test_the_papers_statistics_move_to_the_last_step(name: str, moves: bool) -> 
 
 
 def test_the_last_layer_learns_slower_and_sgd_has_its_momentum() -> None:
-    made = training("srcnn-9-5-5", "optimiser.decay=0.01", "schedule.warmup=0")
+    made = training("srcnn-9-5-5", "optimiser.weight_decay=0.01", "schedule.warmup=0")
     sgd, last = made.optimisers["sgd"], made.optimisers["last"]
     assert isinstance(sgd, SGD) and isinstance(last, SGD)
     assert {id(each) for each in last.param_groups[0]["params"]} == {

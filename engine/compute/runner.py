@@ -17,6 +17,7 @@ from engine.compute.cuda import CudaTiles, PreparedGenerator, exact_convolutions
 from engine.compute.devices import Device, Precision, cpu, dtype_for
 from engine.compute.ensemble import EightFold
 from engine.compute.fidelity import psnr
+from engine.compute.memory import keep_memory
 from engine.compute.photo import photo_through
 from engine.compute.rim import MARGIN, without_margin
 from engine.compute.rows import Rows, RowWindow
@@ -49,6 +50,7 @@ class ModelRunner:
         tile: int | None = None,
         ensemble: bool = False,
     ) -> None:
+        keep_memory()
         self.model = model
         self.device = device or cpu()
         self.remarks: tuple[Sentence, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 import torch
 
+from engine.compute.memory import keep_memory
 from engine.models.architectures import network_of
 from engine.models.weights import save_weights
 from engine.sentences import why
@@ -29,6 +30,7 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World, 
 
     Raises BadPhotos, BadRun, MissingFeatures, BadWeights, UnknownModel, CannotSave.
     """
+    keep_memory()
     device = device_named(order.device)
     torch.manual_seed(order.seed)  # chance is drawn in the order of these lines
     checkpoint = load_checkpoint(run.checkpoints)

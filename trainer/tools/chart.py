@@ -64,7 +64,7 @@ def line_chart(
             *(_column(x.place(tick), _number(tick)) for tick in along),
             f"<text x='{WIDTH - _RIGHT}' y='{HEIGHT - 6}' text-anchor='end'>{html.escape(x_name)}</text>",
             *(_drawn(number, line, x, y, dots=bool(marks)) for number, line in enumerate(lines)),
-            *(_named(number, line) for number, line in enumerate(lines) if len(lines) > 1),
+            *(_named(number, line.name) for number, line in enumerate(lines) if len(lines) > 1),
             "</svg>",
         ]
     )
@@ -106,14 +106,12 @@ def _drawn(number: int, line: Line, x: Axis, y: Axis, *, dots: bool) -> str:
     return f"<polyline points='{path}' fill='none' {pen}/>{''.join(marks if dots else [])}"
 
 
-def _named(number: int, line: Line) -> str:
-    """Beside the title's end: a piece of the line, and its name."""
-    right, y = WIDTH - _RIGHT, HEIGHT - _BOTTOM - 12 - 18 * number
+def _named(number: int, name: str) -> str:
+    """In the lower right corner, where lines that rise leave room: a piece of the line, and its name."""
+    left, y = WIDTH - _RIGHT - 150, HEIGHT - _BOTTOM - 30 + 18 * number
     pen = f"stroke='{_COLOURS[number]}' stroke-width='1.5' stroke-dasharray='{_DASHES[number]}'"
-    return (
-        f"<line x1='{right - 150}' x2='{right - 120}' y1='{y - 4}' y2='{y - 4}' {pen}/>"
-        f"<text x='{right - 114}' y='{y}'>{html.escape(line.name)}</text>"
-    )
+    line = f"<line x1='{left}' x2='{left + 30}' y1='{y - 4}' y2='{y - 4}' {pen}/>"
+    return f"{line}<text x='{left + 36}' y='{y}'>{html.escape(name)}</text>"
 
 
 def _number(value: float) -> str:

@@ -3322,6 +3322,22 @@
         <translation>{name} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
+        <source>In {minutes} minutes each network could take {steps} steps, which is too few; give them {needed} or more, or compare fewer.</source>
+        <translation>In {minutes} Minuten käme jedes Netz auf {steps} Schritte, das sind zu wenige; geben Sie ihnen {needed} oder mehr, oder vergleichen Sie weniger Netze.</translation>
+    </message>
+    <message>
+        <source>{path} compares other networks; go on with the options that it began with, or choose another folder.</source>
+        <translation>{path} vergleicht andere Netze; setzen Sie ihn mit den Optionen fort, mit denen er begann, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path}: {reason}.</source>
+        <translation>In {path} kann nichts geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>No photos are held out to measure on; name some with --data.</source>
+        <translation>Es sind keine Fotos zum Messen zurückgehalten; nennen Sie welche mit --data.</translation>
+    </message>
+    <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
         <translation>Für {name} gibt es in {folder} {count} Ergebnisse: {files}.</translation>
     </message>

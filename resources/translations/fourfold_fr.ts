@@ -3322,6 +3322,22 @@
         <translation>{name} ne peut pas être lu : {reason}</translation>
     </message>
     <message>
+        <source>In {minutes} minutes each network could take {steps} steps, which is too few; give them {needed} or more, or compare fewer.</source>
+        <translation>En {minutes} minutes, chaque réseau ferait {steps} étapes, ce qui est trop peu ; donnez-leur-en {needed} ou plus, ou comparez-en moins.</translation>
+    </message>
+    <message>
+        <source>{path} compares other networks; go on with the options that it began with, or choose another folder.</source>
+        <translation>{path} compare d’autres réseaux ; continuez avec les options du début, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path}: {reason}.</source>
+        <translation>Rien ne peut être écrit dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>No photos are held out to measure on; name some with --data.</source>
+        <translation>Aucune photo n’est réservée pour la mesure ; indiquez-en avec --data.</translation>
+    </message>
+    <message>
         <source>There are {count} results for {name} in {folder}: {files}.</source>
         <translation>Il y a {count} résultats pour {name} dans {folder} : {files}.</translation>
     </message>

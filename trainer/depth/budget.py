@@ -40,7 +40,7 @@ def steps_within(minutes: float, spent: float, seconds: Iterable[float]) -> int:
     if steps < LEAST:
         needed = math.ceil((LEAST * round_of_all + spent) / (60 * (1 - RESERVE)))
         raise BadRecipe(
-            "In {minutes} minutes each network could take {steps} steps, which is too few; give them {needed} minutes, "
+            "In {minutes} minutes each network could take {steps} steps, which is too few; give them {needed} or more, "
             "or compare fewer.",
             minutes=minutes,
             steps=max(steps, 0),

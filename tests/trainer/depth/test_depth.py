@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import torch
 
 from engine.models.weights import load_weights
 from tests.trainer.conftest import ROOT, TINY, command, settings
@@ -16,6 +17,7 @@ from trainer.depth.budget import LEAST, RESERVE, steps_within
 from trainer.depth.folder import DepthFolder
 from trainer.depth.order import DepthOrder
 from trainer.depth.result import DepthResult, NetworkMeasured
+from trainer.depth.training import new_training
 from trainer.errors import BadPhotos, BadRecipe, BadRun
 from trainer.events import CheckpointSaved, Events, Listener, TrainerEvent
 from trainer.listeners import read_log
@@ -96,7 +98,7 @@ def test_a_stopped_comparison_goes_on(tmp_path: Path, photos: Path) -> None:
 def test_the_minutes_are_shared_out() -> None:
     steps = steps_within(10, 60, [0.5, 0.5, 1.0, 1.0])
     assert steps * 3.0 + 60 <= 600 * (1 - RESERVE) < (steps + 1) * 3.0 + 60
-    with pytest.raises(BadRecipe, match="too few; give them 4 minutes"):
+    with pytest.raises(BadRecipe, match="too few; give them 4 or more"):
         steps_within(1, 30, [0.5, 0.5, 1.0, 1.0])
     assert steps_within(4, 30, [0.5, 0.5, 1.0, 1.0]) >= LEAST
 
@@ -119,3 +121,11 @@ def test_another_comparison_and_other_files_are_left_alone(tmp_path: Path, photo
     (tmp_path / "mine" / "notes.txt").write_text("mine")
     with pytest.raises(BadRun, match="is not empty"):
         compared(tmp_path / "mine", order(photos, 1))
+
+
+def test_what_is_no_residual_is_not_begun_small(photos: Path) -> None:
+    """Without the long skip all that the last convolutions see comes out of ``tail``."""
+    what = order(photos, 1)
+    skip, plain = (new_training(what.for_network(network, 1)).generator for network in what.networks())
+    assert torch.allclose(plain.tail.weight, 10 * skip.tail.weight)
+    assert torch.equal(plain.blocks[0].second.weight, skip.blocks[0].second.weight)

@@ -13,6 +13,7 @@ from trainer.commands.telling import telling
 from trainer.depth.folder import DepthFolder
 from trainer.depth.order import DepthOrder
 from trainer.depth.result import DepthResult, NetworkMeasured
+from trainer.errors import TrainingFailed
 from trainer.events import Events, Listener, TrainerEvent
 from trainer.listeners import print_json, stop_signal
 from trainer.recipes.toml import with_settings
@@ -31,13 +32,13 @@ def depth(arguments: argparse.Namespace) -> int:
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     folder, listener = DepthFolder(arguments.out), print_json if arguments.json else _terminal()
-    result = compare(folder, _order(arguments), Events(listener), stop)
-    if result is None:
-        print("Stopped; the same command goes on.", file=sys.stderr)
-    elif arguments.json:
-        print_json(result)
-    else:
-        _print_result(folder, result)
+    try:
+        result = compare(folder, _order(arguments), Events(listener), stop)
+    except torch.OutOfMemoryError as error:
+        raise TrainingFailed(
+            "Memory ran out; compare in another folder with a smaller data.batch or data.patch (--set data.batch=4)."
+        ) from error
+    _tell(folder, result, as_json=arguments.json)
     return 0
 
 
@@ -71,8 +72,12 @@ def _named(blocks: int, skip: bool) -> str:
     return f"{blocks} block{'' if blocks == 1 else 's'} {'with' if skip else 'without'} long skip"
 
 
-def _print_result(folder: DepthFolder, result: DepthResult) -> None:
+def _tell(folder: DepthFolder, result: DepthResult | None, *, as_json: bool) -> None:
     from trainer.evaluation.tables import table
 
-    print(table(*result.table()))
-    print(f"\nPSNR on {shown(result.data)} in dB. {shown(str(folder.figure))}")
+    if result is None:
+        print("Stopped; the same command goes on.", file=sys.stderr)
+    elif as_json:
+        print_json(result)
+    else:
+        print(f"{table(*result.table())}\n\nPSNR on {shown(result.data)} in dB. {shown(str(folder.figure))}")

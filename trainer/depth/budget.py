@@ -13,7 +13,7 @@ from trainer.train.training import Training
 
 _TIMED = 3
 """Steps of each depth that are timed; their median counts."""
-RESERVE = 0.1
+RESERVE = 0.15
 """Share of the time for saving, and for a computer that gets slower."""
 LEAST = 50
 """Steps below which no network has learnt anything that could be compared."""

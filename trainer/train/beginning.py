@@ -96,7 +96,7 @@ def _initialise(generator: Generator) -> None:
     for name, convolution in convolutions.items():
         nn.init.kaiming_normal_(convolution.weight, a=0.25)
         nn.init.zeros_(_bias(convolution))
-        ends_residual = name.endswith(".second") or (name == "tail" and generator.dimensions.skip)
+        ends_residual = name == "tail" or name.endswith(".second")
         if name == "last" or (ends_residual and not generator.dimensions.normalised):
             convolution.weight.mul_(0.1)
     _bias(generator.last).fill_(0.45)

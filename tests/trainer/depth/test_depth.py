@@ -77,7 +77,7 @@ def test_a_killed_comparison_goes_on(tmp_path: Path, photos: Path) -> None:
     assert [each.skip for each in heard if isinstance(each, NetworkMeasured)] == [False]
     assert (killed / "01-skip/weights/srresnet.safetensors").stat().st_mtime_ns == trained
     saved = saved_steps(killed / "01-plain/log.jsonl")
-    assert saved[0] == 2 and saved[-1] == 40 and saved.count(2) == 1, "begun anew"
+    assert saved[0] == 4 and saved[-1] == 40 and saved.count(4) == 1, "begun anew"
     assert [each.psnr for each in result.networks] == [
         each.psnr for each in compared(tmp_path / "whole", what).networks
     ]
@@ -123,9 +123,10 @@ def test_another_comparison_and_other_files_are_left_alone(tmp_path: Path, photo
         compared(tmp_path / "mine", order(photos, 1))
 
 
-def test_what_is_no_residual_is_not_begun_small(photos: Path) -> None:
-    """Without the long skip all that the last convolutions see comes out of ``tail``."""
-    what = order(photos, 1)
-    skip, plain = (new_training(what.for_network(network, 1)).generator for network in what.networks())
-    assert torch.allclose(plain.tail.weight, 10 * skip.tail.weight)
-    assert torch.equal(plain.blocks[0].second.weight, skip.blocks[0].second.weight)
+def test_nothing_but_the_skip_is_different(photos: Path) -> None:
+    """Depth by depth both begin with the same weights."""
+    what = order(photos, 1, 2)
+    begun = [new_training(what.for_network(network, 1)).generator for network in what.networks()]
+    for skip, plain in (begun[:2], begun[2:]):
+        assert skip.dimensions.skip and not plain.dimensions.skip
+        assert all(map(torch.equal, skip.parameters(), plain.parameters()))

@@ -12,6 +12,7 @@ import torch
 
 from engine.models.weights import load_weights
 from tests.trainer.conftest import ROOT, TINY, command, settings
+from trainer.depth import measuring
 from trainer.depth.ablation import compare
 from trainer.depth.budget import LEAST, RESERVE, steps_within
 from trainer.depth.folder import DepthFolder
@@ -24,6 +25,12 @@ from trainer.listeners import read_log
 from trainer.recipes.cookbook import recipe_named
 from trainer.recipes.toml import with_settings
 from trainer.run_folder import TrainingOrder
+
+
+@pytest.fixture(autouse=True)
+def timed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a network takes is not what is tested."""
+    monkeypatch.setattr(measuring, "ROUNDS", 1)
 
 
 def order(photos: Path, *blocks: int, recipe: str = "srresnet", **more: object) -> DepthOrder:

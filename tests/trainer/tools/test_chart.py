@@ -24,7 +24,7 @@ def test_ticks_are_round_and_hold_all(low: float, high: float, expected: list[fl
 
 
 def test_points_stand_at_their_figures() -> None:
-    lines = [Line("a", [(1, 10), (2, 20), (4, 40)]), Line("b", [(1, 0), (2, 10), (4, 30)])]
+    lines = [Line("a", [(1, 10), (2, 20), (4, 40)]), Line("b", [(1, 15), (2, 25), (4, 45)])]
     drawn = ElementTree.fromstring(line_chart("Time", lines, "blocks", marks=(1, 2, 4), from_zero=True))
     first, second = (
         [tuple(map(float, place.split(","))) for place in line.get("points", "").split()]

@@ -34,6 +34,7 @@ def test_the_crop_is_where_most_happens() -> None:
 def test_all_crops_are_of_one_place(tmp_path: Path) -> None:
     """Each sample is the photo in another brightness; what stands on the sheet is the original's crop, so changed."""
     photo = np.asarray(made_photo(0, 256, 256)) // 2
+    photo = np.where(np.arange(256)[:, None, None] < 90, np.uint8(60), photo)
     pictures = {"bicubic": 0, **{f"step-{step:08d}": step for step in range(10, 91, 10)}, "reference": 100}
     for name, more in pictures.items():
         Image.fromarray(photo + np.uint8(more)).save(tmp_path / f"{name}.png")
@@ -46,6 +47,8 @@ def test_all_crops_are_of_one_place(tmp_path: Path) -> None:
     ]
     assert [int((crop - crops[0]).mean()) for crop in crops] == [0, 10, 20, 30, 40, 60, 70, 80, 90, 100]
     assert all((crop - crops[0]).std() == 0 for crop in crops)
+    left, top, right, bottom = liveliest(Image.fromarray(photo), 160)
+    assert np.array_equal(crops[0], photo[top:bottom, left:right])
 
 
 def test_without_samples_there_is_no_picture(tmp_path: Path) -> None:

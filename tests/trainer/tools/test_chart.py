@@ -36,7 +36,8 @@ def test_points_stand_at_their_figures() -> None:
     assert [below - above for (_, above), (_, below) in zip(first, second, strict=True)] == pytest.approx(
         [second[0][1] - first[0][1]] * 3, abs=0.2
     )
-    assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in [*first, *second]) and {"a", "b"} <= set(labels)
+    assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in [*first, *second, *labels.values()])
+    assert {"a", "b"} <= set(labels)
 
 
 def test_names_are_no_markup() -> None:

@@ -30,7 +30,8 @@ MAY_IMPORT = {
         "study": "data evaluation",
         "verdict": "recipes data metrics train",
         "tools": "recipes data train",
-        "commands": "recipes data metrics train evaluation study verdict tools",
+        "depth": "recipes data metrics train evaluation tools",
+        "commands": "recipes data metrics train evaluation study verdict tools depth",
     },
     "app/window": {
         "widgets": "",

@@ -3318,6 +3318,10 @@
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
+        <source>Memory ran out; compare in another folder with a smaller data.batch or data.patch (--set data.batch=4).</source>
+        <translation>Der Speicher reicht nicht; vergleichen Sie in einem anderen Ordner mit kleinerem data.batch oder data.patch (--set data.batch=4).</translation>
+    </message>
+    <message>
         <source>The opinions of --study stand in the tables of --paper; ask for both.</source>
         <translation>Die Meinungen von --study stehen in den Tabellen von --paper; bitte beides angeben.</translation>
     </message>
@@ -3368,6 +3372,22 @@
     <message>
         <source>What the teacher makes cannot be stored in {folder}: {reason}.</source>
         <translation>Was der Lehrer macht, kann nicht in {folder} abgelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>In {minutes} minutes each network could take {steps} steps, which is too few; give them {needed} or more, or compare fewer.</source>
+        <translation>In {minutes} Minuten käme jedes Netz auf {steps} Schritte, das sind zu wenige; geben Sie ihnen {needed} oder mehr, oder vergleichen Sie weniger Netze.</translation>
+    </message>
+    <message>
+        <source>{path} compares other networks; go on with the options that it began with, or choose another folder.</source>
+        <translation>{path} vergleicht andere Netze; setzen Sie ihn mit den Optionen fort, mit denen er begann, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path}: {reason}.</source>
+        <translation>In {path} kann nichts geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>No photos are held out to measure on; name some with --data.</source>
+        <translation>Es sind keine Fotos zum Messen zurückgehalten; nennen Sie welche mit --data.</translation>
     </message>
     <message>
         <source>The paper has scores of {sets}; name a folder of --data so.</source>

@@ -3318,6 +3318,10 @@
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
+        <source>Memory ran out; compare in another folder with a smaller data.batch or data.patch (--set data.batch=4).</source>
+        <translation>La mémoire ne suffit pas ; comparez dans un autre dossier avec data.batch ou data.patch plus petit (--set data.batch=4).</translation>
+    </message>
+    <message>
         <source>The opinions of --study stand in the tables of --paper; ask for both.</source>
         <translation>Les avis de --study figurent dans les tableaux de --paper : demandez les deux.</translation>
     </message>
@@ -3368,6 +3372,22 @@
     <message>
         <source>What the teacher makes cannot be stored in {folder}: {reason}.</source>
         <translation>Ce que fait le modèle enseignant ne peut pas être enregistré dans {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>In {minutes} minutes each network could take {steps} steps, which is too few; give them {needed} or more, or compare fewer.</source>
+        <translation>En {minutes} minutes, chaque réseau ferait {steps} étapes, ce qui est trop peu ; donnez-leur-en {needed} ou plus, ou comparez-en moins.</translation>
+    </message>
+    <message>
+        <source>{path} compares other networks; go on with the options that it began with, or choose another folder.</source>
+        <translation>{path} compare d’autres réseaux ; continuez avec les options du début, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path}: {reason}.</source>
+        <translation>Rien ne peut être écrit dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>No photos are held out to measure on; name some with --data.</source>
+        <translation>Aucune photo n’est réservée pour la mesure ; indiquez-en avec --data.</translation>
     </message>
     <message>
         <source>The paper has scores of {sets}; name a folder of --data so.</source>

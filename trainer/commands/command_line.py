@@ -19,6 +19,11 @@ COMMANDS = {
     "evaluate": Command(
         "score models on photos, beside the paper's figures", f"{_WORDS}:evaluate", f"{_EVALUATING}:evaluate"
     ),
+    "depth": Command(
+        "compare numbers of residual blocks, with and without the long skip",
+        "trainer.commands.depth_words:add_options",
+        "trainer.commands.depth:depth",
+    ),
     "train-report": Command(
         "draw the curves of a training and how one photo changed", f"{_WORDS}:report", f"{_WORK}:report"
     ),

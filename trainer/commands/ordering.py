@@ -77,20 +77,23 @@ def _ignored(arguments: argparse.Namespace, names: tuple[str, ...], work: Senten
 
 
 def _recipe(arguments: argparse.Namespace) -> Recipe:
-    name = arguments.recipe or DEFAULT_RECIPE
-    file = Path(name)
-    if file.suffix == ".toml":
-        try:
-            recipe = from_toml(file.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise BadRecipe("The recipe {file} cannot be read: {reason}.", file=file, reason=why(error)) from error
-        except UnicodeError as error:
-            raise BadRecipe("The recipe {file} is no text.", file=file) from error
-    else:
-        recipe = recipe_named(name)
+    recipe = ready_recipe(arguments.recipe or DEFAULT_RECIPE)
     if recipe == FINE_TUNE_TEXTURED and not (arguments.vgg19 or vgg19_file()):
         recipe = FINE_TUNE_CONTRAST
     return with_settings(recipe, arguments.set)
+
+
+def ready_recipe(name: str) -> Recipe:
+    """A recipe by its name, or out of a TOML file. Raises BadRecipe."""
+    file = Path(name)
+    if file.suffix != ".toml":
+        return recipe_named(name)
+    try:
+        return from_toml(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadRecipe("The recipe {file} cannot be read: {reason}.", file=file, reason=why(error)) from error
+    except UnicodeError as error:
+        raise BadRecipe("The recipe {file} is no text.", file=file) from error
 
 
 def _base(name: str) -> Path:

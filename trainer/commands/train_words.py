@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import math
 from pathlib import Path
 
-from engine.texts import shown
+from trainer.commands.numbers import minutes, seed, steps, threads
 from trainer.commands.ordering import DEFAULT_RECIPE
 from trainer.data.problems import OVERRULABLE
 from trainer.recipes.cookbook import COOKBOOK
-
-_MOST_THREADS = 1024
-"""The runtime below torch ends the process where the system refuses it a thread."""
-_MOST_STEPS = 10**9
-"""Years on any device."""
-_MOST_SEED = 2**63 - 2**16
-"""Torch takes whole numbers below 2**63; each process of a training adds its number."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--time", action="store_true", help="only time ten steps, and say how long it would take")
     parser.add_argument("--resume", type=Path, metavar="RUN", help="continue the training in this folder")
     parser.add_argument(
-        "--more", type=_steps, metavar="STEPS", help="with --resume: so many more steps, also where it has ended"
+        "--more", type=steps, metavar="STEPS", help="with --resume: so many more steps, also where it has ended"
     )
     parser.add_argument("--recipe", help=f"{', '.join(COOKBOOK)}, or a TOML file (default {DEFAULT_RECIPE})")
     parser.add_argument("--set", action="append", default=[], metavar="PART.NAME=VALUE", help="change the recipe")
@@ -59,11 +51,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--vgg19", type=Path, help="file of VGG19's weights; else they are downloaded if needed")
     parser.add_argument("--niqe", type=Path, help="file of NIQE's published parameters (.npz), to choose by it too")
     parser.add_argument(
-        "--minutes", type=_minutes, help="end by the clock, after so many minutes in all, instead of the recipe's steps"
+        "--minutes", type=minutes, help="end by the clock, after so many minutes in all, instead of the recipe's steps"
     )
-    parser.add_argument("--seed", type=_seed, help="of all chance (default 0)")
+    parser.add_argument("--seed", type=seed, help="of all chance (default 0)")
     parser.add_argument("--device", default=None, help="auto, cpu, cuda, cuda:1 (default auto)")
-    parser.add_argument("--threads", type=_threads, help="CPU threads (default: all cores)")
+    parser.add_argument("--threads", type=threads, help="CPU threads (default: all cores)")
     parser.add_argument(
         "--keep", action="append", default=[], choices=[*map(str, OVERRULABLE)], help="use such photos all the same"
     )
@@ -78,35 +70,3 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stop-with-stdin", action="store_true", help="save and stop when standard input ends, for a program behind it"
     )
-
-
-def _minutes(text: str) -> float:
-    try:
-        minutes = float(text)
-    except ValueError:
-        minutes = math.nan
-    if not 0 < minutes < math.inf:
-        raise argparse.ArgumentTypeError(f"a training lasts more than 0 minutes, not {shown(text)}")
-    return minutes
-
-
-def _threads(text: str) -> int:
-    return _whole(text, 1, _MOST_THREADS)
-
-
-def _steps(text: str) -> int:
-    return _whole(text, 1, _MOST_STEPS)
-
-
-def _seed(text: str) -> int:
-    return _whole(text, 0, _MOST_SEED)
-
-
-def _whole(text: str, least: int, most: int) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = least - 1
-    if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"it is a whole number from {least} to {most}, not {shown(text)}")
-    return number

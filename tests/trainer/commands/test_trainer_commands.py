@@ -207,13 +207,17 @@ def test_errors_are_one_sentence(tmp_path: Path, photos: Path, run: Run) -> None
 
 def test_the_report_shows_curves_and_the_photo(tmp_path: Path, photos: Path, run: Run) -> None:
     out = tmp_path / "run"
-    done = run("train", "--photos", photos, "--out", out, *settings("schedule.steps=20", "data.held_out=0.3"))
+    what = settings("schedule.steps=20", "data.held_out=0.3", "adversary.width=8")
+    done = run("train", "--photos", photos, "--out", out, "--recipe", "srgan-mse", *what)
     assert done.returncode == 0, done.stderr
     assert run("train-report", out).stdout.strip() == str(out / "report.html")
     page = (out / "report.html").read_text()
-    assert "validation: psnr" in page and "Finished at step 20" in page and "data:image/png" in page
-    with Image.open(out / "evolution.png") as strip:
-        assert strip.width == 6 * 98  # bicubic, four validations, reference
+    assert "validation: psnr" in page and "Finished at step 20" in page and "kind = &quot;paper&quot;" in page
+    with Image.open(out / "evolution.png") as sheet:  # bicubic and four validations, below the original
+        assert sheet.size == (5 * 96 + 4 * 4, 2 * (20 + 80) + 4)
+        assert f"width='{sheet.width}' height='{sheet.height}' src='data:image/png" in page, "at 100 %"
+        crop, original = sheet.crop((0, 124, 96, 204)), Image.open(out / "samples" / "reference.png")
+        assert crop.tobytes() == original.tobytes()
     with (out / "log.jsonl").open("a") as log:
         log.write('{"event": "st')  # as a crash leaves it
     assert isinstance(read_log(out / "log.jsonl")[-1], TrainingFinished)

@@ -1,0 +1,158 @@
+"""Photos shared out over real worker processes: the same results as one computer's, whatever dies."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+import torch
+from PIL import Image
+
+from app.__main__ import main
+from app.cli.running import STOPPED
+from app.cluster.places import Place, plan_places
+from engine.models.cards import Card
+from engine.models.dimensions import Dimensions
+from engine.models.weights import Weights, save_weights
+from tests.conftest import ROOT
+from tests.engine.making import generator
+
+SMALL = Dimensions(blocks=1, width=4)
+
+
+def save_photo(path: Path, width: int = 40, height: int = 30, seed: int = 0) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 3), np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which everything runs, with small weights of the paper's kind."""
+    monkeypatch.chdir(tmp_path)
+    network = generator(SMALL, seed=1, dtype=torch.float32)
+    save_weights(tmp_path / "small.safetensors", Weights(Card("small", SMALL), dict(network.state_dict())))
+    return tmp_path
+
+
+OPTIONS = ("--model", "small.safetensors", "--precision", "float32", "--recursive")
+
+
+@contextmanager
+def started(folder: Path, *arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """``fourfold upscale`` as a terminal starts it, in a process group of its own."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "app", "upscale", *map(str, arguments), "--json"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(folder / "state")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def test_workers_make_what_one_computer_makes(folder: Path) -> None:
+    """Bytes, names, what is kept and what fails: with photos that want the same name, one that exists, one broken."""
+    for seed in range(3):
+        save_photo(folder / "in" / f"{seed}.png", seed=seed)
+    save_photo(folder / "in" / "1.tif", seed=7)
+    save_photo(folder / "in" / "deep" / "1.png", seed=8)
+    (folder / "in" / "broken.jpg").write_text("no picture")
+    for out in ("one", "two"):
+        (folder / out).mkdir()
+        (folder / out / "2_small_4x.png").write_text("somebody's")
+    what = ("in", *OPTIONS, "--format", "png", "--if-exists", "rename")
+    assert main(["upscale", *what, "-o", "one"]) == 1
+    with started(folder, *what, "-o", "two", "--workers", 2) as child:
+        output, errors = child.communicate(timeout=120)
+    assert (child.returncode, errors) == (1, "")
+    alone, shared = contents(folder / "one"), contents(folder / "two")
+    assert shared.keys() == alone.keys() and len(alone) == 6
+    assert [name for name in alone if shared[name] != alone[name]] == []
+    events = [json.loads(line) for line in output.splitlines()]
+    assert [event["photo"] for event in events if event["event"] == "failed"] == [os.path.join("in", "broken.jpg")]
+    assert sum(event["event"] == "saved" for event in events) == 5
+    assert {event["event"] for event in events} >= {"begin", "started", "end"}
+
+
+def wait_for(child: subprocess.Popen[str], event: str) -> None:
+    assert child.stdout is not None
+    if not any(json.loads(line)["event"] == event for line in child.stdout):
+        raise AssertionError(child.communicate()[1])
+
+
+def workers_of(child: subprocess.Popen[str]) -> list[psutil.Process]:
+    return [each for each in psutil.Process(child.pid).children() if "spawn_main" in " ".join(each.cmdline())]
+
+
+def wait_for_writer(folder: Path) -> int:
+    """A process that has a result in work."""
+    for _ in range(6000):
+        for path in folder.glob(".fourfold-*.part"):
+            return int(path.name.split("-")[2])
+        time.sleep(0.01)
+    raise AssertionError("no result was begun")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_death_loses_nothing_and_a_stop_leaves_nothing_half_done(folder: Path) -> None:
+    """A worker is killed over its photo, then the person stops; going on makes what lacks, and nothing twice."""
+    for seed in range(6):
+        save_photo(folder / "in" / f"{seed}.png", 120, 90, seed)
+    out = folder / "out"
+    what = ("in", "-o", "out", "--model", "srresnet", "--precision", "float32")
+    with started(folder, *what, "--workers", 2) as child:
+        wait_for(child, "started")
+        victim = psutil.Process(wait_for_writer(out))
+        assert victim in workers_of(child)
+        victim.kill()
+        wait_for(child, "saved")
+        wait_for(child, "saved")
+        wait_for_writer(out)
+        os.killpg(child.pid, signal.SIGINT)  # as a terminal does it: to the workers too
+        _, errors = child.communicate(timeout=60)
+    assert (child.returncode, errors) == (130, f"{STOPPED}\n")
+    before = contents(out)
+    assert 2 <= len(before) < 6 and all(name.endswith("_srresnet_4x.png") for name in before)
+    with started(folder, *what, "--workers", 2, "--resume") as child:
+        output, errors = child.communicate(timeout=300)
+    assert (child.returncode, errors) == (0, "")
+    events = [json.loads(line) for line in output.splitlines()]
+    assert sum(event["event"] == "skipped" for event in events) == len(before)
+    assert sum(event["event"] == "saved" for event in events) == 6 - len(before)
+    after = contents(out)
+    assert len(after) == 6 and before.items() <= after.items()
+
+
+@pytest.mark.parametrize(
+    ("workers", "cores", "cards", "places"),
+    [
+        (2, 8, [], [Place(4), Place(4)]),
+        (3, 2, [], [Place(1), Place(1), Place(1)]),
+        (2, 8, ["0", "1"], [Place(4, "0"), Place(4, "1")]),
+        (3, 9, ["4", "7"], [Place(3, "4"), Place(3, "7"), Place(3, "4")]),
+    ],
+)
+def test_a_computer_is_shared_fairly(workers: int, cores: int, cards: list[str], places: list[Place]) -> None:
+    assert plan_places(workers, cores, cards) == places

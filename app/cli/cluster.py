@@ -32,7 +32,8 @@ def failures_shared(
     """Have the orders carried out by workers; how many photos failed. Raises DeviceError or ModelError before the first
     photo, and DeviceError where the scheduler is lost."""
     run = f"fourfold-{secrets.token_hex(4)}"
-    places = plan_places(arguments.workers or 0, cores_here(), cards_here(method.device))
+    count = arguments.workers
+    places = plan_places(count, cores_here(), cards_here(method.device)) if count else []
     folders: set[Path] = set()
     try:
         with connected(arguments.scheduler, places, run) as client:

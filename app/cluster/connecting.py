@@ -10,15 +10,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import resource_tracker
 
-from distributed import Client, Nanny, Scheduler, SpecCluster
+from distributed import Client, Nanny, Scheduler, Security, SpecCluster
+from distributed.comm.addressing import parse_address, parse_host_port
 
 from app.cluster.offering import Offering
 from app.cluster.places import Place
-from engine.errors import DeviceError
+from engine.errors import DeviceError, RequestError
 from engine.version import VERSION
 
-PATIENCE = 30
-"""Seconds until a scheduler has answered, and until it has a worker."""
+SECONDS_TO_ANSWER = 10
+SECONDS_FOR_A_WORKER = 60
+"""How long a scheduler may be silent, and without workers, which a queue of jobs may start a little after it."""
 LOCAL = "127.0.0.1"
 _VERSION = "engine.version:VERSION"
 
@@ -80,15 +82,32 @@ def _signals_held() -> Iterator[None]:
 
 
 def _client(address: str) -> Client:
+    _check_address(address)
     try:
-        return Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, TimeoutError, ValueError) as error:
+        return Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
+    except (OSError, TimeoutError) as error:
         raise DeviceError("No scheduler of Dask answers at {address}.", address=address) from error
+
+
+def _check_address(address: str) -> None:
+    """Raise RequestError for what can be no address: a client would go on trying to reach it."""
+    protocol, place = parse_address(address)
+    try:
+        parse_host_port(place)
+    except ValueError as error:
+        raise RequestError(
+            "{address} is no address of a scheduler, such as tcp://server:8786.", address=address
+        ) from error
+    if protocol == "tls" and not Security().get_connection_args("client").get("ssl_context"):
+        raise RequestError(
+            "{address} needs certificates, which Dask's configuration names under distributed.comm.tls.",
+            address=address,
+        )
 
 
 def _wait_for_a_worker(client: Client, address: str) -> None:
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=SECONDS_FOR_A_WORKER)
     except TimeoutError as error:
         raise DeviceError("The scheduler at {address} has no workers.", address=address) from error
 

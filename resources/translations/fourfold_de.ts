@@ -3298,6 +3298,10 @@
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>beim Beginn eines Trainings</translation>
     </message>

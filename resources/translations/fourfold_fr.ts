@@ -3298,6 +3298,10 @@
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Le dossier {folder} ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
         <source>beginning a training</source>
         <translation>en commençant un entraînement</translation>
     </message>

@@ -1,5 +1,6 @@
 """Photos shared out over real worker processes: the same results as one computer's, whatever dies."""
 
+import importlib.util
 import json
 import os
 import signal
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,11 @@ from PIL import Image
 from app.__main__ import main
 from app.cli.running import STOPPED
 from app.cluster.places import Place, plan_places
+from app.cluster.work import GivenUp, Made, Seen, look, make
+from engine.compute.precision import Precision
+from engine.files.naming import Naming
+from engine.jobs.method import Method
+from engine.jobs.saving import SaveOrder, job_for
 from engine.models.cards import Card
 from engine.models.dimensions import Dimensions
 from engine.models.weights import Weights, save_weights
@@ -143,6 +149,81 @@ def test_a_death_loses_nothing_and_a_stop_leaves_nothing_half_done(folder: Path)
     assert sum(event["event"] == "saved" for event in events) == 6 - len(before)
     after = contents(out)
     assert len(after) == 6 and before.items() <= after.items()
+
+
+@pytest.fixture
+def scheduler(folder: Path) -> Iterator[str]:
+    """The address of a scheduler with one worker, as a person starts them."""
+    place = folder / "scheduler.json"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with ExitStack() as stack:
+        for what in (["scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"], ["worker", "--no-nanny"]):
+            command = [sys.executable, "-m", f"distributed.cli.dask_{what[0]}", *what[1:], "--scheduler-file", place]
+            child = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+            stack.callback(child.wait)
+            stack.callback(child.kill)
+        deadline = time.monotonic() + 60
+        while not place.exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        yield json.loads(place.read_text())["address"]
+
+
+def test_a_cluster_that_runs_is_used_by_the_same_version_alone(folder: Path, scheduler: str) -> None:
+    save_photo(folder / "in" / "a.png")
+    what = ["upscale", "in", "-o", "out", *OPTIONS, "--scheduler", scheduler]
+    with started(folder, *what[1:]) as child:
+        output, errors = child.communicate(timeout=60)
+    assert (child.returncode, errors) == (0, "") and '"saved"' in output
+    code = (
+        "import sys, engine.version; engine.version.VERSION = '9.9'; from app.__main__ import main; main(sys.argv[1:])"
+    )
+    other = subprocess.run(
+        [sys.executable, "-c", code, *what, "--resume"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert other.returncode == 2
+    assert "Here is Fourfold 9.9" in other.stderr and len(other.stderr.splitlines()) == 1
+
+
+def test_a_photo_that_a_worker_cannot_see_is_told_with_the_workers_name(folder: Path) -> None:
+    ended = look("run", SaveOrder(folder / "elsewhere.png"))
+    assert isinstance(ended, GivenUp) and "elsewhere.png is not there for the computer" in str(ended.error)
+
+
+def test_what_a_worker_finished_before_it_died_is_not_made_again(folder: Path) -> None:
+    """Its photo comes to another worker, which must neither make a second file nor touch the first."""
+    photo = save_photo(folder / "a.png")
+    assert main(["upscale", str(photo), "-o", str(folder / "out"), *OPTIONS]) == 0
+    before = contents(folder / "out")
+    order = SaveOrder(
+        photo, Method("small.safetensors", precision=Precision.FLOAT32), naming=Naming(folder=folder / "out")
+    )
+    seen = look("run", order)
+    assert isinstance(seen, Seen) and seen.finished == ()  # nobody asked to resume
+    ended = make("run", 0, job_for(seen.order, seen.format, seen.size), order)
+    assert isinstance(ended, Made) and ended.saved.target == folder / "out" / "a_small_4x.png"
+    assert contents(folder / "out") == before
+
+
+@pytest.mark.parametrize("address", ["server", "tls://server:8786"])
+def test_what_is_no_address_is_refused_at_once(folder: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    save_photo(folder / "a.png")
+    assert main(["upscale", "a.png", "--scheduler", address]) == 2
+    assert address in capsys.readouterr().err
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_photo(folder / "a.png")
+    monkeypatch.delitem(sys.modules, "app.cli.cluster", raising=False)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert main(["upscale", "a.png", "--workers", "2"]) == 2
+    assert "pip install" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

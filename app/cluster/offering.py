@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 
-from distributed import Worker, WorkerPlugin
+from distributed import Status, Worker, WorkerPlugin
 
 from app.cluster import work
 from engine.version import VERSION
@@ -35,7 +35,16 @@ class Offering(WorkerPlugin):
         if self._deaf:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
         await worker.set_resources(**{LOOK: LOOKS, PHOTO: 1})
+        _take_what_waits(worker)
 
     def teardown(self, worker: Worker) -> None:
         """The run is over: its models go, so that a cluster that stays has its memory back."""
         work.CACHE.clear()
+
+
+def _take_what_waits(worker: Worker) -> None:
+    """The scheduler gives what waited for a worker, where all had died, to one that begins to run; it does not look
+    again when one comes to offer something."""
+    if worker.status is Status.running:
+        worker.status = Status.paused
+        worker.status = Status.running

@@ -6,9 +6,10 @@ import os
 import pickle
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -28,6 +29,8 @@ UNDER_WAY = 4
 """Photos sent out for each worker: one in work, one that waits for it, the rest being looked at. A million photos so
 take no more memory, here and at the scheduler, than a thousand."""
 SECONDS_BETWEEN_COUNTS = 5.0
+MOST_RESENT = 3
+"""How often a photo goes out again that no worker was heard to begin: one may kill them too quickly to be heard."""
 SECONDS_TO_STOP = 60.0
 """What a stop waits for the workers, which hear of it between two tiles."""
 
@@ -35,11 +38,16 @@ Report = Decided | Begun | Progress | Skipped | Made | GivenUp
 """What is told of a photo, in this order; the last three end it."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Sent:
+    """A photo at the workers: how it is sent, what it will come to, how often it was begun and sent again."""
+
     number: int
     order: SaveOrder
+    send: Callable[[], Future[Any]]
     future: Future[Any]
+    begun: int = 0
+    resent: int = 0
 
 
 class Sharing:
@@ -84,8 +92,8 @@ class Sharing:
             if number is None or order is None:
                 return
             # before all else that waits, so that a worker never waits for a photo to be looked at
-            future = self._submit(work.look, self._run, _sent_out(order), resources={LOOK: 1}, priority=1)
-            self._looks.append(self._awaited(number, order, future))
+            send = self._sender(work.look, _sent_out(order), resources={LOOK: 1}, priority=1)
+            self._looks.append(self._sent(number, order, send))
 
     def _room(self) -> int:
         """How many photos may be under way; workers come and go."""
@@ -94,13 +102,26 @@ class Sharing:
             self._most = UNDER_WAY * max(1, len(self._client.nthreads()))
         return self._most
 
-    def _submit(self, function: Any, *arguments: object, **how: Any) -> Future[Any]:
-        return self._client.submit(function, *arguments, pure=False, **how)
+    def _sender(self, function: Any, *arguments: object, **how: Any) -> Callable[[], Future[Any]]:
+        return partial(self._client.submit, function, self._run, *arguments, pure=False, **how)
 
-    def _awaited(self, number: int, order: SaveOrder, future: Future[Any]) -> _Sent:
-        sent = _Sent(number, order, future)
-        future.add_done_callback(lambda _: self._inbox.put(sent))
+    def _sent(self, number: int, order: SaveOrder, send: Callable[[], Future[Any]]) -> _Sent:
+        sent = _Sent(number, order, send, send())
+        self._await(sent)
         return sent
+
+    def _await(self, sent: _Sent) -> None:
+        sent.future.add_done_callback(lambda _: self._inbox.put(sent))
+
+    def _goes_again(self, sent: _Sent) -> bool:
+        """Send a photo again that Dask gave up with others, because it waited where workers died over those."""
+        error = sent.future.exception() if sent.future.status == "error" else None
+        if not isinstance(error, KilledWorker) or sent.begun > error.allowed_failures or sent.resent == MOST_RESENT:
+            return False
+        sent.resent += 1
+        sent.future = sent.send()
+        self._await(sent)
+        return True
 
     def _hear(self, event: tuple[float, bytes]) -> None:
         """On the client's thread: what a worker says on the topic of this run."""
@@ -116,13 +137,15 @@ class Sharing:
     def _told(self, news: _Sent | tuple[int, Begun | Progress]) -> Iterator[tuple[SaveOrder, Report]]:
         if isinstance(news, tuple):
             number, report = news
-            if number in self._making:  # else of a photo that has ended
-                yield self._making[number].order, report
-        elif self._making.get(news.number) is news:  # a look may be heard of after it was used
+            if sent := self._making.get(number):  # else it has ended
+                sent.begun += isinstance(report, Begun)
+                yield sent.order, report
+        elif self._making.get(news.number) is news and not self._goes_again(news):
             del self._making[news.number]
             yield news.order, _ended(news)
         while self._looks and self._looks[0].future.done():  # targets are given away in the photos' order
-            yield from self._planned(self._looks.popleft())
+            if not self._goes_again(self._looks[0]):
+                yield from self._planned(self._looks.popleft())
 
     def _planned(self, sent: _Sent) -> Iterator[tuple[SaveOrder, Report]]:
         seen = _ended(sent)
@@ -136,8 +159,8 @@ class Sharing:
             yield sent.order, job
             return
         self._folders.add(job.target.parent)
-        future = self._submit(work.make, self._run, sent.number, job, seen.order, resources={PHOTO: 1})
-        self._making[sent.number] = self._awaited(sent.number, sent.order, future)
+        send = self._sender(work.make, sent.number, job, seen.order, resources={PHOTO: 1})
+        self._making[sent.number] = self._sent(sent.number, sent.order, send)
 
     def _job(self, seen: Seen) -> Job | Skipped | GivenUp:
         """What is to be done for a photo; its target is given away herewith."""
@@ -155,9 +178,8 @@ def _ended(sent: _Sent) -> Any:
     """What a worker returned. Raises DeviceError where the scheduler is gone."""
     try:
         return sent.future.result()
-    except KilledWorker as error:
-        name, count = sent.order.photo.name, error.allowed_failures + 1
-        return GivenUp(DeviceError("{name} is given up: {count} workers died over it.", name=name, count=count))
+    except KilledWorker:
+        return GivenUp(DeviceError("{name} is given up: every worker that had it died.", name=sent.order.photo.name))
     except CancelledError as error:
         raise DeviceError("The scheduler is gone; what was finished stays, and --resume goes on from there.") from error
 

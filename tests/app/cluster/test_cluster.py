@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -120,35 +121,50 @@ def wait_for_writer(folder: Path) -> int:
     raise AssertionError("no result was begun")
 
 
+def kill_writer(child: subprocess.Popen[str], out: Path) -> None:
+    """Kill the worker that has a result in work."""
+    wait_for(child, "started")
+    victim = psutil.Process(wait_for_writer(out))
+    assert victim in workers_of(child)
+    victim.kill()
+
+
+def kinds(output: str) -> Counter[str]:
+    return Counter(json.loads(line)["event"] for line in output.splitlines())
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-def test_a_death_loses_nothing_and_a_stop_leaves_nothing_half_done(folder: Path) -> None:
-    """A worker is killed over its photo, then the person stops; going on makes what lacks, and nothing twice."""
+def test_deaths_lose_nothing_and_a_stop_leaves_nothing_half_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A photo over which a worker dies is tried again, or given up alone; going on makes what lacks, and nothing
+    twice."""
     for seed in range(6):
         save_photo(folder / "in" / f"{seed}.png", 120, 90, seed)
-    out = folder / "out"
-    what = ("in", "-o", "out", "--model", "srresnet", "--precision", "float32")
-    with started(folder, *what, "--workers", 2) as child:
-        wait_for(child, "started")
-        victim = psutil.Process(wait_for_writer(out))
-        assert victim in workers_of(child)
-        victim.kill()
+    what = ("in", "--model", "srresnet", "--precision", "float32")
+    with monkeypatch.context() as limited:
+        limited.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
+        with started(folder, *what, "-o", "one", "--workers", 1) as child:
+            kill_writer(child, folder / "one")
+            output, errors = child.communicate(timeout=300)
+    assert (child.returncode, errors) == (1, "")
+    assert (kinds(output)["failed"], kinds(output)["saved"], len(contents(folder / "one"))) == (1, 5, 5)
+    with started(folder, *what, "-o", "two", "--workers", 2) as child:
+        kill_writer(child, folder / "two")
         wait_for(child, "saved")
         wait_for(child, "saved")
-        wait_for_writer(out)
+        wait_for_writer(folder / "two")
         os.killpg(child.pid, signal.SIGINT)  # as a terminal does it: to the workers too
-        _, errors = child.communicate(timeout=60)
+        _, errors = child.communicate(timeout=120)
     assert (child.returncode, errors) == (130, f"{STOPPED}\n")
-    before = contents(out)
+    before = contents(folder / "two")
     assert 2 <= len(before) < 6 and all(name.endswith("_srresnet_4x.png") for name in before)
-    with started(folder, *what, "--workers", 2, "--resume") as child:
+    with started(folder, *what, "-o", "two", "--workers", 2, "--resume") as child:
         output, errors = child.communicate(timeout=300)
     assert (child.returncode, errors) == (0, "")
-    events = [json.loads(line) for line in output.splitlines()]
-    assert sum(event["event"] == "skipped" for event in events) == len(before)
-    assert sum(event["event"] == "saved" for event in events) == 6 - len(before)
-    after = contents(out)
+    assert (kinds(output)["skipped"], kinds(output)["saved"]) == (len(before), 6 - len(before))
+    after = contents(folder / "two")
     assert len(after) == 6 and before.items() <= after.items()
+    assert {name: after[name] for name in contents(folder / "one")} == contents(folder / "one")
 
 
 @pytest.fixture
@@ -175,9 +191,8 @@ def test_a_cluster_that_runs_is_used_by_the_same_version_alone(folder: Path, sch
     with started(folder, *what[1:]) as child:
         output, errors = child.communicate(timeout=60)
     assert (child.returncode, errors) == (0, "") and '"saved"' in output
-    code = (
-        "import sys, engine.version; engine.version.VERSION = '9.9'; from app.__main__ import main; main(sys.argv[1:])"
-    )
+    newer = "import sys, engine.version; engine.version.VERSION = '9.9'\n"
+    code = newer + "from app.__main__ import main; sys.exit(main(sys.argv[1:]))"
     other = subprocess.run(
         [sys.executable, "-c", code, *what, "--resume"],
         cwd=folder,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import sys
 
 from distributed import Status, Worker, WorkerPlugin
 
@@ -13,6 +15,9 @@ from engine.version import VERSION
 LOOK, PHOTO = "fourfold-look", "fourfold-photo"
 """Resources of a worker, for Dask's scheduler. A photo takes all threads of its worker, so there is one at a time."""
 LOOKS = 2
+_TRIM, _MMAP = -1, -3
+_KEPT = {_TRIM: 64 * 2**20, _MMAP: 32 * 2**20}
+"""Parameters of glibc's mallopt: what it comes to by itself in a process that nobody told anything."""
 
 
 class Offering(WorkerPlugin):
@@ -32,6 +37,7 @@ class Offering(WorkerPlugin):
         for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
             os.environ[name] = str(worker.state.nthreads)
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+        keep_memory()
         if self._deaf:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
         await worker.set_resources(**{LOOK: LOOKS, PHOTO: 1})
@@ -48,3 +54,11 @@ def _take_what_waits(worker: Worker) -> None:
     if worker.status is Status.running:
         worker.status = Status.paused
         worker.status = Status.running
+
+
+def keep_memory() -> None:
+    """Undo what Dask tells glibc for its workers, to give freed memory back at once: a network takes the same buffers
+    again for every tile, and a fifth of the time went into having them mapped."""
+    if sys.platform == "linux" and (mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
+        for parameter, size in _KEPT.items():
+            mallopt(parameter, size)

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -222,6 +223,20 @@ def test_what_a_worker_finished_before_it_died_is_not_made_again(folder: Path) -
     ended = make("run", 0, job_for(seen.order, seen.format, seen.size), order)
     assert isinstance(ended, Made) and ended.saved.target == folder / "out" / "a_small_4x.png"
     assert contents(folder / "out") == before
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other systems have other allocators")
+def test_a_worker_keeps_the_memory_that_dask_would_give_back() -> None:
+    code = (
+        "import resource\n"
+        "from app.cluster.offering import keep_memory\n"
+        "keep_memory()\n"
+        "for _ in range(50): b'x' * 2**24\n"  # 4096 pages
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt)"
+    )
+    environment = {**os.environ, "MALLOC_TRIM_THRESHOLD_": "65536"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert int(done.stdout) < 50 * 2048, done.stderr
 
 
 @pytest.mark.parametrize("address", ["server", "tls://server:8786"])

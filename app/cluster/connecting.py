@@ -45,16 +45,16 @@ def connected(scheduler: str | None, places: Sequence[Place], run: str) -> Itera
 @contextmanager
 def _local_cluster(places: Sequence[Place]) -> Iterator[SpecCluster]:
     """Workers in processes of their own, which are started again when they die. Nobody else's computer is heard."""
-    scheduler = {"cls": Scheduler, "options": {"protocol": "tcp://", "host": LOCAL, "port": 0, "dashboard": False}}
+    quiet = {"host": LOCAL, "dashboard": False, "dashboard_address": f"{LOCAL}:0"}
+    scheduler = {"cls": Scheduler, "options": {**quiet, "protocol": "tcp://", "port": 0}}
     workers = {
         index: {
             "cls": Nanny,
             "options": {
-                "host": LOCAL,
+                **quiet,
                 "nthreads": place.threads,
                 "env": place.environment,
                 "memory_limit": None,  # the engine knows what a photo takes, and asks before
-                "dashboard": False,
                 "silence_logs": logging.CRITICAL,
             },
         }

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from distributed import get_worker
 
@@ -29,8 +29,11 @@ from engine.jobs.saving import Begun, Job, SaveOrder, decide, finished_results, 
 from engine.jobs.upscaler import Progress, Saved, planned_header, save_job
 from engine.sentences import Sentence
 
+if TYPE_CHECKING:
+    from engine.compute.runner import ModelRunner
+
 SECONDS_BETWEEN_NEWS = 1.0
-"""How often a worker says how far its photo is: a thousand workers are then as much as a scheduler forwards easily."""
+"""How often a worker says how far its photo is; all of it goes through the scheduler."""
 
 Found = TypeVar("Found")
 
@@ -75,7 +78,8 @@ class _SharedCache(RunnerCache):
         super().__init__()
         self._lock = Lock()
 
-    def runner(self, method: Method):  # type: ignore[no-untyped-def]
+    def runner(self, method: Method) -> ModelRunner:
+        """As the one of a single thread."""
         with self._lock:
             return super().runner(method)
 

@@ -20,6 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _method_options(parser)
     _size_options(parser)
     _file_options(parser)
+    _cluster_options(parser)
     parser.add_argument("--recursive", action="store_true", help="folders within folders too")
     parser.add_argument("--resume", action="store_true", help="skip what an earlier run with the same choices finished")
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only every N-th photo, beginning with the I-th")
@@ -77,6 +78,27 @@ def _file_options(parser: argparse.ArgumentParser) -> None:
     )
     policies = [policy.value for policy in IfExists]
     file.add_argument("--if-exists", default=IfExists.ASK.value, choices=policies)
+
+
+def _cluster_options(parser: argparse.ArgumentParser) -> None:
+    cluster = parser.add_argument_group("several workers (one of them)").add_mutually_exclusive_group()
+    cluster.add_argument(
+        "--workers",
+        type=_count,
+        metavar="N",
+        help="share the photos out over N processes here: one a graphics card, or equal shares of the cores",
+    )
+    cluster.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="share them out over the workers of a Dask cluster, such as tcp://server:8786",
+    )
+
+
+def _count(text: str) -> int:
+    if not (text.isdigit() and int(text) >= 1):
+        raise argparse.ArgumentTypeError(f"a number of workers is 1 or more, not {text}")
+    return int(text)
 
 
 def _shard(text: str) -> tuple[int, int]:

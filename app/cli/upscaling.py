@@ -15,15 +15,14 @@ from engine.errors import CannotSave, FourfoldError, RequestError
 from engine.files.batch import gather, shard
 from engine.files.file_set import FileSet
 from engine.files.naming import IfExists
+from engine.files.writing import make_folder
 from engine.jobs.faults import told
 from engine.jobs.method import Method, RunnerCache
-from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
+from engine.jobs.saving import Batch, Begun, Decided, SaveOrder, Skipped
 from engine.jobs.upscaler import Saved, SaveReport, save_photo
 from engine.models import catalog
-from engine.sentences import Sentence, why
+from engine.sentences import Sentence
 from engine.texts import shown
-
-_WHY = {Reason.FINISHED: "is finished already", Reason.EXISTS: "exists already"}
 
 
 def upscale(arguments: argparse.Namespace) -> int:
@@ -38,10 +37,22 @@ def upscale(arguments: argparse.Namespace) -> int:
         reporter.passed(gathered)
         for path, error in gathered.failed:
             reporter.failed(path, error)
-        batch = _Batch(method, reporter, FileSet(photo.path for photo in gathered.photos))
-        failures = len(gathered.failed) + sum(not batch.save(order) for order in orders)
+        inputs = FileSet(photo.path for photo in gathered.photos)
+        failures = len(gathered.failed) + _failures(arguments, orders, method, reporter, inputs)
         reporter.end(failures)
     return SOME_FAILED if failures else DONE
+
+
+def _failures(
+    arguments: argparse.Namespace, orders: list[SaveOrder], method: Method, reporter: Reporter, inputs: FileSet
+) -> int:
+    """Carry the orders out, here or by workers; how many photos failed."""
+    if arguments.scheduler or arguments.workers:
+        from app.cli.cluster import failures_shared
+
+        return failures_shared(arguments, orders, method, reporter, Batch(inputs), asked)
+    batch = _Batch(method, reporter, inputs)
+    return sum(not batch.save(order) for order in orders)
 
 
 class _Batch:
@@ -70,7 +81,7 @@ class _Batch:
             self._reporter.failed(order.photo, told(error))
             return False
         if isinstance(ended, Skipped):
-            self._reporter.skipped(order.photo, f"{ended.target.name} {_WHY[ended.reason]}")
+            self._reporter.skipped(order.photo, ended)
             return True
         for remark in self._remarks:  # only now: of a photo that fails, the reason is all there is to say
             self._reporter.remarked(order.photo, remark)
@@ -78,7 +89,7 @@ class _Batch:
         return True
 
     def _run(self, order: SaveOrder) -> Saved | Skipped:
-        with closing(save_photo(order, self._cache, batch=self._batch, ask=_asked)) as steps:
+        with closing(save_photo(order, self._cache, batch=self._batch, ask=asked)) as steps:
             while True:
                 try:
                     report = next(steps)
@@ -92,21 +103,14 @@ class _Batch:
             self._reporter.chosen(order.photo, report.advice)
         elif isinstance(report, Begun):
             if order.naming.folder:
-                _make_folder(order.naming.folder)
-            self._reporter.started(report.job, report.source, report.result)
+                make_folder(order.naming.folder)
+            self._reporter.started(order.photo, report.job, report.source, report.result)
             self._remarks = report.remarks
         else:
-            self._reporter.progressed(report)
+            self._reporter.progressed(order.photo, report)
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotSave(f"The folder {folder} cannot be made: {why(error)}.") from error
-
-
-def _asked(target: Path) -> IfExists:
+def asked(target: Path) -> IfExists:
     """What the person wants with an existing file. Raises CannotSave where nobody can be asked."""
     nobody = CannotSave(f"{target.name} exists already; say --if-exists skip, rename or overwrite.")
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):

@@ -181,3 +181,11 @@ def save_picture(picture: Picture, target: Path, options: SaveOptions) -> Header
         for top in range(0, header.size.height, 256):
             writer.write(picture.pixels[top : top + 256])
     return header
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of results, and those above it, where it is not there. Raises CannotSave."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotSave("The folder {folder} cannot be made: {reason}.", folder=folder, reason=why(error)) from error

@@ -6,8 +6,9 @@ asks here which model is advised where that was left open, and here what the job
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -159,17 +160,37 @@ def plan_job(
     existing files, inputs and results of the ``batch`` stay. Raises RequestError for a size or a name that cannot be,
     CannotSave where the result would replace its photo.
     """
-    batch = batch or Batch()
-    target, options = order.target_for(photo.format, photo.header.size), order.options_for(photo.format)
-    job = Job(photo.path, target, order.sizing, options, _settings(order.method), order.if_exists is IfExists.OVERWRITE)
-    if order.resume and (finished := _finished(job, photo, model, batch)):
-        return Skipped(finished, Reason.FINISHED)
-    if target in batch.results or (target in batch.inputs and not _is_same(target, photo.path)):
+    job = job_for(order, photo.format, photo.header.size)
+    finished = finished_results(job, photo, model) if order.resume else ()
+    return place_job(job, order.if_exists, finished, batch=batch or Batch(), ask=ask)
+
+
+def job_for(order: SaveOrder, format: Format, size: Size) -> Job:
+    """The job for an order on a photo of that format and size, if nothing were in its way. Raises RequestError."""
+    target, options = order.target_for(format, size), order.options_for(format)
+    overwrites = order.if_exists is IfExists.OVERWRITE
+    return Job(order.photo, target, order.sizing, options, _settings(order.method), overwrites)
+
+
+def place_job(job: Job, if_exists: IfExists, finished: Iterable[Path], *, batch: Batch, ask: Ask) -> Job | Skipped:
+    """``plan_job`` without a look at the photo: what becomes of a job, ``finished`` being the files that it would make
+    again. Raises CannotSave."""
+    if found := next((target for target in finished if target not in batch.results), None):
+        return Skipped(found, Reason.FINISHED)
+    if job.target in batch.results or (job.target in batch.inputs and not _is_same(job.target, job.source)):
         return _renamed(job, batch)
-    if not os.path.lexists(target):
+    if not os.path.lexists(job.target):
         return job
-    wanted = ask(target) if order.if_exists is IfExists.ASK else order.if_exists
+    wanted = ask(job.target) if if_exists is IfExists.ASK else if_exists
     return _where_one_exists(job, wanted, batch)
+
+
+def finished_results(job: Job, photo: Photo, model: Model) -> Iterator[Path]:
+    """The results of earlier runs of a job, under its target's name and the numbered ones. Raises as
+    ``is_result_of``."""
+    for target in itertools.takewhile(os.path.lexists, numbered(job.target)):
+        if is_result_of(replace(job, target=target), photo, model):
+            yield target
 
 
 def is_result_of(job: Job, photo: Photo, model: Model) -> bool:
@@ -206,16 +227,6 @@ def _settings(method: Method) -> dict[str, str]:
     precision = "" if method.precision is Precision.AUTO else method.precision.value
     chosen = {"texture": texture, "ensemble": "8" if method.ensemble else "", "precision": precision}
     return {name: value for name, value in chosen.items() if value}
-
-
-def _finished(job: Job, photo: Photo, model: Model, batch: Batch) -> Path | None:
-    """The result of an earlier run of this job, under the target's name or one of the numbered ones."""
-    for target in numbered(job.target):
-        if not os.path.lexists(target):
-            return None
-        if target not in batch.results and is_result_of(replace(job, target=target), photo, model):
-            return target
-    return None
 
 
 def _where_one_exists(job: Job, wanted: IfExists, batch: Batch) -> Job | Skipped:

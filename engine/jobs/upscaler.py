@@ -20,7 +20,7 @@ from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
 from engine.jobs import ahead
-from engine.jobs.method import RunnerCache
+from engine.jobs.method import Method, RunnerCache
 from engine.jobs.saving import (
     Ask,
     Batch,
@@ -64,10 +64,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class Saved:
-    """A finished job: the file and what is in it."""
+    """A finished job: the file, what is in it and how large it is."""
 
     target: Path
     header: Header
+    bytes: int
     seconds: float
     device: str
 
@@ -96,13 +97,19 @@ def save_photo(
         if job.reason is Reason.FINISHED:
             batch.results.add(job.target)
         return job
-    size = job.sizing.size_for(photo.header.size)
-    remarks = runner.remarks + photo.remarks + _losses(photo, size, job)
-    yield Begun(job, photo.header.size, size, remarks)
-    depth = saved_header(photo.header, size, job.options).depth
-    saved = yield from upscale(job, cache.runner(order.method.for_depth(depth)))
+    saved = yield from save_job(job, photo, order.method, cache)
     batch.results.add(saved.target)
     return saved
+
+
+def save_job(job: Job, photo: Photo, method: Method, cache: RunnerCache) -> Generator[Begun | Progress, None, Saved]:
+    """Carry out what was planned for an order by its method, whose model is decided; ``photo`` is the job's. Returns
+    and raises as ``upscale``."""
+    size = job.sizing.size_for(photo.header.size)
+    remarks = cache.runner(method).remarks + photo.remarks + _losses(photo, size, job)
+    yield Begun(job, photo.header.size, size, remarks)
+    depth = saved_header(photo.header, size, job.options).depth
+    return (yield from upscale(job, cache.runner(method.for_depth(depth))))
 
 
 def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
@@ -126,7 +133,8 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
             done += len(band)
             yield Progress(done, size.height, time.monotonic() - start)
         _check_height(job.target, done, size.height)
-    return Saved(writer.saved_at, header, time.monotonic() - start, runner.device.name)
+    size_on_disk = writer.saved_at.stat().st_size
+    return Saved(writer.saved_at, header, size_on_disk, time.monotonic() - start, runner.device.name)
 
 
 def _losses(photo: Photo, size: Size, job: Job) -> tuple[Sentence, ...]:

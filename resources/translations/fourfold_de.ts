@@ -3318,6 +3318,10 @@
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
         <source>Memory ran out; compare in another folder with a smaller data.batch or data.patch (--set data.batch=4).</source>
         <translation>Der Speicher reicht nicht; vergleichen Sie in einem anderen Ordner mit kleinerem data.batch oder data.patch (--set data.batch=4).</translation>
     </message>

@@ -3318,6 +3318,10 @@
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Le dossier {folder} ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
         <source>Memory ran out; compare in another folder with a smaller data.batch or data.patch (--set data.batch=4).</source>
         <translation>La mémoire ne suffit pas ; comparez dans un autre dossier avec data.batch ou data.patch plus petit (--set data.batch=4).</translation>
     </message>

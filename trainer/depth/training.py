@@ -17,7 +17,8 @@ from trainer.train.beginning import beginning, features_for
 from trainer.train.checkpoint import load_checkpoint
 from trainer.train.distributed import World, device_named
 from trainer.train.loop import Loop
-from trainer.train.photo_choice import choose_photos, load_crops, load_validator
+from trainer.train.photo_choice import choose_photos, load_validator
+from trainer.train.photo_loading import PhotoLoading
 from trainer.train.training import Training
 from trainer.train.validation import Validator
 
@@ -38,7 +39,7 @@ class Photos:
         """Read the photos, which are chosen first where there is no manifest. Raises BadPhotos."""
         manifest = manifest or choose_photos(order, events)
         device = device_named(order.device)
-        crops = load_crops(order, manifest, device, order.seed, events)
+        crops = PhotoLoading(order, device, World(), events).crops(manifest)
         return cls(manifest, crops, crops.state(), load_validator(order, manifest, device, events))
 
 

@@ -24,7 +24,7 @@ from trainer.data.teaching import teach
 from trainer.errors import BadPhotos
 from trainer.events import Events, Teaching
 from trainer.recipes.recipe import Recipe
-from trainer.run_folder import BUNDLED, Manifest, RunFolder, TrainingOrder
+from trainer.run_folder import BUNDLED, Manifest, TrainingOrder
 from trainer.train.distributed import World
 from trainer.train.photo_choice import say_passed, say_reading, smallest_side
 from trainer.train.teacher import Teacher
@@ -36,13 +36,15 @@ _BYTES_A_PIXEL = 16
 
 @dataclass(frozen=True)
 class PhotoLoading:
-    """Photos of the training in ``run`` on a device, in one of its processes."""
+    """Photos of a training on a device, in one of its processes. Those that a teacher upscales go to ``folder`` where
+    the order has no place for them.
+    """
 
-    run: RunFolder
     order: TrainingOrder
     device: torch.device
     world: World
     events: Events
+    folder: Path = Path()
 
     def crops(self, manifest: Manifest, teacher: Teacher | None = None) -> Crops:
         """Of the photos to learn from, with what a teacher makes of them, and of those to replay. Raises BadPhotos."""
@@ -61,7 +63,7 @@ class PhotoLoading:
         return open_store(self._on_disk(folder, photos), self.device)
 
     def _taught(self, photos: list[TrainingPhoto], teacher: Teacher) -> PhotoStore:
-        """Photos on disk, in the run folder where the order has no place for them, with what the teacher makes."""
+        """Photos on disk, with what the teacher makes of them."""
         shards = self._on_disk(self.order.photos, photos)
         if self.world.first:
             teach(shards, teacher.digest, teacher.upscale, lambda *done: self.events.say(Teaching(*done)))
@@ -69,13 +71,13 @@ class PhotoLoading:
         return open_store(shards, self.device, teacher.digest)
 
     def _on_disk(self, folder: Path, photos: list[TrainingPhoto]) -> list[Shard]:
-        """The shards of photos, which the first process makes while others wait. In the run folder there is no more
-        of each photo than would be in memory or will be looked at.
+        """The shards of photos, which the first process makes while others wait. Without a place of
+        their own there is no more of each photo than would be in memory or will be looked at.
         """
         recipe, place = self.order.recipe, self.order.store
         looked_at = recipe.schedule.steps * recipe.data.batch * smallest_side(recipe.data) ** 2
         most = 0 if place else _most(len(photos), recipe, self.device, looked_at)
-        sharded = ShardedStore(place or self.run.photos, photos, _pairing(recipe, most))
+        sharded = ShardedStore(place or self.folder, photos, _pairing(recipe, most))
         if self.world.first:
             sharded.make(lambda lacking: self._read(folder, lacking))
         self.world.barrier()

@@ -43,7 +43,7 @@ def prepare(run: RunFolder, order: TrainingOrder, events: Events, world: World, 
     features = features_for(order)
     manifest = _agreed_photos(run, order, begun, events, world)
     teacher = teacher_for(order, device)
-    crops = PhotoLoading(run, order, device, world, events).crops(manifest, teacher)
+    crops = PhotoLoading(order, device, world, events, run.photos).crops(manifest, teacher)
     training = Training(order.recipe, begun.generator, features, device, world)
     validator = load_validator(order, manifest, device, events)
     taught = teacher.name if teacher else ""

@@ -30,6 +30,7 @@ def models(arguments: argparse.Namespace) -> int:
 def devices(arguments: argparse.Namespace) -> int:
     """List what can compute, the preferred one first, and say why it is."""
     from engine.compute.devices import Precision, devices, dtype_for, reason
+    from engine.compute.trials import is_left_alone
 
     found = devices()
     if arguments.json:
@@ -38,7 +39,8 @@ def devices(arguments: argparse.Namespace) -> int:
     for device in found:
         precision = str(dtype_for(device, Precision.AUTO)).removeprefix("torch.")
         memory = f"{device.free_memory / 1e9:.1f} of {device.memory / 1e9:.1f} GB free"
-        print(f"{device.id:8} {device.name}, {memory}, {precision}")
+        left = ", left alone: it computed wrong or broke off" if is_left_alone(device) else ""
+        print(f"{device.id:8} {device.name}, {memory}, {precision}{left}")
     print(reason())
     return 0
 

@@ -18,6 +18,7 @@ from torch import Tensor
 
 from engine.atomic import write_whole
 from engine.compute.devices import Device, driver_of
+from engine.errors import CardLost
 from engine.models.resampling import resize
 from engine.texts import to_json
 
@@ -26,8 +27,15 @@ LEAST_PSNR = 55.0
 that come with Fourfold have 59 and more in bfloat16."""
 LEAST_PSNR_FLOAT32 = 90.0
 """The same for a device's float32 and the CPU's. Rounding alone leaves more than 120."""
+_left_alone: set[str] = set()
+"""The same of this process, also where nothing can be remembered."""
 _MOST = 256
 """Answers kept, the newest: every mix of two models has its own in a reduced precision."""
+
+
+def wrong(device: Device) -> CardLost:
+    """What to raise of a card that computes wrong."""
+    return CardLost("{device} computes wrong, so the CPU is used; a newer driver may help.", device=device.name)
 
 
 def trial_tile() -> Tensor:
@@ -43,7 +51,7 @@ def passes(trial: Callable[[], bool], device: Device, dtype: torch.dtype, networ
     """
     if not network:
         return trial()
-    key = f"{device.name}; driver {driver_of(device.id)}; torch {torch.__version__}; {dtype}; {network}"
+    key = f"{_named(device)}; torch {torch.__version__}; {dtype}; {network}"
     known = _answers().get(key)
     if known is not None:
         return known
@@ -52,9 +60,24 @@ def passes(trial: Callable[[], bool], device: Device, dtype: torch.dtype, networ
     return answer
 
 
+def leave_alone(device: Device) -> None:
+    """Remember that a device has broken off or computed wrong at its work; another driver makes up for it."""
+    _left_alone.add(_named(device))
+    _remember(f"{_named(device)}; left alone", True)
+
+
+def is_left_alone(device: Device) -> bool:
+    """Whether a device is not to be used, by ``leave_alone`` in this process or before."""
+    return _named(device) in _left_alone or _answers().get(f"{_named(device)}; left alone", False)
+
+
 def memory_file() -> Path:
     """Where the answers are, whether or not it exists."""
     return platformdirs.user_cache_path("fourfold", appauthor=False) / "trials.json"
+
+
+def _named(device: Device) -> str:
+    return f"{device.name}; driver {driver_of(device.id)}"
 
 
 def _answers() -> dict[str, bool]:

@@ -62,12 +62,15 @@ class Method:
     def runner(self) -> ModelRunner:
         """Load the model onto the device, and torch before. Raises ModelError or DeviceError."""
         ahead.load()
-        from engine.compute.devices import find
+        from engine.compute.devices import AUTOMATIC, find
         from engine.compute.runner import ModelRunner
+        from engine.compute.vulkan.choice import preferred
         from engine.models.loading import load_model
 
         device = find(self.device)
         model = load_model(self.model, self.texture)
+        if self.device in AUTOMATIC:
+            device = preferred(device, model, self.precision)
         return ModelRunner(model, device, self.precision, tile=self.tile, ensemble=self.ensemble)
 
 

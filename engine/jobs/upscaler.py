@@ -64,12 +64,15 @@ class Progress:
 
 @dataclass(frozen=True)
 class Saved:
-    """A finished job: the file and what is in it."""
+    """A finished job: the file and what is in it. ``remarks`` are what a person should know of the device, also what
+    came about while it computed.
+    """
 
     target: Path
     header: Header
     seconds: float
     device: str
+    remarks: tuple[Sentence, ...] = ()
 
 
 SaveReport = Decided | Begun | Progress
@@ -126,7 +129,7 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
             done += len(band)
             yield Progress(done, size.height, time.monotonic() - start)
         _check_height(job.target, done, size.height)
-    return Saved(writer.saved_at, header, time.monotonic() - start, runner.device.name)
+    return Saved(writer.saved_at, header, time.monotonic() - start, runner.device.name, runner.remarks)
 
 
 def _losses(photo: Photo, size: Size, job: Job) -> tuple[Sentence, ...]:

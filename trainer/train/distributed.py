@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch import distributed as dist
 
-from engine.compute.devices import find
+from engine.compute.devices import TORCH_KINDS, find_id
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def device_named(name: str) -> torch.device:
     """The device to compute on: ``auto`` is this process's NVIDIA GPU, else the CPU. Raises DeviceError."""
     if name in ("auto", "cuda") and torch.cuda.is_available():
         return torch.device("cuda", torch.cuda.current_device())
-    return torch.device("cpu" if name == "auto" else find(name).id)
+    return torch.device("cpu" if name == "auto" else find_id(name, TORCH_KINDS))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.compute.vulkan.cards import look_ahead
 from engine.errors import CannotSave
 from engine.files.metadata.losses import losses
 from engine.files.metadata.true_metadata import with_provenance
@@ -89,6 +90,8 @@ def save_photo(
     """
     photo = open_photo(order.photo)
     ahead.begin_loading()
+    if order.method.device is None:
+        look_ahead()
     if decided := decide(order, photo):
         yield decided
         order = decided.order

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 
-from engine.compute.vulkan.process import listed
+from engine.compute.vulkan.process import Listing
 
 _LOADERS = {"win32": ("vulkan-1.dll",), "darwin": ("libvulkan.1.dylib", "libMoltenVK.dylib")}
 _LOADER = ("libvulkan.so.1",)
@@ -30,13 +30,17 @@ class Card:
     software: bool
 
 
+def look_ahead() -> None:
+    """Begin to look for cards, so that ``cards`` need not wait while something else is loaded."""
+    _begun()
+
+
 @cache
 def cards() -> tuple[Card, ...]:
     """All cards; none where ncnn is not installed, no driver is there, or it fails. They are looked for once."""
-    if find_spec("ncnn") is None or not _has_loader():
-        return ()
+    listing = _begun()
     try:
-        return tuple(Card(**json.loads(line)) for line in listed().splitlines())
+        return tuple(Card(**json.loads(line)) for line in listing.lines()) if listing else ()
     except (TypeError, ValueError):  # it broke off in a line
         return ()
 
@@ -46,8 +50,16 @@ def card(index: int) -> Card:
     return next(each for each in cards() if each.index == index)
 
 
+@cache
+def _begun() -> Listing | None:
+    """What looks for cards; None where there can be none, for which no process is needed."""
+    with suppress(OSError):
+        return Listing() if find_spec("ncnn") and _has_loader() else None
+    return None
+
+
 def _has_loader() -> bool:
-    """Whether Vulkan is installed at all; where it is not, no process needs to find out."""
+    """Whether Vulkan is installed at all."""
     for name in _LOADERS.get(sys.platform, _LOADER):
         with suppress(OSError):
             ctypes.CDLL(name)

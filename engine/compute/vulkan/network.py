@@ -47,17 +47,12 @@ class VulkanNetwork(nn.Module):
 
     def __init__(self, reference: Generator, device: Device, dtype: torch.dtype) -> None:
         super().__init__()
-        self.reference, self._device = reference, device
+        self.reference, self._device, self._dtype = reference, device, dtype
         self._refuse_if_left_alone()
         network = converted(reference, dtype)
         self._offset, self._weights = network.offset, network.weights
         self._order = Order(device.index, dtype == torch.float16, network.layers, len(network.weights))
         self._process: CardProcess | None = None
-
-    @property
-    def pid(self) -> int | None:
-        """The number of its process, None where none has begun."""
-        return self._process.pid if self._process else None
 
     def forward(self, planes: Tensor) -> Tensor:
         """Planes (N, 3, h, w) to (N, 3, scale * h, scale * w), float32 on the CPU. Raises as ``results``."""
@@ -81,7 +76,7 @@ class VulkanNetwork(nn.Module):
         if self._process is None:
             self._process = CardProcess(self._order, self._weights)
             weakref.finalize(self, self._process.end)
-        return _Flight(planes, self._process, self._process.send(planes.numpy().astype(self._order.dtype)))
+        return _Flight(planes, self._process, self._process.send(planes.to(self._dtype).numpy()))
 
     def _land(self, flight: _Flight) -> Tensor:
         """Wait for a tile's result and look at it."""

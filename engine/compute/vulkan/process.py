@@ -19,6 +19,9 @@ reset by the system; before the first one, drivers may compile for half a minute
 LISTING_PATIENCE = 20.0
 """Seconds that listing the cards may take; drivers answer within one."""
 
+_LAST_WAIT = 5.0
+"""Seconds that a process is given to end once it has been told to."""
+
 
 class Lost(Exception):
     """The process has ended, or does not answer any more."""
@@ -34,13 +37,12 @@ class CardProcess:
         self._incoming: SimpleQueue[Tiles | None] = SimpleQueue()
         self._outgoing: SimpleQueue[Tiles | None] = SimpleQueue()
         self._process = _begun()
-        threading.Thread(target=self._write_all, args=(order, weights), name="to the card", daemon=True).start()
-        threading.Thread(target=self._read_all, name="from the card", daemon=True).start()
-
-    @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
+        self._threads = [
+            threading.Thread(target=self._write_all, args=(order, weights), name="to the card", daemon=True),
+            threading.Thread(target=self._read_all, name="from the card", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def send(self, tiles: Tiles) -> int:
         """Hand tiles (N, 3, h, w) over without waiting; returns the number of their result."""
@@ -59,8 +61,12 @@ class CardProcess:
     def end(self) -> None:
         """End the process, whatever it is doing."""
         self._process.kill()
-        self._process.wait()
+        with suppress(subprocess.TimeoutExpired):  # a driver may hold it where no signal reaches
+            self._process.wait(_LAST_WAIT)
         self._outgoing.put(None)
+        for thread in self._threads:
+            if thread is not threading.current_thread():  # which may be looking for garbage, and found us
+                thread.join(_LAST_WAIT)
 
     def _next(self) -> Tiles:
         try:
@@ -88,15 +94,20 @@ class CardProcess:
                 write_tiles(pipe, tiles)
 
 
-def listed() -> bytes:
-    """What a process says that lists the cards, a line of JSON each; nothing where its driver holds it up."""
-    process = _begun(LIST)
-    try:
-        return process.communicate(timeout=LISTING_PATIENCE)[0]
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
-        return b""
+class Listing:
+    """A process that lists the cards; it begins at once."""
+
+    def __init__(self) -> None:
+        self._process = _begun(LIST)
+
+    def lines(self) -> list[bytes]:
+        """What it says, once: a line of JSON for each card; none where its driver holds it up."""
+        try:
+            return self._process.communicate(timeout=LISTING_PATIENCE)[0].splitlines()
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
+            return []
 
 
 def command() -> list[str]:

@@ -66,9 +66,11 @@ def _nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def asked_again() -> Iterator[None]:
     """Cards are looked for anew, within the test and after it."""
-    cards.cards.cache_clear()
+    for known in (cards.cards, cards._begun):
+        known.cache_clear()
     yield
-    cards.cards.cache_clear()
+    for known in (cards.cards, cards._begun):
+        known.cache_clear()
 
 
 @pytest.fixture
@@ -142,7 +144,7 @@ def test_a_driver_that_does_not_answer_is_no_card(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("lacking", ["find_spec", "_has_loader"])
 def test_without_ncnn_or_vulkan_no_process_looks_for_cards(monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
     monkeypatch.setattr(cards, lacking, lambda *_: None)
-    monkeypatch.setattr(cards, "listed", lambda: pytest.fail("a process was begun"))
+    monkeypatch.setattr(cards, "Listing", lambda: pytest.fail("a process was begun"))
     assert cards.cards() == ()
 
 
@@ -351,10 +353,11 @@ def test_the_program_itself_is_the_child(monkeypatch: pytest.MonkeyPatch, tmp_pa
 def test_the_child_ends_with_the_program_however_that_ends() -> None:
     network = converted(model(SMALL).network, torch.float32)
     code = (
-        "import os, sys\nfrom engine.compute.vulkan.process import CardProcess\n"
+        "import os, psutil\nfrom engine.compute.vulkan.process import CardProcess\n"
         "from engine.compute.vulkan.wire import Order\n"
         f"order = Order(0, False, {network.layers!r}, {len(network.weights)})\n"
-        f"print(CardProcess(order, {network.weights!r}).pid, flush=True)\nos._exit(1)"
+        f"process = CardProcess(order, {network.weights!r})\n"
+        "print(psutil.Process().children()[0].pid, flush=True)\nos._exit(1)"
     )
     child = int(subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE).stdout)
     end = time.monotonic() + 30

@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [CHILD]:
+        built.make_room_for_drivers()
         from engine.compute.vulkan.child import main as compute
 
         return compute(arguments[1:])

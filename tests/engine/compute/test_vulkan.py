@@ -21,6 +21,7 @@ import pytest
 import torch
 from PIL import Image
 
+from app import built
 from app.system_libraries import is_there
 from engine.compute import devices, trials
 from engine.compute.devices import Device, Precision, cpu
@@ -347,6 +348,23 @@ def test_the_program_itself_is_the_child(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert process.command() == [str(tmp_path / "Fourfold.exe"), CHILD]
     (tmp_path / "fourfold-cli.exe").touch()
     assert process.command() == [str(tmp_path / "fourfold-cli.exe"), CHILD]
+
+
+@pytest.mark.skipif(not find_spec("ncnn") or sys.platform != "linux", reason="needs ncnn and Linux")
+def test_the_built_child_takes_the_system_s_libraries_for_its_drivers(tmp_path: Path) -> None:
+    """Ours would keep a driver from loading that was built with newer ones."""
+    folders = (Path(folder.format(machine=os.uname().machine)) for folder in built.LIBRARIES)
+    theirs = next(folder / "libstdc++.so.6" for folder in folders if (folder / "libstdc++.so.6").is_file())
+    ours = tmp_path / theirs.name
+    ours.write_bytes(theirs.read_bytes())
+    code = (
+        "import sys\nfrom app import built\nsys.frozen = sys.argv[1] == 'built'\nbuilt.make_room_for_drivers()\n"
+        "import ncnn\nprint(open('/proc/self/maps').read())"
+    )
+    for kind in ("built", "source"):
+        environment = os.environ | {"LD_LIBRARY_PATH": str(tmp_path)}
+        done = subprocess.run([sys.executable, "-c", code, kind], cwd=ROOT, env=environment, stdout=subprocess.PIPE)
+        assert (str(ours).encode() in done.stdout) == (kind == "source") and b"libstdc++.so.6" in done.stdout
 
 
 @needs_driver

@@ -1,6 +1,6 @@
-"""A model on a device. It never gives a wrong pixel: a device that computes wrong is left alone, what half precision
-spoils is computed again in float32, and what does not fit into memory is computed in smaller tiles and at last on the
-CPU.
+"""A model on a device. It never gives a wrong pixel: a device that computes wrong or breaks off is left alone, what
+half precision spoils is computed again in float32, and what does not fit into memory is computed in smaller tiles and
+at last on the CPU.
 """
 
 from __future__ import annotations

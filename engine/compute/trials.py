@@ -2,7 +2,8 @@
 
 Drivers have computed convolutions wrong without a word. So a card's float32 is compared with the CPU's, and a reduced
 precision with float32. The answers lie in a file of the user's cache by device, driver and torch: what is new of these
-is tried again, and so is everything where that file is damaged or gone.
+is tried again, and so is everything where that file is damaged or gone. A card that failed at its work is remembered
+there as well, and left alone.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ LEAST_PSNR = 55.0
 that come with Fourfold have 59 and more in bfloat16."""
 LEAST_PSNR_FLOAT32 = 90.0
 """The same for a device's float32 and the CPU's. Rounding alone leaves more than 120."""
+_LEFT_ALONE = "; left alone"
+"""What the answer of a device ends with that failed at its work; it is never forgotten."""
 _left_alone: set[str] = set()
-"""The same of this process, also where nothing can be remembered."""
+"""The devices that this process has left alone, also where nothing can be remembered."""
 _MOST = 256
 """Answers kept, the newest: every mix of two models has its own in a reduced precision."""
 
@@ -63,12 +66,12 @@ def passes(trial: Callable[[], bool], device: Device, dtype: torch.dtype, networ
 def leave_alone(device: Device) -> None:
     """Remember that a device has broken off or computed wrong at its work; another driver makes up for it."""
     _left_alone.add(_named(device))
-    _remember(f"{_named(device)}; left alone", True)
+    _remember(f"{_named(device)}{_LEFT_ALONE}", True)
 
 
 def is_left_alone(device: Device) -> bool:
     """Whether a device is not to be used, by ``leave_alone`` in this process or before."""
-    return _named(device) in _left_alone or _answers().get(f"{_named(device)}; left alone", False)
+    return _named(device) in _left_alone or _answers().get(f"{_named(device)}{_LEFT_ALONE}", False)
 
 
 def memory_file() -> Path:
@@ -92,7 +95,9 @@ def _answers() -> dict[str, bool]:
 def _remember(key: str, answer: bool) -> None:
     """Keep an answer; where that cannot be, it is asked for again."""
     answers = {**_answers(), key: answer}
+    newest = set(list(answers)[-_MOST:])
+    kept = {key: value for key, value in answers.items() if key in newest or key.endswith(_LEFT_ALONE)}
     path = memory_file()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, to_json(dict(list(answers.items())[-_MOST:]), indent=1).encode())
+        write_whole(path, to_json(kept, indent=1).encode())

@@ -193,9 +193,9 @@ def test_a_mix_of_our_models_is_the_cpus() -> None:
 def test_its_process_serves_two_readers_outlives_stops_and_ends_with_its_runner() -> None:
     """A preview runs while tiles of a photo are on their way; a Ctrl-C is for us."""
     made, other = model(SMALL), PLANES[:, :, 5:25, 3:20]
-    runner = ModelRunner(made, devices.find("vulkan"), Precision.FLOAT32, tile=16)
+    runner = ModelRunner(made, devices.find("vulkan"), Precision.FLOAT32, tile=8)
     photo = runner.apply(as_rows(PLANES, [6]))
-    begun = [next(photo.bands) for _ in range(3)]
+    begun = [next(photo.bands) for _ in range(6)]  # four tiles a strip, of which one is on its way at nearly any time
     (child,) = children()
     for number in (signal.SIGINT, signal.SIGTERM):
         child.send_signal(number)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.compute.vulkan.cards import look_ahead
 from engine.errors import CannotSave
 from engine.files.metadata.losses import losses
 from engine.files.metadata.true_metadata import with_provenance
@@ -20,7 +19,6 @@ from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
-from engine.jobs import ahead
 from engine.jobs.method import RunnerCache
 from engine.jobs.saving import (
     Ask,
@@ -89,9 +87,7 @@ def save_photo(
     target is what it was before.
     """
     photo = open_photo(order.photo)
-    ahead.begin_loading()
-    if order.method.device is None:
-        look_ahead()
+    order.method.begin_loading()
     if decided := decide(order, photo):
         yield decided
         order = decided.order

@@ -36,12 +36,13 @@ def devices(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(to_json([_device(device, str(dtype_for(device, Precision.AUTO))) for device in found], indent=1))
         return 0
+    left_alone = {device.id for device in found if is_left_alone(device)}
     for device in found:
         precision = str(dtype_for(device, Precision.AUTO)).removeprefix("torch.")
         memory = f"{device.free_memory / 1e9:.1f} of {device.memory / 1e9:.1f} GB free"
-        left = ", left alone: it computed wrong or broke off" if is_left_alone(device) else ""
+        left = ", left alone: it computed wrong or broke off" if device.id in left_alone else ""
         print(f"{device.id:8} {device.name}, {memory}, {precision}{left}")
-    print(reason())
+    print(reason(left_alone))
     return 0
 
 

@@ -94,9 +94,9 @@ def _found(name: str | None, kinds: Collection[str]) -> tuple[str, str]:
     raise DeviceError("There is no device called {name} on this computer; there is {known}.", name=name, known=known)
 
 
-def reason() -> str:
-    """Why the first of ``devices()`` is the one that is used, as a sentence."""
-    id, name = next(_names(KINDS))
+def reason(left_alone: Collection[str] = ()) -> str:
+    """Why the first of ``devices()`` is the one that is used, of those that are not ``left_alone``, as a sentence."""
+    id, name = next(each for each in _names(KINDS) if each[0] not in left_alone)
     if _kind(id) == VULKAN:
         return f"{name} is used for models with which it is quicker than the CPU; the first photo tries."
     if id != "cpu":

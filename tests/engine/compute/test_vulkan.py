@@ -297,10 +297,11 @@ def test_another_driver_makes_up_for_it(pretend: Callable[..., None], monkeypatc
     assert ModelRunner(model(SMALL), CARD).device == CARD
 
 
-def test_what_does_not_fit_goes_in_smaller_tiles(pretend: Callable[..., None]) -> None:
+@pytest.mark.parametrize("ensemble", [False, True])
+def test_what_does_not_fit_goes_in_smaller_tiles(pretend: Callable[..., None], ensemble: bool) -> None:
     pretend("scarce")
     planes = noise(1, 3, 40, 100, dtype=torch.float32)
-    runner = ModelRunner(replace(model(SMALL), halo=2), CARD, Precision.FLOAT32, tile=64)
+    runner = ModelRunner(replace(model(SMALL), halo=2), CARD, Precision.FLOAT32, tile=64, ensemble=ensemble)
     torch.testing.assert_close(joined(runner.upscaled(as_rows(planes, [7]))), enlarged(planes))
     assert (runner.tile, runner.device) == (32, CARD)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 # Where Debian and Arch, Fedora, openSUSE, and macOS and Alpine keep the certificates that all programs trust.
@@ -13,6 +14,10 @@ CERTIFICATES = (
     "/etc/ssl/ca-bundle.pem",
     "/etc/ssl/cert.pem",
 )
+
+# What we bring and a driver needs as new as its own system has it, and where Debian, Fedora and Arch keep it.
+DRIVERS_NEED = ("libgcc_s.so.1", "libstdc++.so.6")
+LIBRARIES = ("/usr/lib/{machine}-linux-gnu", "/usr/lib64", "/usr/lib")
 
 
 def put_right() -> None:
@@ -28,6 +33,21 @@ def give_back_library_path() -> None:
     os.environ.pop("LD_LIBRARY_PATH", None)
     if original:
         os.environ["LD_LIBRARY_PATH"] = original
+
+
+def make_room_for_drivers() -> None:
+    """Load the system's own libraries before anything loads ours: a driver of graphics comes with the system. Does
+    nothing where Fourfold runs from its source, and on Windows and macOS, whose drivers bring what they need.
+    """
+    if not getattr(sys, "frozen", False) or sys.platform != "linux":
+        return
+    import ctypes
+
+    for name in DRIVERS_NEED:
+        paths = (Path(folder.format(machine=os.uname().machine), name) for folder in LIBRARIES)
+        if found := next((path for path in paths if path.is_file()), None):
+            with suppress(OSError):
+                ctypes.CDLL(str(found))
 
 
 def find_certificates() -> None:

@@ -29,7 +29,8 @@ LIBRARIES_OF_X11: Parts = {
     "libxcb-shape.so.0": ("libxcb-shape0", "libxcb", "libxcb", "libxcb-shape0"),
     "libxcb-randr.so.0": ("libxcb-randr0", "libxcb", "libxcb", "libxcb-randr0"),
 }
-# With these the tests drive a real window, hear what it says to the desktop, read results, check our desktop files.
+# With these the tests drive a real window, hear what it says to the desktop, read results, check our desktop files, and
+# compute on a graphics card that is the CPU.
 TEST_PROGRAMS: Parts = {
     "Xvfb": ("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
     "xauth": ("xauth", "xorg-x11-xauth", "xorg-xauth", "xauth"),
@@ -39,6 +40,8 @@ TEST_PROGRAMS: Parts = {
     "exiftool": ("libimage-exiftool-perl", "perl-Image-ExifTool", "perl-image-exiftool", "exiftool"),
     "desktop-file-validate": ("desktop-file-utils", "desktop-file-utils", "desktop-file-utils", "desktop-file-utils"),
     "appstreamcli": ("appstream", "appstream", "appstream", "AppStream"),
+    "libvulkan.so.1": ("libvulkan1", "vulkan-loader", "vulkan-icd-loader", "libvulkan1"),
+    "libvulkan_lvp.so": ("mesa-vulkan-drivers", "mesa-vulkan-drivers", "vulkan-swrast", "libvulkan_lvp"),
 }
 
 

@@ -10,6 +10,7 @@ FourfoldError
 |  |- UnknownModel          no model of that name, no such file
 |  `- BadWeights            corrupt, unsafe, not finite, of another architecture
 |- DeviceError           a device that is not there, or out of memory everywhere
+|  `- CardLost               a card that cannot be used, or not any more: the CPU goes on
 `- Unexpected            what a library raised and nobody foresaw, caught at the border of a photo
 """
 
@@ -58,6 +59,10 @@ class BadWeights(ModelError):
 
 class DeviceError(FourfoldError):
     """The device cannot be used."""
+
+
+class CardLost(DeviceError):
+    """A card cannot be used, or not any more; the CPU can. Who computes hears of it, a person only of its sentence."""
 
 
 class Unexpected(FourfoldError):

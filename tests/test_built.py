@@ -19,6 +19,7 @@ from PIL import Image, ImageGrab
 from app.__main__ import main
 from app.cli.parser import make_parser
 from app.window.widgets.language import LANGUAGES
+from engine.compute.devices import devices
 from engine.files.formats import Format, SaveOptions
 from engine.files.reading import open_photo
 from engine.files.writing import save_picture
@@ -133,6 +134,11 @@ def test_it_trains(built: Run, tmp_path: Path) -> None:
     assert (tmp_path / "run/weights/srresnet.safetensors").is_file()
 
 
+def test_it_finds_the_cards_that_the_source_finds(built: Run) -> None:
+    """In a child of its own program, with the system's drivers of Vulkan."""
+    assert {each["id"] for each in json.loads(built("devices", "--json"))} == {each.id for each in devices()}
+
+
 def test_it_verifies_itself(built: Run) -> None:
     proofs = [json.loads(line) for line in built("verify", "--json").splitlines()]
     assert proofs and all(proof["passed"] for proof in proofs)
@@ -153,7 +159,7 @@ def test_every_package_inside_has_its_licence_and_only_one_is_under_the_gpl() ->
     page = (folder / "README.md").read_text("utf-8")
     rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
     packages = {row[0]: row[2] for row in rows if (folder / f"{row[0]}.txt").is_file()}
-    assert {"torch", "numpy", "PySide6_Essentials", "pyvips-binary", "pi_heif"} <= packages.keys()
+    assert {"torch", "numpy", "ncnn", "PySide6_Essentials", "pyvips-binary", "pi_heif"} <= packages.keys()
     milder = {"PySide6_Essentials", "shiboken6", "pyinstaller"}  # the LGPL may be chosen, or there is an exception
     assert {name for name in packages.keys() - milder if re.search(r"\bGPL", packages[name])} == {"pillow-jxl-plugin"}
     assert not list(FOLDER.rglob("*x265*"))

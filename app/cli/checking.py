@@ -45,8 +45,9 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
     print(f"{'work':22} {'way':28} {'ratio':>6} {'MP/s':>8} {'of peak':>8} {'PSNR':>8} {'memory':>9} {'seconds':>8}")
     for figure in report.figures:
         psnr = "" if figure.psnr is None else f"{figure.psnr:.0f} dB"
+        of_peak = "" if figure.peak_share is None else f"{figure.peak_share:.0%}"
         print(
-            f"{figure.work:22} {figure.way:28} {figure.ratio:6.2f} {figure.speed:8.4f} {figure.peak_share:8.0%} "
+            f"{figure.work:22} {figure.way:28} {figure.ratio:6.2f} {figure.speed:8.4f} {of_peak:>8} "
             f"{psnr:>8} {figure.memory / 1e6:6.0f} MB {figure.seconds:8.2f}"
         )
     for name, share in report.files.items():

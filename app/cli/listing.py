@@ -30,16 +30,19 @@ def models(arguments: argparse.Namespace) -> int:
 def devices(arguments: argparse.Namespace) -> int:
     """List what can compute, the preferred one first, and say why it is."""
     from engine.compute.devices import Precision, devices, dtype_for, reason
+    from engine.compute.trials import is_left_alone
 
     found = devices()
     if arguments.json:
         print(to_json([_device(device, str(dtype_for(device, Precision.AUTO))) for device in found], indent=1))
         return 0
+    left_alone = {device.id for device in found if is_left_alone(device)}
     for device in found:
         precision = str(dtype_for(device, Precision.AUTO)).removeprefix("torch.")
         memory = f"{device.free_memory / 1e9:.1f} of {device.memory / 1e9:.1f} GB free"
-        print(f"{device.id:8} {device.name}, {memory}, {precision}")
-    print(reason())
+        left = ", left alone: it computed wrong or broke off" if device.id in left_alone else ""
+        print(f"{device.id:8} {device.name}, {memory}, {precision}{left}")
+    print(reason(left_alone))
     return 0
 
 

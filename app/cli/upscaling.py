@@ -83,7 +83,9 @@ class _Batch:
         if isinstance(ended, Skipped):
             self._reporter.skipped(order.photo, ended)
             return True
-        for remark in self._remarks:  # only now: of a photo that fails, the reason is all there is to say
+        for remark in dict.fromkeys(
+            (*self._remarks, *ended.remarks)
+        ):  # only now: of a photo that fails, the reason is all there is to say
             self._reporter.remarked(order.photo, remark)
         self._reporter.saved(order.photo, ended)
         return True

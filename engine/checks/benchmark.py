@@ -98,11 +98,12 @@ class _Course:
             raise ModelError(f"{model.name} is not a generator of the paper's kind, which the benchmark needs.")
         self._model, self._device, self._scope = model, device, scope
         self._runners = [ModelRunner(model, device, precision) for precision in precisions]
-        self._baselines = {torch.float32: BaselineGenerator(generator).to(device.id)}
+        self._baselines = {torch.float32: BaselineGenerator(generator).to(device.torch_id)}
         if device.kind == "cuda":
             self._baselines[torch.float16] = copy.deepcopy(self._baselines[torch.float32]).half()
         dtypes = {torch.float32, *self._baselines, *(runner.dtype for runner in self._runners)}
-        self.peaks = {_name(dtype): matrix_peak(device, dtype, scope.matrix) for dtype in dtypes}
+        known = device.id == device.torch_id
+        self.peaks = {_name(dtype): matrix_peak(device, dtype, scope.matrix) for dtype in dtypes if known}
         self._peers = peer_ways(against, generator, sample_planes(scope.tile), [each.dtype for each in self._runners])
         self.notes = (*self._notes(precisions), *self._peers.notes)
         self._operations = operations_per_pixel(generator.dimensions)
@@ -129,7 +130,7 @@ class _Course:
 
     def _ways_with_copies(self, planes: Tensor) -> dict[str, Work]:
         ways: dict[str, Work] = {
-            _baseline(dtype): partial(_there_and_back, network, planes, self._device.id, dtype)
+            _baseline(dtype): partial(_there_and_back, network, planes, self._device.torch_id, dtype)
             for dtype, network in self._baselines.items()
         }
         return ways | {_ours(each): partial(each.run, planes) for each in self._runners} | self._peers.ways
@@ -142,7 +143,7 @@ class _Course:
 
     def _baseline_photo(self, planes: Tensor) -> Tensor:
         network, model = self._baselines[torch.float32], self._model
-        bands = baseline_bands(network, planes.to(self._device.id), model.halo, model.scale)
+        bands = baseline_bands(network, planes.to(self._device.torch_id), model.halo, model.scale)
         return _sampled(bands, model.halo * model.scale)
 
     def _figures(
@@ -154,14 +155,14 @@ class _Course:
             yield self._figure(work, way, size, one, timed[BASELINE])
 
     def _figure(self, work: str, way: str, size: Size, timed: Timed, baseline: Timed) -> Figure:
-        speed = size.pixels / timed.seconds
+        speed, peak = size.pixels / timed.seconds, self.peaks.get(way.split()[-1])
         return Figure(
             work=work,
             way=way,
             seconds=timed.seconds,
             ratio=baseline.seconds / timed.seconds,
             speed=speed / 1e6,
-            peak_share=speed * self._operations / 1e12 / self.peaks[way.split()[-1]],
+            peak_share=speed * self._operations / 1e12 / peak if peak else None,
             psnr=_finite(psnr(timed.result.cpu(), baseline.result.cpu())),
             memory=timed.memory,
         )
@@ -170,6 +171,8 @@ class _Course:
         for precision, runner in zip(precisions, self._runners, strict=True):
             if _name(runner.dtype) != precision:
                 yield f"{self._device.name} gets {precision} wrong, so that was measured in {_name(runner.dtype)}."
+        if self._device.id != self._device.torch_id:
+            yield f"The baseline was measured on the CPU: torch does not compute on {self._device.name}."
         if self._device.is_cpu and dtype_for(self._device, Precision.AUTO) == torch.float32:
             yield "This CPU does not compute in bfloat16 itself, so float32 is its fastest precision."
 

@@ -16,8 +16,8 @@ class Figure:
 
     ``ratio`` is how many times as fast as the baseline it is; ``speed`` is in millions of LR pixels a second;
     ``peak_share`` is how much of the device's peak in that precision it uses, counting the arithmetic of the paper's
-    layers; ``psnr`` is in dB against the baseline's result, None where the two are equal; ``memory`` is the peak in
-    bytes.
+    layers, None where that peak is not known; ``psnr`` is in dB against the baseline's result, None where the two are
+    equal; ``memory`` is the peak in bytes.
     """
 
     work: str
@@ -25,7 +25,7 @@ class Figure:
     seconds: float
     ratio: float
     speed: float
-    peak_share: float
+    peak_share: float | None
     psnr: float | None
     memory: int
 

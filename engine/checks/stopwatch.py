@@ -49,7 +49,7 @@ def interleaved(ways: Mapping[str, Work], device: Device, rounds: int, *, warm_u
 def wait_for(device: Device) -> None:
     """Return when everything asked of the device is done."""
     if not device.is_cpu:
-        getattr(torch, device.kind).synchronize()
+        getattr(torch, device.torch_id.partition(":")[0]).synchronize()
 
 
 class PeakMemory:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
 from engine.compute.precision import Precision as Precision
+from engine.compute.vulkan.cards import card, cards
 from engine.errors import DeviceError
 
-KINDS = ("cuda", "xpu", "mps", "cpu")
-"""NVIDIA's and AMD's cards, Intel's, Apple's, and the CPU."""
+TORCH_KINDS = ("cuda", "xpu", "mps", "cpu")
+"""NVIDIA's and AMD's cards, Intel's, Apple's, and the CPU: what torch computes on, and all that can train."""
+VULKAN = "vulkan"
+"""Cards of any maker, through ``compute.vulkan``."""
+KINDS = (*TORCH_KINDS[:-1], VULKAN, TORCH_KINDS[-1])
+AUTOMATIC = (None, "auto")
+"""How the best device is asked for."""
 
 _NVIDIA = Path("/proc/driver/nvidia/version")
 
 
 @dataclass(frozen=True)
 class Device:
-    """One device. ``id`` is torch's (``cuda:0``, ``mps``, ``xpu:0``, ``cpu``); the memory is in bytes, as it is now."""
+    """One device. ``id`` is torch's (``cuda:0``, ``mps``, ``xpu:0``, ``cpu``) or ``vulkan:0``; the memory is in bytes,
+    as it is now.
+    """
 
     id: str
     name: str
@@ -35,13 +43,25 @@ class Device:
 
     @property
     def kind(self) -> str:
-        """``cuda``, ``mps``, ``xpu`` or ``cpu``."""
+        """``cuda``, ``mps``, ``xpu``, ``vulkan`` or ``cpu``."""
         return _kind(self.id)
+
+    @property
+    def index(self) -> int:
+        """Its number among those of its kind."""
+        return int(self.id.partition(":")[2] or 0)
+
+    @property
+    def torch_id(self) -> str:
+        """Where torch's part of its work is done: the CPU where torch cannot use it."""
+        return "cpu" if self.kind == VULKAN else self.id
 
 
 def devices() -> list[Device]:
-    """Every device there is, the one to prefer first; the CPU is always there and last."""
-    return [_measured(id, name) for id, name in _names(KINDS).items()]
+    """Every device there is, the one to prefer first; the CPU is always there, and after it what only imitates a card
+    on it.
+    """
+    return [_measured(id, name) for id, name in _names(KINDS)]
 
 
 def cpu() -> Device:
@@ -51,8 +71,7 @@ def cpu() -> Device:
 
 def find(name: str | None = None) -> Device:
     """The device with that id, kind or part of its name; None or ``auto`` means the best. Raises DeviceError."""
-    id = find_id(name)
-    return _measured(id, _names(KINDS)[id])
+    return _measured(*_found(name, KINDS))
 
 
 def find_id(name: str | None = None, kinds: Collection[str] = KINDS) -> str:
@@ -60,20 +79,26 @@ def find_id(name: str | None = None, kinds: Collection[str] = KINDS) -> str:
 
     No memory is measured, which on a CUDA card would take some: processes that share a computer's cards call this.
     """
-    names = _names(kinds)
-    if name in (None, "auto"):
-        return next(iter(names))
+    return _found(name, kinds)[0]
+
+
+def _found(name: str | None, kinds: Collection[str]) -> tuple[str, str]:
+    """Id and name of a device; no more of them are asked than it takes."""
+    if name is None or name in AUTOMATIC:
+        return next(_names(kinds))
     wanted = name.lower()
-    for id, full_name in names.items():
+    for id, full_name in _names([_kind(wanted)] if _kind(wanted) in kinds else kinds):
         if wanted in (id, _kind(id)) or (len(wanted) > 2 and wanted in full_name.lower()):
-            return id
-    known = ", ".join(f"{id} ({full_name})" for id, full_name in names.items())
+            return id, full_name
+    known = ", ".join(f"{id} ({full_name})" for id, full_name in _names(kinds))
     raise DeviceError("There is no device called {name} on this computer; there is {known}.", name=name, known=known)
 
 
-def reason() -> str:
-    """Why the first of ``devices()`` is the one that is used, as a sentence."""
-    id, name = next(iter(_names(KINDS).items()))
+def reason(left_alone: Collection[str] = ()) -> str:
+    """Why the first of ``devices()`` is the one that is used, of those that are not ``left_alone``, as a sentence."""
+    id, name = next(each for each in _names(KINDS) if each[0] not in left_alone)
+    if _kind(id) == VULKAN:
+        return f"{name} is used for models with which it is quicker than the CPU; the first photo tries."
     if id != "cpu":
         return f"{name} is used: a graphics card goes before the CPU."
     if torch.version.cuda is None and sys.platform != "darwin":
@@ -84,6 +109,8 @@ def reason() -> str:
 def driver_of(id: str) -> str:
     """The version of what drives a device, as far as it can be known; empty for the CPU."""
     kind, _, index = id.partition(":")
+    if kind == VULKAN:
+        return card(int(index)).driver
     if kind == "mps":
         return platform.mac_ver()[0]
     if kind == "xpu":
@@ -96,7 +123,9 @@ def driver_of(id: str) -> str:
 
 
 def dtype_for(device: Device, precision: Precision) -> torch.dtype:
-    """The dtype for a precision on a device."""
+    """The dtype for a precision on a device; on Vulkan float16 is that in which numbers are stored and not summed."""
+    if device.kind == VULKAN:
+        return torch.float32 if precision is Precision.FLOAT32 else torch.float16
     match precision:
         case Precision.FLOAT32:
             return torch.float32
@@ -115,13 +144,23 @@ def has_fast_bfloat16() -> bool:
     return any(bool(supported()) for supported in flags.values() if supported is not None)
 
 
-def _names(kinds: Collection[str]) -> dict[str, str]:
-    """The devices of some kinds by id, each with the name that its maker gave it, the one to prefer first."""
-    return {id: name for id, name in {**_card_names(), "cpu": _cpu_name()}.items() if _kind(id) in kinds}
+def _names(kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Id and name of the devices of some kinds, the one to prefer first."""
+    yield from ((id, name) for id, name in _card_names().items() if _kind(id) in kinds)
+    software = {}
+    for each in cards() if VULKAN in kinds else ():
+        name = f"{each.name} (Vulkan)"
+        if each.software:
+            software[f"{VULKAN}:{each.index}"] = name
+        else:
+            yield f"{VULKAN}:{each.index}", name
+    if "cpu" in kinds:
+        yield "cpu", _cpu_name()
+    yield from software.items()
 
 
 def _card_names() -> dict[str, str]:
-    """Graphics cards; of several CUDA cards torch's current one goes first."""
+    """Graphics cards that torch can use; of several CUDA cards torch's current one goes first."""
     names: dict[str, str] = {}
     if torch.cuda.is_available():
         current = torch.cuda.current_device()
@@ -144,6 +183,8 @@ def _measured(id: str, name: str) -> Device:
     elif kind == "mps":
         total = torch.mps.recommended_max_memory()
         free = max(0, total - torch.mps.current_allocated_memory())
+    elif kind == VULKAN:
+        free = total = card(int(index)).memory
     else:
         import psutil  # which a bare training machine may lack
 

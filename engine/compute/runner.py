@@ -1,6 +1,6 @@
-"""A model on a device. It never gives a wrong pixel: a device that computes wrong is left alone, what half precision
-spoils is computed again in float32, and what does not fit into memory is computed in smaller tiles and at last on the
-CPU.
+"""A model on a device. It never gives a wrong pixel: a device that computes wrong or breaks off is left alone, what
+half precision spoils is computed again in float32, and what does not fit into memory is computed in smaller tiles and
+at last on the CPU.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.compute.cuda import CudaTiles, PreparedGenerator, exact_convolutions
-from engine.compute.devices import Device, Precision, cpu, dtype_for
+from engine.compute.devices import VULKAN, Device, Precision, cpu, dtype_for
 from engine.compute.ensemble import EightFold
 from engine.compute.fidelity import psnr
 from engine.compute.memory import keep_memory
@@ -23,14 +23,18 @@ from engine.compute.rim import MARGIN, without_margin
 from engine.compute.rows import Rows, RowWindow
 from engine.compute.streaming import streamed
 from engine.compute.tiling import plan_strip
-from engine.compute.trials import LEAST_PSNR, LEAST_PSNR_FLOAT32, passes, trial_tile
-from engine.errors import DeviceError
+from engine.compute.trials import LEAST_PSNR, LEAST_PSNR_FLOAT32, passes, trial_tile, wrong
+from engine.compute.vulkan.network import VulkanNetwork
+from engine.compute.vulkan.proof import proven
+from engine.errors import CardLost, DeviceError
 from engine.geometry import Size
 from engine.models.loading import Model, generator_of
 from engine.models.networks import Generator, in_precision
 from engine.sentences import Sentence
 
 SMALLEST_TILE = 32
+_LARGEST_TILE = {"cpu": 256, VULKAN: 128}
+"""Elsewhere 512. Drivers of Vulkan give up on work that takes longer than a second or two."""
 
 
 class ModelRunner:
@@ -55,8 +59,10 @@ class ModelRunner:
         self.device = device or cpu()
         self.remarks: tuple[Sentence, ...] = ()
         self._ensemble = ensemble
+        self._precision = precision
         self._cuda_tiles: CudaTiles | None = None
-        self._set_up(precision)
+        self._vulkan: VulkanNetwork | None = None
+        self._set_up()
         self.tile = tile or self._tile_for_memory()
 
     def apply(self, rows: Rows) -> Rows:
@@ -101,7 +107,7 @@ class ModelRunner:
         """
         window, top = RowWindow(rows), 0
         while top < size.height:
-            tiles = plan_strip(size, top, self.tile, self.model.halo, margin)
+            device, tiles = self.device, plan_strip(size, top, self.tile, self.model.halo, margin)
             outers = [tile.outer.moved(margin, margin) for tile in tiles]  # in pixels of the rows, all of one shape
             context = window.take(outers[0].top, outers[0].bottom)  # (N, 3, outer height, width)
             cuts = [context[..., outer.left : outer.right] for outer in outers]
@@ -112,22 +118,25 @@ class ModelRunner:
             if len(parts) == len(tiles):
                 yield torch.cat(parts, 3)  # (N, 3, scale * inner height, scale * width)
                 top = tiles[0].inner.bottom
-            else:
+            elif device == self.device:
                 self._retreat()
 
     def _as_far_as_memory_goes(self, cuts: list[Tensor]) -> Iterator[Tensor]:
-        """The results of tiles in order, fewer than all where the memory does not suffice."""
+        """The results of tiles in order, fewer than all where the memory does not suffice or the card is lost."""
         try:
             yield from self._run_all(cuts)
         except torch.OutOfMemoryError:
             return
+        except CardLost as lost:
+            self._leave_device(lost.sentence)
 
     def _run_all(self, cuts: list[Tensor]) -> Iterator[Tensor]:
-        """``run`` for tiles of one shape, on a CUDA card many at a time."""
-        if self._cuda_tiles is None:
+        """``run`` for tiles of one shape, on a CUDA or Vulkan card several at a time."""
+        card = self._cuda_tiles or self._vulkan
+        if card is None:
             yield from map(self.run, cuts)
             return
-        for planes, (result, finite) in zip(cuts, self._cuda_tiles.results(cuts), strict=True):
+        for planes, (result, finite) in zip(cuts, card.results(cuts), strict=True):
             yield result if finite or self._network is self._exact else self._call(self._exact, planes)
 
     def _retreat(self) -> None:
@@ -141,14 +150,16 @@ class ModelRunner:
         else:
             raise DeviceError("There is not enough free memory for even the smallest tile; close other programs.")
 
-    def _set_up(self, precision: Precision) -> None:
+    def _set_up(self) -> None:
         """Put the network on the device; on the CPU where the device computes wrong or has too little memory."""
-        self.dtype = dtype_for(self.device, precision) if generator_of(self.model) else torch.float32
+        self.dtype = dtype_for(self.device, self._precision) if generator_of(self.model) else torch.float32
         try:
             self._exact = self._network = self._on_device(self.model.network)
-            if not self._computes_right():
-                self._leave_device(precision)
+            if self.device.kind == VULKAN:
+                self._take_vulkan()
                 return
+            if not self._computes_right():
+                raise wrong(self.device)
             if self.dtype != torch.float32:
                 self._take_reduced_precision()
             if self.device.kind == "cuda":
@@ -156,31 +167,41 @@ class ModelRunner:
                 self._cuda_tiles = CudaTiles(self._network, self.device.id, graphed=graphed)
         except torch.OutOfMemoryError:
             self._fall_back_to_cpu()
+        except CardLost as lost:
+            self._leave_device(lost.sentence)
 
-    def _leave_device(self, precision: Precision) -> None:
+    def _take_vulkan(self) -> None:
+        """Compute on the Vulkan card from here on, where it can do that model and does it right."""
+        if self.model.kernel:
+            self.device = cpu()
+            return
+        card, self.dtype = proven(self.model, self.device, self.dtype)
+        self._network = self._as_asked(card)
+        self._vulkan = None if self._ensemble else card
+
+    def _leave_device(self, why: Sentence) -> None:
         """Use the CPU, as if it had been asked for, and say why."""
-        self.remarks = (
-            Sentence("{device} computes wrong, so the CPU is used; a newer driver may help.", device=self.device.name),
-        )
-        self.device = cpu()
-        self._set_up(precision)
+        self.remarks += () if self.device.is_cpu else (why,)
+        self.device, self._vulkan = cpu(), None
+        self._set_up()
 
     def _fall_back_to_cpu(self) -> None:
         self.device = cpu()
         self.dtype = torch.float32
-        self._cuda_tiles = None
+        self._cuda_tiles = self._vulkan = None
         self._exact = self._network = self._on_device(self.model.network)
 
     def _call(self, network: nn.Module, planes: Tensor) -> Tensor:
         """One tile there and back: (N, 3, h, w) to (N, 3, scale * h, scale * w), float32 on the CPU."""
-        on_device = planes.to(self.device.id, memory_format=torch.channels_last, non_blocking=True)
+        on_device = planes.to(self.device.torch_id, memory_format=torch.channels_last, non_blocking=True)
         with exact_convolutions():
             result: Tensor = network(on_device).float().cpu()
         return result
 
     def _on_device(self, network: nn.Module) -> nn.Module:
         """The network as it computes here: a copy on a card, channels last, prepared for CUDA, as an ensemble."""
-        moved = network if self.device.is_cpu else copy.deepcopy(network).to(self.device.id)
+        place = self.device.torch_id
+        moved = network if place == "cpu" else copy.deepcopy(network).to(place)
         moved.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if self.device.kind == "cuda" and isinstance(moved, Generator):
             moved = PreparedGenerator(moved)
@@ -223,4 +244,4 @@ class ModelRunner:
     def _tile_for_memory(self) -> int:
         """The side of a tile that takes half of the free memory, within limits."""
         side = math.isqrt(self.device.free_memory // 2 // self.model.memory) - 2 * self.model.halo
-        return max(SMALLEST_TILE, min(256 if self.device.is_cpu else 512, side))
+        return max(SMALLEST_TILE, min(_LARGEST_TILE.get(self.device.kind, 512), side))

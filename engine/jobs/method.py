@@ -66,15 +66,27 @@ class Method:
         automatic = self.precision is Precision.AUTO
         return replace(self, precision=Precision.FLOAT32) if depth > 8 and automatic else self
 
+    def begin_loading(self) -> None:
+        """Begin with what ``runner`` waits for, beside whatever goes on."""
+        ahead.begin_loading()
+        if self.device is None:
+            from engine.compute.vulkan.cards import look_ahead
+
+            look_ahead()
+
     def runner(self) -> ModelRunner:
         """Load the model onto the device, and torch before. Raises ModelError or DeviceError."""
+        self.begin_loading()
         ahead.load()
-        from engine.compute.devices import find
+        from engine.compute.devices import AUTOMATIC, find
         from engine.compute.runner import ModelRunner
+        from engine.compute.vulkan.choice import preferred
         from engine.models.loading import load_model
 
         device = find(self.device)
         model = load_model(self.model, self.texture)
+        if self.device in AUTOMATIC:
+            device = preferred(device, model, self.precision)
         return ModelRunner(model, device, self.precision, tile=self.tile, ensemble=self.ensemble)
 
 

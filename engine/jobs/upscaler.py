@@ -19,7 +19,6 @@ from engine.files.planning import check_target, saved_header, stored_header
 from engine.files.reading import Photo, open_photo
 from engine.files.writing import PhotoWriter
 from engine.geometry import Size
-from engine.jobs import ahead
 from engine.jobs.method import Method, RunnerCache
 from engine.jobs.saving import (
     Ask,
@@ -64,13 +63,16 @@ class Progress:
 
 @dataclass(frozen=True)
 class Saved:
-    """A finished job: the file, what is in it and how large it is."""
+    """A finished job: the file, what is in it and how large it is. ``remarks`` are what a person should know of the
+    device, also what came about while it computed.
+    """
 
     target: Path
     header: Header
     bytes: int
     seconds: float
     device: str
+    remarks: tuple[Sentence, ...] = ()
 
 
 SaveReport = Decided | Begun | Progress
@@ -86,7 +88,7 @@ def save_photo(
     target is what it was before.
     """
     photo = open_photo(order.photo)
-    ahead.begin_loading()
+    order.method.begin_loading()
     if decided := decide(order, photo):
         yield decided
         order = decided.order
@@ -134,7 +136,7 @@ def upscale(job: Job, runner: ModelRunner) -> Generator[Progress, None, Saved]:
             yield Progress(done, size.height, time.monotonic() - start)
         _check_height(job.target, done, size.height)
     size_on_disk = writer.saved_at.stat().st_size
-    return Saved(writer.saved_at, header, size_on_disk, time.monotonic() - start, runner.device.name)
+    return Saved(writer.saved_at, header, size_on_disk, time.monotonic() - start, runner.device.name, runner.remarks)
 
 
 def _losses(photo: Photo, size: Size, job: Job) -> tuple[Sentence, ...]:

@@ -3314,6 +3314,18 @@
         <translation>{device} rechnet falsch, darum wird die CPU benutzt; ein neuerer Treiber hilft vielleicht.</translation>
     </message>
     <message>
+        <source>{device} computed wrong or broke off before, so the CPU is used until it has another driver.</source>
+        <translation>{device} hat schon falsch gerechnet oder abgebrochen, darum wird die CPU benutzt, bis ein anderer Treiber da ist.</translation>
+    </message>
+    <message>
+        <source>{device} broke off, so the CPU is used from here on; a newer driver may help.</source>
+        <translation>{device} hat abgebrochen, darum wird ab jetzt die CPU benutzt; ein neuerer Treiber hilft vielleicht.</translation>
+    </message>
+    <message>
+        <source>{model} is a network of another program, which {device} cannot compute, so the CPU is used.</source>
+        <translation>{model} ist ein Netz eines anderen Programms, das {device} nicht rechnen kann, darum wird die CPU benutzt.</translation>
+    </message>
+    <message>
         <source>XMP is left out: it is far longer than that of any photo.</source>
         <translation>XMP entfällt: Es ist weit länger als das irgendeines Fotos.</translation>
     </message>

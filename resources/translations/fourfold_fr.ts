@@ -3314,6 +3314,18 @@
         <translation>{device} calcule faux : le processeur prend sa place ; un pilote plus récent y remédiera peut-être.</translation>
     </message>
     <message>
+        <source>{device} computed wrong or broke off before, so the CPU is used until it has another driver.</source>
+        <translation>{device} s’est déjà trompé ou interrompu&#xa0;: le processeur le remplace jusqu’à ce qu’il ait un autre pilote.</translation>
+    </message>
+    <message>
+        <source>{device} broke off, so the CPU is used from here on; a newer driver may help.</source>
+        <translation>{device} s’est interrompu&#xa0;: le processeur prend la suite&#xa0;; un pilote plus récent peut aider.</translation>
+    </message>
+    <message>
+        <source>{model} is a network of another program, which {device} cannot compute, so the CPU is used.</source>
+        <translation>{model} est le réseau d’un autre programme, que {device} ne sait pas calculer&#xa0;: le processeur est utilisé.</translation>
+    </message>
+    <message>
         <source>XMP is left out: it is far longer than that of any photo.</source>
         <translation>XMP est omis : il est bien plus long que celui d’aucune photo.</translation>
     </message>

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch import distributed as dist
 
-from engine.compute.devices import find
+from engine.compute.devices import TORCH_KINDS, find_id
 
 _LONGEST_WAIT = timedelta(days=2)
 """The others wait while the first process checks the photos and lays them down: of 350,000 that is hours, and torch's
@@ -82,7 +82,7 @@ def device_named(name: str) -> torch.device:
     """The device to compute on: ``auto`` is this process's NVIDIA GPU, else the CPU. Raises DeviceError."""
     if name in ("auto", "cuda") and torch.cuda.is_available():
         return torch.device("cuda", torch.cuda.current_device())
-    return torch.device("cpu" if name == "auto" else find(name).id)
+    return torch.device("cpu" if name == "auto" else find_id(name, TORCH_KINDS))
 
 
 @contextmanager

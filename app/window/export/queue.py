@@ -16,6 +16,7 @@ from app.window.export.pace import Estimate, Pace
 from app.window.export.task import save_task
 from app.window.export.tickets import ENDED, HELD, LEFT, OPEN, Added, Stage, Ticket
 from app.window.platform.engine_link import EngineLink, Request
+from app.window.widgets.language import localised
 from engine.files.file_set import FileSet
 from engine.jobs.saving import Batch, Begun, Decided, Reason, SaveOrder, Skipped
 
@@ -218,7 +219,8 @@ class ExportQueue(QObject):
             return
         if not self._was_paused:
             self.timed.emit(ended)
-        self._end(Stage.SAVED, target=ended.target, computed=True)
+        remarks = " ".join(map(localised, ended.remarks))
+        self._end(Stage.SAVED, remarks, target=ended.target, computed=True)
 
     def _end(
         self, stage: Stage, sentence: str = "", details: str = "", target: Path | None = None, computed: bool = False

@@ -54,6 +54,7 @@ class Saver(QObject):
         self._inspector = inspector
         self._notice = notice
         self._preferences = preferences
+        self._told: set[str] = set()
         queue.changed.connect(self._on_ticket)
         queue.timed.connect(self._on_timed)
 
@@ -133,8 +134,13 @@ class Saver(QObject):
             return
         if ticket.stage is Stage.FAILED:
             self._notice.warn(ticket.sentence, self.tr("Try again"), lambda: self._queue.retry(path), ticket.details)
-        elif ticket.stage is Stage.SAVED and not self._queue.is_open:
+        elif ticket.stage is Stage.SAVED and self._queue.is_open:
+            if ticket.sentence and ticket.sentence not in self._told:
+                self._notice.warn(ticket.sentence)
+            self._told.add(ticket.sentence)
+        elif ticket.stage is Stage.SAVED:
             text = self.tr("Saved {}.").format(shown(ticket.target.name) if ticket.target else "")
+            text = " ".join(filter(None, [text, ticket.sentence]))
             self._notice.tell(text, self.tr("Show in folder"), lambda: show_in_folder(ticket.target))
 
     def _on_timed(self, saved: Saved) -> None:

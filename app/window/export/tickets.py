@@ -34,7 +34,9 @@ ANSWERED = (Stage.WAITING, Stage.RUNNING, Stage.SAVED, Stage.SKIPPED)
 
 @dataclass(frozen=True)
 class Ticket:
-    """One order in the queue. ``share`` is done from 0 to 1; ``sentence`` and ``details`` say why it failed."""
+    """One order in the queue. ``share`` is done from 0 to 1; ``sentence`` and ``details`` say why it failed, and
+    ``sentence`` what a person should know of the device though it is saved.
+    """
 
     order: SaveOrder
     stage: Stage = Stage.WAITING

@@ -13,13 +13,15 @@ CARDS = {"cuda:0": "NVIDIA Big", "cuda:1": "NVIDIA Small", "mps": "Apple GPU"}
 @pytest.fixture
 def _cards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(devices, "_card_names", lambda: CARDS)
+    monkeypatch.setattr(devices, "cards", tuple)
     monkeypatch.setattr(devices, "_measured", lambda id, name: Device(id, name, 8, 6))
 
 
 def test_the_cpu_is_always_there_with_a_name_and_its_memory() -> None:
-    last = devices.devices()[-1]
-    assert (last.id, last.kind, last.is_cpu) == ("cpu", "cpu", True)
-    assert last.name.strip() and 0 < last.free_memory <= last.memory
+    listed = {device.id: device for device in devices.devices()}
+    cpu = listed["cpu"]
+    assert (cpu.kind, cpu.is_cpu, cpu.torch_id) == ("cpu", True, "cpu")
+    assert cpu.name.strip() and 0 < cpu.free_memory <= cpu.memory
     assert devices.find("cpu").id == "cpu"
 
 
@@ -72,6 +74,7 @@ def test_the_choice_is_explained(
     monkeypatch: pytest.MonkeyPatch, cards: dict[str, str], cuda: str, reason: str
 ) -> None:
     monkeypatch.setattr(devices, "_card_names", lambda: cards)
+    monkeypatch.setattr(devices, "cards", tuple)
     monkeypatch.setattr(torch.version, "cuda", cuda)
     monkeypatch.setattr(devices.sys, "platform", "linux")
     assert reason in devices.reason()

@@ -56,6 +56,7 @@ class OnCard(ModelRunner):
 def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "cache/fourfold/trials.json"
     monkeypatch.setattr(trials, "memory_file", lambda: file)
+    monkeypatch.setattr(trials, "_left_alone", set())
     return file
 
 
@@ -149,3 +150,12 @@ def test_the_newest_answers_are_kept(known: Model, monkeypatch: pytest.MonkeyPat
         on_card(each, precision="bfloat16")
     assert on_card(mixes[1], precision="bfloat16").calls == 1  # of the card itself, which was asked first
     assert on_card(mixes[0], precision="bfloat16").calls > 1
+
+
+def test_a_card_that_is_left_alone_is_not_forgotten(known: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trials, "_MOST", 1)
+    trials.leave_alone(CARD)
+    for number in range(3):
+        on_card(replace(known, sha256=str(number)), precision="bfloat16")
+    monkeypatch.setattr(trials, "_left_alone", set())
+    assert trials.is_left_alone(CARD) and not trials.is_left_alone(replace(CARD, name="Another"))

@@ -14,8 +14,10 @@ from app.window.export.tickets import Added, Stage
 from app.window.inspector.choices import Choices
 from app.window.shell import saving_news
 from app.window.shell.main_window import MainWindow
+from engine.compute.runner import ModelRunner
 from engine.files.naming import IfExists
 from engine.geometry import Region
+from engine.sentences import Sentence
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 
 
@@ -68,6 +70,27 @@ def test_one_bad_photo_does_not_stop_the_others(window: MainWindow, tmp_path: Pa
     assert window.page.queue.ticket(bad).stage is Stage.SAVED
     assert len(list((tmp_path / "photos").glob("*_srgan_4x.png"))) == 3
     assert all(photo.exists() for photo in good)
+
+
+def test_what_came_about_on_the_device_is_told_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of several photos when the first one is saved, of a single one beside its name."""
+    remark = Sentence("{device} broke off, so the CPU is used from here on; a newer driver may help.", device="Card")
+    monkeypatch.setattr(ModelRunner, "remarks", property(lambda _: (remark,), lambda *_: None), raising=False)
+    told: list[str] = []
+    monkeypatch.setattr(window.page.viewer.notice, "warn", lambda text, *_: told.append(text))
+    for name in "ab":
+        save_noise(tmp_path / "photos" / f"{name}.png", 40, 30)
+    window.open([tmp_path / "photos"])
+    photos = window.page.list.photos
+    qtbot.waitUntil(lambda: photos.rowCount() == 2 and all(map(photos.thumbnail, photos.paths)), timeout=PATIENCE)
+    window.actions_["save_all"].trigger()
+    wait(window, qtbot)
+    assert told == [remark]
+    window.page.queue.retry(photos.paths[0])
+    wait(window, qtbot)
+    assert "Card broke off" in window.page.viewer.notice.text and told == [remark]
 
 
 def test_stop_leaves_nothing_and_keeps_the_old_file(opened: MainWindow, photo: Path, qtbot: QtBot) -> None:

@@ -52,7 +52,7 @@ class Crops:
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
         lr, hr = (torch.cat(each) if len(each) > 1 else each[0] for each in zip(*parts, strict=True))
-        chance = torch.Generator().manual_seed(below(2**62, self.rng))  # whatever it is used for, the next crops stay
+        chance = torch.Generator().manual_seed(below(2**62, self.rng.clone_state()))  # so the next crops stay the same
         damaged = degraded(hr, lr, DEGRADATIONS[self.data.degradation], self.data.clean_share, chance)
         flat = self._flattened((damaged, hr, lr), chance)
         damaged, hr, lr = (each.contiguous(memory_format=torch.channels_last) for each in (damaged, hr, lr))

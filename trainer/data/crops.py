@@ -55,7 +55,7 @@ class Crops:
         if self.replay and replayed:
             parts.append(self._gather(self.replay, replayed, patch))
         lr, hr, *taught = (torch.cat(each) for each in zip(*_alike(parts), strict=True))
-        chance = torch.Generator().manual_seed(below(2**62, self.rng))  # whatever it is used for, the next crops stay
+        chance = torch.Generator().manual_seed(below(2**62, self.rng.clone_state()))  # so the next crops stay the same
         damaged = degraded(hr, lr, DEGRADATIONS[self.data.degradation], self.data.clean_share, chance)
         flat = self._flattened((damaged, hr, lr, *taught), chance)
         damaged, hr, lr, *taught = (

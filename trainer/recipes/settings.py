@@ -56,7 +56,7 @@ class Schedule:
     ``warmup`` counts steps, milestones and ``late`` are shares of the whole training. ``decay`` is constant, cosine (to
     zero) or milestones (times ``milestone_factor`` at each). ``late`` begins the late phase (1: never). Where the
     network is batch-normalised its statistics freeze at ``freeze``. Validation and saving every so many steps;
-    ``patience`` validations without gain end the training (0: never). ``choose`` says by which score, ``keep`` what
+    ``patience`` validations without gain end the training (0: never). ``choose`` is one of CHOICES, ``keep`` what
     the model at the end is: the last, the best, or the mean of the best three that were validated.
     """
 

@@ -33,8 +33,8 @@ def _method_options(parser: argparse.ArgumentParser) -> None:
         "--model",
         default=catalog.AUTO,
         metavar="MODEL",
-        help=f"{catalog.AUTO}: SRGAN for clean or for real photos, as suits each (default); {', '.join(_MODELS)}, "
-        "another id, or a file",
+        help=f"{catalog.AUTO}: SRGAN for clean or for real photos, SRResNet for text, as suits each (default); "
+        f"{', '.join(_MODELS)}, another id, or a file",
     )
     method.add_argument(
         "--texture",

@@ -48,7 +48,7 @@ class ShardedStore:
     @cached_property
     def folder(self) -> Path:
         """Named by what the photos are and how they are paired, so that others have one of their own."""
-        digest = hashlib.sha256(json.dumps(asdict(self.pairing)).encode())
+        digest = hashlib.sha256(to_json(asdict(self.pairing)).encode())
         for photo in self.photos:
             digest.update(photo.sha256.encode())
         return self.root / digest.hexdigest()[:16]

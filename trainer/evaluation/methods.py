@@ -50,7 +50,8 @@ def flat_field_errors(models: Iterable[str], device: torch.device) -> dict[str, 
     """By model as in ``model_method``, how far the network alone is off on plain colours, in grey levels; a photo that
     is saved has them right whatever the network makes of them.
     """
-    return {_short(name): flat_field_error(_network(name)[0].to(device), device) for name in models}
+    named = {label: name for label, name in map(_named, models) if name != ORIGINAL}
+    return {label: flat_field_error(_network(name)[0].to(device), device) for label, name in named.items()}
 
 
 def model_method(name: str, device: torch.device) -> Method:

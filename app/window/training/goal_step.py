@@ -64,7 +64,13 @@ class GoalStep(Step):
         """Offer what the catalog holds now."""
         networks = [entry for entry in catalog.entries() if catalog.needs_network(entry.id)]
         _fill(self.base, [entry for entry in networks if entry.card and entry.card.dimensions.scale == SCALE])
-        _fill(self.teachers, networks)
+        self._offer_teachers()
+
+    def _offer_teachers(self) -> None:
+        """All but the model that is to learn."""
+        learning = self.base.currentData()
+        networks = [entry for entry in catalog.entries() if catalog.needs_network(entry.id)]
+        _fill(self.teachers, [entry for entry in networks if entry.id != learning])
 
     def goal(self) -> Goal:
         """What is chosen now; there must be a model to begin from."""
@@ -160,7 +166,7 @@ class GoalStep(Step):
 
     def _connect(self) -> None:
         self.styles.changed.connect(self._on_style)
-        self.base.currentIndexChanged.connect(self._on_change)
+        self.base.currentIndexChanged.connect(self._on_base)
         self.features.changed.connect(self._on_change)
         self.teachers.currentIndexChanged.connect(self._on_change)
         self.degradations.changed.connect(self._on_kind)
@@ -189,6 +195,10 @@ class GoalStep(Step):
 
     def _of(self, pair: catalog.ModelPair) -> str:
         return pair.textured if self.styles.value() == "textured" else pair.faithful
+
+    def _on_base(self) -> None:
+        self._offer_teachers()
+        self._on_change()
 
     def _on_change(self) -> None:
         """What decides about the time has changed."""

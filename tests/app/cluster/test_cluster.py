@@ -139,7 +139,7 @@ def kinds(output: str) -> Counter[str]:
 def test_deaths_lose_nothing_and_a_stop_leaves_nothing_half_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo over which a worker dies is tried again, or given up alone; going on makes what lacks, and nothing
     twice."""
-    for seed in range(6):
+    for seed in range(10):  # enough that some are left when it is stopped
         save_photo(folder / "in" / f"{seed}.png", 120, 90, seed)
     what = ("in", "--model", "srresnet", "--precision", "float32")
     with monkeypatch.context() as limited:
@@ -148,23 +148,22 @@ def test_deaths_lose_nothing_and_a_stop_leaves_nothing_half_done(folder: Path, m
             kill_writer(child, folder / "one")
             output, errors = child.communicate(timeout=300)
     assert (child.returncode, errors) == (1, "")
-    assert (kinds(output)["failed"], kinds(output)["saved"], len(contents(folder / "one"))) == (1, 5, 5)
+    assert (kinds(output)["failed"], kinds(output)["saved"], len(contents(folder / "one"))) == (1, 9, 9)
     with started(folder, *what, "-o", "two", "--workers", 2) as child:
         kill_writer(child, folder / "two")
-        wait_for(child, "saved")
         wait_for(child, "saved")
         wait_for_writer(folder / "two")
         os.killpg(child.pid, signal.SIGINT)  # as a terminal does it: to the workers too
         _, errors = child.communicate(timeout=120)
     assert (child.returncode, errors) == (130, f"{STOPPED}\n")
     before = contents(folder / "two")
-    assert 2 <= len(before) < 6 and all(name.endswith("_srresnet_4x.png") for name in before)
+    assert 1 <= len(before) < 10 and all(name.endswith("_srresnet_4x.png") for name in before)
     with started(folder, *what, "-o", "two", "--workers", 2, "--resume") as child:
         output, errors = child.communicate(timeout=300)
     assert (child.returncode, errors) == (0, "")
-    assert (kinds(output)["skipped"], kinds(output)["saved"]) == (len(before), 6 - len(before))
+    assert (kinds(output)["skipped"], kinds(output)["saved"]) == (len(before), 10 - len(before))
     after = contents(folder / "two")
-    assert len(after) == 6 and before.items() <= after.items()
+    assert len(after) == 10 and before.items() <= after.items()
     assert {name: after[name] for name in contents(folder / "one")} == contents(folder / "one")
 
 

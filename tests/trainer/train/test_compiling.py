@@ -97,7 +97,8 @@ def test_without_a_compiler_it_trains_all_the_same(
 def test_compiled_losses_are_the_same_to_rounding_and_a_second_pass_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("trainer.train.training.has_fast_bfloat16", lambda: False)
     seed = torch.Generator().manual_seed(0)
-    batch = Batch(lr=torch.rand(2, 3, 8, 8, generator=seed), hr=torch.rand(2, 3, 32, 32, generator=seed))
+    lr, hr = torch.rand(2, 3, 8, 8, generator=seed), torch.rand(2, 3, 32, 32, generator=seed)
+    batch = Batch(lr, hr, lr, torch.zeros(2, dtype=torch.bool))
     losses = {}
     for is_compiled in (False, True):
         torch.manual_seed(0)

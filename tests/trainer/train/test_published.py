@@ -19,7 +19,8 @@ from trainer.train.training import Training
 def batch() -> Batch:
     torch.manual_seed(0)
     hr = torch.rand(2, 3, 32, 32)
-    return Batch(torch.nn.functional.avg_pool2d(hr, 4), hr)
+    lr = torch.nn.functional.avg_pool2d(hr, 4)
+    return Batch(lr, hr, lr, torch.zeros(len(hr), dtype=torch.bool))
 
 
 def training(name: str, *settings: str) -> Training:

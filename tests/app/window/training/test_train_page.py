@@ -308,6 +308,7 @@ def test_what_another_model_does_is_taught(page: TrainPage, folder: Path, qtbot:
     assert not page.goal.teachers.isVisible()
     page.goal.styles.choose("taught")
     assert page.goal.teachers.isVisible() and not page.goal.features.isVisible()
+    assert page.goal.teachers.findData(page.goal.base.currentData()) < 0, "a model teaches itself nothing"
     page.goal.teachers.setCurrentIndex(page.goal.teachers.findData("srgan"))
     qtbot.waitUntil(lambda: page.goal.length.minutes["quick"].text().startswith("about"), timeout=LONG)
     page.goal.start.click()

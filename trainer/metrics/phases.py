@@ -6,6 +6,7 @@ pixels look alike; the texture of a generator may repeat a pattern of 4 pixels.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import torch
@@ -19,6 +20,8 @@ _COLOURS = (
     *((200, 160, 130), (110, 150, 200)),
 )
 """In grey levels: black, grey, white, the primaries, and those of skin and sky."""
+_NOTHING = 1e-12
+"""Energy below which there is no detail."""
 _SIDE, _RIM = 40, 14
 """Of a flat field and of what is left out of it, in LR pixels: zeros beyond the rim bend what is near it."""
 
@@ -36,8 +39,13 @@ def phase_energies(rgb: Tensor) -> Tensor:
 
 
 def phase_ratio(energies: Tensor) -> float:
-    """The largest of ``phase_energies`` over the smallest: near 1 for photos; 1 where there is no detail at all."""
-    return ((energies.max() + 1e-12) / (energies.min() + 1e-12)).item()
+    """The largest of ``phase_energies`` over the smallest: near 1 for photos, 1 where there is no detail at all, and
+    infinite where some places have none, as in squares of one colour.
+    """
+    largest, smallest = energies.max().item(), energies.min().item()
+    if largest < _NOTHING:
+        return 1.0
+    return largest / smallest if smallest > _NOTHING else math.inf
 
 
 def lag_4(rgb: Tensor) -> float:

@@ -107,3 +107,9 @@ def test_texture_is_chosen_by_what_one_sees() -> None:
     assert scores["lattice"] == pytest.approx(scores["base"] - 0.5)
     assert score_of(SRGAN, {"psnr": 28.0}, 1) == 28 and score_of(SRGAN, {}, 7) == 7
     assert score_of(recipe_named("fine-tune-textured"), base, 1) == -0.36
+
+
+def test_squares_of_one_colour_have_no_ratio() -> None:
+    squares = torch.rand(1, 3, 16, 16, generator=torch.Generator().manual_seed(0))
+    enlarged = squares.repeat_interleave(4, 2).repeat_interleave(4, 3)
+    assert math.isinf(phase_ratio(phase_energies(enlarged))) and phase_ratio(torch.zeros(16)) == 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import _thread
 import argparse
 import os
 import signal
 import sys
-from contextlib import suppress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from app.log import log, log_file, logging_faults
@@ -21,13 +24,15 @@ LEAST_ADDRESSES = 1_600_000_000
 """Bytes of addresses that Python, torch and libvips take with all their threads for a small photo: 1.5 GB, measured.
 With fewer GLib ends the process now and then, without a word of ours."""
 STOPPED = "Stopped. What was finished stays."
+_SOON = 0.01
+"""Seconds after which a stop that was dropped comes again."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run a parsed command."""
-    listen_for_stops()
+    stop = listen_for_stops()
     try:
-        with logging_faults():
+        with stop.heard_everywhere(), logging_faults():
             return _run(arguments)
     except KeyboardInterrupt:
         _ignore_stops()  # Python's own end would answer them with a death by signal
@@ -55,13 +60,14 @@ def _run(arguments: argparse.Namespace) -> int:
     return code
 
 
-def listen_for_stops() -> None:
+def listen_for_stops() -> Stop:
     """Let Ctrl-C, a request to end and a closed terminal stop the work once, and in order. A signal that was ignored
     when this process began, as ``nohup`` does it, stays so."""
-    stop = _Stop()
+    stop = Stop()
     for number in _STOPS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, stop)
+    return stop
 
 
 def check_memory_limit() -> None:
@@ -84,21 +90,41 @@ def _ignore_stops() -> None:
         signal.signal(number, signal.SIG_IGN)
 
 
-class _Stop:
+class Stop:
     """What a signal does: the first one stops the work, the second is answered, the third ends the process at once."""
 
     def __init__(self) -> None:
         self._count = 0
+        self._number = int(signal.SIGINT)
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
         self._count += 1
         if self._count == 1:
+            self._number = number
             raise KeyboardInterrupt
         if self._count == 2:
             _say_within_a_signal("Stopping: what is half done is being removed. Once more ends it at once.")
             return
         _say_within_a_signal(STOPPED)
         os._exit(INTERRUPTED)
+
+    @contextmanager
+    def heard_everywhere(self) -> Iterator[None]:
+        """Meanwhile a stop that falls into a finaliser or a callback, where Python drops it, comes again soon after."""
+        before = sys.unraisablehook
+
+        def dropped(unraisable: sys.UnraisableHookArgs) -> None:
+            if unraisable.exc_type is not KeyboardInterrupt:
+                before(unraisable)
+                return
+            self._count = 0
+            threading.Timer(_SOON, _thread.interrupt_main, (self._number,)).start()
+
+        sys.unraisablehook = dropped
+        try:
+            yield
+        finally:
+            sys.unraisablehook = before
 
 
 def _say(text: str) -> None:

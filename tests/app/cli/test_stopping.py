@@ -146,3 +146,23 @@ def test_a_memory_limit_ends_in_a_sentence(folder: Path, share: float) -> None:
         assert (child.returncode, len(errors.splitlines())) == (2, 1) and "ulimit" in errors, errors
     else:  # where memory runs out at the photo, or does not
         assert errors == "" and (child.returncode == 0 or "not enough free memory" in output), (output, errors)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_falls_into_a_finaliser_stops_the_work_all_the_same(number: int) -> None:
+    code = (
+        "import argparse, signal, time\n"
+        "from app.cli.running import run\n"
+        "class Thing:\n"
+        f"    def __del__(self): signal.raise_signal({number:d})\n"
+        "def work(arguments):\n"
+        "    thing = Thing()\n"
+        "    del thing\n"
+        "    for _ in range(600): time.sleep(0.1)\n"
+        "    return 0\n"
+        "raise SystemExit(run(argparse.Namespace(command='models', run=work)))\n"
+    )
+    child = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True, timeout=50, preexec_fn=hearing
+    )
+    assert (child.returncode, child.stderr) == (130, f"{STOPPED}\n")

@@ -30,6 +30,7 @@ from engine.jobs.saving import SaveOrder, job_for
 from engine.models.cards import Card
 from engine.models.dimensions import Dimensions
 from engine.models.weights import Weights, save_weights
+from tests.app.cli.test_stopping import hearing
 from tests.conftest import ROOT
 from tests.engine.making import generator
 
@@ -71,6 +72,7 @@ def started(folder: Path, *arguments: object) -> Iterator[subprocess.Popen[str]]
         stdin=subprocess.DEVNULL,
         text=True,
         start_new_session=True,
+        preexec_fn=None if sys.platform == "win32" else hearing,
     )
     try:
         yield child

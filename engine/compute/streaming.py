@@ -20,10 +20,14 @@ from engine.models.networks import Generator, ResidualBlock, SubPixelStage, shuf
 STEP_PIXELS = 8_000
 """LR pixels pushed through the network at a time: enough to keep the CPU busy, few enough for its caches. Between 4,000
 and 32,000 the speed hardly changes."""
+_FINAL_PIXELS = 16_000
+"""Pixels that go through the last stage at a time, whose maps have four times the channels: 16 MB in float32."""
 
 Bands = Iterator[Tensor]
 """Rows of one feature map (N, C, h, W) from top to bottom. A band without rows says that work went on. A band is valid
 until the next one is asked for."""
+Sums = Iterator[tuple[Tensor, ...]]
+"""Bands of which each is one tensor, or two that are to be added: who lays them down adds them while doing so."""
 
 
 def streamed(rows: Rows, generator: Generator) -> Rows:
@@ -39,14 +43,14 @@ def streamed(rows: Rows, generator: Generator) -> Rows:
 
 def _bands(rows: Rows, generator: Generator) -> Bands:
     height = rows.size.height
-    steps = _split(rows.bands, max(1, STEP_PIXELS // rows.size.width))
+    steps = _split(rows.bands, STEP_PIXELS)
     yield from _pixels(_features(steps, generator, height), generator, height)
 
 
-def _split(bands: Bands, height: int) -> Bands:
-    """The bands cut into what is computed at a time."""
+def _split(bands: Bands, pixels: int) -> Bands:
+    """The bands cut into what is computed at a time, whole rows."""
     for band in bands:
-        yield from torch.split(band, height, 2)
+        yield from torch.split(band, max(1, pixels // band.shape[3]), 2)
 
 
 def _features(lr: Bands, generator: Generator, height: int) -> Bands:
@@ -57,26 +61,26 @@ def _features(lr: Bands, generator: Generator, height: int) -> Bands:
     skip = _LongSkip(height)
     if generator.dimensions.skip:
         bands = map(skip.noted, bands)
+    sums: Sums = ((band,) for band in bands)
     for block in generator.blocks:
         assert isinstance(block, ResidualBlock)
-        bands = _residual(bands, block, height)
-    bands = _convolved(bands, generator.tail.weight, generator.tail.bias, height)
+        sums = _residual(sums, block, height)
+    bands = _convolved(map(_added, sums), generator.tail.weight, generator.tail.bias, height)
     return map(skip.added, bands) if generator.dimensions.skip else bands
 
 
-def _residual(bands: Bands, block: ResidualBlock, height: int) -> Bands:
-    """One residual block: what it makes of its input is added to the input, where that waits."""
+def _residual(bands: Sums, block: ResidualBlock, height: int) -> Sums:
+    """One residual block: its input where that waits, and what is to be added to it."""
     source, between = _Waiting(height, 1), _Waiting(height, 1)
     half = done = 0  # rows that came out of the first convolution, and of the second
     for band in bands:
-        source.append(band, done - 1)
+        source.append(done - 1, *band)
         before, half = half, source.ready
         first = _convolution(source[before - 1 : half + 1], block.first.weight, block.first.bias)
-        between.append(functional.prelu(first, block.activation.weight), done - 1)
+        between.append(done - 1, functional.prelu(first, block.activation.weight))
         before, done = done, between.ready
-        yield source[before:done].add_(
-            _convolution(between[before - 1 : done + 1], block.second.weight, block.second.bias)
-        )
+        second = _convolution(between[before - 1 : done + 1], block.second.weight, block.second.bias)
+        yield source[before:done], second
 
 
 class _LongSkip:
@@ -87,7 +91,7 @@ class _LongSkip:
         self._done = 0
 
     def noted(self, band: Tensor) -> Tensor:
-        self._rows.append(band, self._done)
+        self._rows.append(self._done, band)
         return band
 
     def added(self, band: Tensor) -> Tensor:
@@ -103,6 +107,7 @@ def _pixels(bands: Bands, generator: Generator, height: int) -> Bands:
         bands = map(partial(functional.pixel_shuffle, upscale_factor=2), bands)  # (N, width, 2 h, 2 W)
         bands = _activated(bands, stage.activation.weight)
         height *= 2
+    bands = _split(bands, _FINAL_PIXELS)
     final = generator.last_stage.convolution
     bands = _activated(_convolved(bands, final.weight, final.bias, height), generator.shuffled_slopes())  # 4 * width
     weight, bias, offset = generator.last_before_shuffle()
@@ -118,9 +123,13 @@ def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None, height: int) -
     weight, radius = weight.contiguous(memory_format=torch.channels_last), weight.shape[-1] // 2
     source, done = _Waiting(height, radius), 0
     for band in bands:
-        source.append(band, done - radius)
+        source.append(done - radius, band)
         before, done = done, source.ready
         yield _convolution(source[before - radius : done + radius], weight, bias)
+
+
+def _added(terms: tuple[Tensor, ...]) -> Tensor:
+    return terms[0] if len(terms) == 1 else torch.add(*terms)
 
 
 def _convolution(rows: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
@@ -134,6 +143,8 @@ def _convolution(rows: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
 class _Waiting:
     """The rows of a feature map that are still needed, in a buffer that stays. They are counted from the picture's
     first; ``radius`` rows above the picture, which has ``height``, and below it are zeros, as a convolution pads.
+
+    The buffer has room for one band more than must wait, so that rows move to its top with every other band only.
     """
 
     def __init__(self, height: int, radius: int) -> None:
@@ -149,34 +160,41 @@ class _Waiting:
         """As many rows have come with the ``radius`` rows below them."""
         return self._height if self._end == self._height else max(0, self._end - self._radius)
 
-    def append(self, band: Tensor, first: int) -> None:
-        """Take the next rows, (N, C, h, W). Those before row ``first`` are no longer needed."""
-        kept = self[first : self._end] if self._buffer is not None else _zeros(band, self._radius)
-        self._end += band.shape[2]
-        below = self._radius if self._end == self._height else 0
-        self._lay([kept, band, _zeros(band, below)])
-        self._first = first
+    def append(self, first: int, *terms: Tensor) -> None:
+        """Take the next rows, the sum of one or two (N, C, h, W). Those before row ``first`` are no longer needed."""
+        count = terms[0].shape[2]
+        below = self._radius if self._end + count == self._height else 0
+        self._make_room(terms[0], count + below, first)
+        self._end += count
+        rows = self[self._end - count : self._end]
+        if len(terms) == 1:
+            rows.copy_(terms[0])
+        else:
+            torch.add(*terms, out=rows)
+        if below:
+            self[self._end : self._end + below].zero_()
 
     def __getitem__(self, rows: slice) -> Tensor:
         """Rows ``first : last``: a view (N, C, last - first, W), valid until the next ``append``."""
         assert self._buffer is not None, "a photo has at least one row"
         return self._buffer[:, :, rows.start - self._first : rows.stop - self._first]
 
-    def _lay(self, parts: list[Tensor]) -> None:
-        """Fill the buffer from its top; the first part may lie in it."""
-        needed = sum(part.shape[2] for part in parts)
-        buffer = self._buffer
-        if buffer is None or buffer.shape[2] < needed:
-            self._buffer = buffer = _zeros(parts[1], needed)
-        else:
-            parts[0] = parts[0].clone()
-        top = 0
-        for part in parts:
-            buffer[:, :, top : top + part.shape[2]] = part
-            top += part.shape[2]
+    def _make_room(self, like: Tensor, count: int, first: int) -> None:
+        """See to it that ``count`` rows fit after those that have come, which are needed from row ``first`` on."""
+        if self._buffer is None:
+            self._buffer = _empty(like, self._radius + 2 * count)
+            self[-self._radius : 0].zero_()
+        elif self._end + count - self._first > self._buffer.shape[2]:
+            kept, shift = self[first : self._end], first - self._first
+            if kept.shape[2] + count > self._buffer.shape[2]:
+                self._buffer, shift = _empty(like, kept.shape[2] + 2 * count), max(1, kept.shape[2])
+            for row in range(0, kept.shape[2], shift):  # no piece reaches into itself
+                piece = kept[:, :, row : row + shift]
+                self._buffer[:, :, row : row + piece.shape[2]] = piece
+            self._first = first
 
 
-def _zeros(like: Tensor, height: int) -> Tensor:
-    """(N, C, height, W) as ``like`` is (N, C, h, W)."""
+def _empty(like: Tensor, height: int) -> Tensor:
+    """Room for (N, C, height, W) as ``like`` is (N, C, h, W)."""
     shape = (*like.shape[:2], height, like.shape[3])
-    return torch.zeros(shape, dtype=like.dtype).contiguous(memory_format=torch.channels_last)
+    return torch.empty(shape, dtype=like.dtype, memory_format=torch.channels_last)

@@ -18,12 +18,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from app import built
     from app.cli.parser import COMMANDS, make_parser
-    from engine.compute.vulkan import CHILD
+    from engine.compute.cards import CHILD
 
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [CHILD]:
         built.make_room_for_drivers()
-        from engine.compute.vulkan.child import main as compute
+        from engine.compute.cards.child import main as compute
 
         return compute(arguments[1:])
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch loads: lets other programs run beside it

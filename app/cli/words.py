@@ -51,7 +51,9 @@ def bench(parser: argparse.ArgumentParser) -> None:
 def device_options(parser: argparse._ActionsContainer) -> None:
     """Add what computes, and in which number format."""
     parser.add_argument(
-        "--device", metavar="NAME", help="cpu, cuda, cuda:1, mps, xpu, vulkan, or part of a name (default: best)"
+        "--device",
+        metavar="NAME",
+        help="cpu, cuda, cuda:1, mps, xpu, openvino, vulkan, or part of a name (default: best)",
     )
     parser.add_argument("--precision", default=Precision.AUTO.value, choices=[each.value for each in Precision])
 

@@ -10,15 +10,14 @@ from pathlib import Path
 
 import torch
 
+from engine.compute.cards.listing import CARD_KINDS, card, cards
 from engine.compute.precision import Precision as Precision
-from engine.compute.vulkan.cards import card, cards
 from engine.errors import DeviceError
 
 TORCH_KINDS = ("cuda", "xpu", "mps", "cpu")
 """NVIDIA's and AMD's cards, Intel's, Apple's, and the CPU: what torch computes on, and all that can train."""
-VULKAN = "vulkan"
-"""Cards of any maker, through ``compute.vulkan``."""
-KINDS = (*TORCH_KINDS[:-1], VULKAN, TORCH_KINDS[-1])
+KINDS = (*TORCH_KINDS[:-1], *CARD_KINDS, TORCH_KINDS[-1])
+"""With those through ``compute.cards``."""
 AUTOMATIC = (None, "auto")
 """How the best device is asked for."""
 
@@ -27,8 +26,8 @@ _NVIDIA = Path("/proc/driver/nvidia/version")
 
 @dataclass(frozen=True)
 class Device:
-    """One device. ``id`` is torch's (``cuda:0``, ``mps``, ``xpu:0``, ``cpu``) or ``vulkan:0``; the memory is in bytes,
-    as it is now.
+    """One device. ``id`` is torch's (``cuda:0``, ``mps``, ``xpu:0``, ``cpu``), ``openvino:0`` or ``vulkan:0``; the
+    memory is in bytes, as it is now.
     """
 
     id: str
@@ -43,7 +42,7 @@ class Device:
 
     @property
     def kind(self) -> str:
-        """``cuda``, ``mps``, ``xpu``, ``vulkan`` or ``cpu``."""
+        """``cuda``, ``mps``, ``xpu``, ``openvino``, ``vulkan`` or ``cpu``."""
         return _kind(self.id)
 
     @property
@@ -54,7 +53,7 @@ class Device:
     @property
     def torch_id(self) -> str:
         """Where torch's part of its work is done: the CPU where torch cannot use it."""
-        return "cpu" if self.kind == VULKAN else self.id
+        return "cpu" if self.kind in CARD_KINDS else self.id
 
 
 def devices() -> list[Device]:
@@ -97,7 +96,7 @@ def _found(name: str | None, kinds: Collection[str]) -> tuple[str, str]:
 def reason(left_alone: Collection[str] = ()) -> str:
     """Why the first of ``devices()`` is the one that is used, of those that are not ``left_alone``, as a sentence."""
     id, name = next(each for each in _names(KINDS) if each[0] not in left_alone)
-    if _kind(id) == VULKAN:
+    if _kind(id) in CARD_KINDS:
         return f"{name} is used for models with which it is quicker than the CPU; the first photo tries."
     if id != "cpu":
         return f"{name} is used: a graphics card goes before the CPU."
@@ -109,8 +108,8 @@ def reason(left_alone: Collection[str] = ()) -> str:
 def driver_of(id: str) -> str:
     """The version of what drives a device, as far as it can be known; empty for the CPU."""
     kind, _, index = id.partition(":")
-    if kind == VULKAN:
-        return card(int(index)).driver
+    if kind in CARD_KINDS:
+        return card(id).driver
     if kind == "mps":
         return platform.mac_ver()[0]
     if kind == "xpu":
@@ -123,8 +122,9 @@ def driver_of(id: str) -> str:
 
 
 def dtype_for(device: Device, precision: Precision) -> torch.dtype:
-    """The dtype for a precision on a device; on Vulkan float16 is that in which numbers are stored and not summed."""
-    if device.kind == VULKAN:
+    """The dtype for a precision on a device; on Vulkan and OpenVINO float16 is that in which numbers are stored and
+    not summed."""
+    if device.kind in CARD_KINDS:
         return torch.float32 if precision is Precision.FLOAT32 else torch.float16
     match precision:
         case Precision.FLOAT32:
@@ -148,12 +148,13 @@ def _names(kinds: Collection[str]) -> Iterator[tuple[str, str]]:
     """Id and name of the devices of some kinds, the one to prefer first."""
     yield from ((id, name) for id, name in _card_names().items() if _kind(id) in kinds)
     software = {}
-    for each in cards() if VULKAN in kinds else ():
-        name = f"{each.name} (Vulkan)"
+    known = cards() if any(kind in CARD_KINDS for kind in kinds) else ()
+    for each in (one for one in known if one.kind in kinds):
+        name = f"{each.name} ({CARD_KINDS[each.kind]})"
         if each.software:
-            software[f"{VULKAN}:{each.index}"] = name
+            software[each.id] = name
         else:
-            yield f"{VULKAN}:{each.index}", name
+            yield each.id, name
     if "cpu" in kinds:
         yield "cpu", _cpu_name()
     yield from software.items()
@@ -183,8 +184,8 @@ def _measured(id: str, name: str) -> Device:
     elif kind == "mps":
         total = torch.mps.recommended_max_memory()
         free = max(0, total - torch.mps.current_allocated_memory())
-    elif kind == VULKAN:
-        free = total = card(int(index)).memory
+    elif kind in CARD_KINDS:
+        free = total = card(id).memory
     else:
         import psutil  # which a bare training machine may lack
 

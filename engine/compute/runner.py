@@ -13,8 +13,12 @@ from functools import partial
 import torch
 from torch import Tensor, nn
 
+from engine.compute.cards.listing import CARD_KINDS
+from engine.compute.cards.network import CardNetwork
+from engine.compute.cards.proof import proven
+from engine.compute.cards.runtimes import OPENVINO, VULKAN
 from engine.compute.cuda import CudaTiles, PreparedGenerator, exact_convolutions
-from engine.compute.devices import VULKAN, Device, Precision, cpu, dtype_for
+from engine.compute.devices import Device, Precision, cpu, dtype_for
 from engine.compute.ensemble import EightFold
 from engine.compute.fidelity import psnr
 from engine.compute.memory import keep_memory
@@ -24,8 +28,6 @@ from engine.compute.rows import Rows, RowWindow
 from engine.compute.streaming import streamed
 from engine.compute.tiling import plan_strip
 from engine.compute.trials import LEAST_PSNR, LEAST_PSNR_FLOAT32, passes, trial_tile, wrong
-from engine.compute.vulkan.network import VulkanNetwork
-from engine.compute.vulkan.proof import proven
 from engine.errors import CardLost, DeviceError
 from engine.geometry import Size
 from engine.models.loading import Model, generator_of
@@ -33,7 +35,7 @@ from engine.models.networks import Generator, in_precision
 from engine.sentences import Sentence
 
 SMALLEST_TILE = 32
-_LARGEST_TILE = {"cpu": 256, VULKAN: 128}
+_LARGEST_TILE = {"cpu": 256, OPENVINO: 256, VULKAN: 128}
 """Elsewhere 512. Drivers of Vulkan give up on work that takes longer than a second or two."""
 
 
@@ -61,7 +63,7 @@ class ModelRunner:
         self._ensemble = ensemble
         self._precision = precision
         self._cuda_tiles: CudaTiles | None = None
-        self._vulkan: VulkanNetwork | None = None
+        self._card: CardNetwork | None = None
         self._set_up()
         self.tile = tile or self._tile_for_memory()
 
@@ -131,8 +133,8 @@ class ModelRunner:
             self._leave_device(lost.sentence)
 
     def _run_all(self, cuts: list[Tensor]) -> Iterator[Tensor]:
-        """``run`` for tiles of one shape, on a CUDA or Vulkan card several at a time."""
-        card = self._cuda_tiles or self._vulkan
+        """``run`` for tiles of one shape, on a card several at a time."""
+        card = self._cuda_tiles or self._card
         if card is None:
             yield from map(self.run, cuts)
             return
@@ -155,8 +157,8 @@ class ModelRunner:
         self.dtype = dtype_for(self.device, self._precision) if generator_of(self.model) else torch.float32
         try:
             self._exact = self._network = self._on_device(self.model.network)
-            if self.device.kind == VULKAN:
-                self._take_vulkan()
+            if self.device.kind in CARD_KINDS:
+                self._take_card()
                 return
             if not self._computes_right():
                 raise wrong(self.device)
@@ -170,25 +172,25 @@ class ModelRunner:
         except CardLost as lost:
             self._leave_device(lost.sentence)
 
-    def _take_vulkan(self) -> None:
-        """Compute on the Vulkan card from here on, where it can do that model and does it right."""
+    def _take_card(self) -> None:
+        """Compute on the card from here on, where it can do that model and does it right."""
         if self.model.kernel:
             self.device = cpu()
             return
         card, self.dtype = proven(self.model, self.device, self.dtype)
         self._network = self._as_asked(card)
-        self._vulkan = None if self._ensemble else card
+        self._card = None if self._ensemble else card
 
     def _leave_device(self, why: Sentence) -> None:
         """Use the CPU, as if it had been asked for, and say why."""
         self.remarks += () if self.device.is_cpu else (why,)
-        self.device, self._vulkan = cpu(), None
+        self.device, self._card = cpu(), None
         self._set_up()
 
     def _fall_back_to_cpu(self) -> None:
         self.device = cpu()
         self.dtype = torch.float32
-        self._cuda_tiles = self._vulkan = None
+        self._cuda_tiles = self._card = None
         self._exact = self._network = self._on_device(self.model.network)
 
     def _call(self, network: nn.Module, planes: Tensor) -> Tensor:

@@ -70,7 +70,7 @@ class Method:
         """Begin with what ``runner`` waits for, beside whatever goes on."""
         ahead.begin_loading()
         if self.device is None:
-            from engine.compute.vulkan.cards import look_ahead
+            from engine.compute.cards.listing import look_ahead
 
             look_ahead()
 
@@ -78,9 +78,9 @@ class Method:
         """Load the model onto the device, and torch before. Raises ModelError or DeviceError."""
         self.begin_loading()
         ahead.load()
+        from engine.compute.cards.choice import preferred
         from engine.compute.devices import AUTOMATIC, find
         from engine.compute.runner import ModelRunner
-        from engine.compute.vulkan.choice import preferred
         from engine.models.loading import load_model
 
         device = find(self.device)

@@ -6,11 +6,11 @@ import pytest
 
 from app.__main__ import main
 from engine.compute import devices, trials
-from engine.compute.vulkan.cards import Card
+from engine.compute.cards.listing import Card
 from engine.errors import DeviceError
 from trainer.train.distributed import device_named
 
-CARD = Card(0, "Card", "1", 2**33, software=False)
+CARD = Card("vulkan", 0, "Card", "1", 2**33, software=False)
 
 
 @pytest.fixture(autouse=True)

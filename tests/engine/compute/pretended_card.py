@@ -1,10 +1,10 @@
-"""What stands in for the child of ``engine.compute.vulkan`` in tests: no card, no ncnn, and faults at will."""
+"""What stands in for the child of ``engine.compute.cards`` in tests: no card, no ncnn, and faults at will."""
 
 import sys
 
 import numpy as np
 
-from engine.compute.vulkan.wire import NO_MEMORY, Tiles, read_order, read_tiles, write_tiles
+from engine.compute.cards.wire import NO_MEMORY, Tiles, read_order, read_tiles, write_tiles
 
 SCALE = 4
 WIDEST = 40

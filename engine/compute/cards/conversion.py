@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor, nn
 
-from engine.compute.vulkan.wire import INPUT, OUTPUT
+from engine.compute.cards.wire import INPUT, OUTPUT
 from engine.models.networks import Generator, ResidualBlock, SubPixelStage, fold, in_precision
 
 _MAGIC = 7767517

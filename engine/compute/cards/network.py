@@ -11,13 +11,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.compute.cards.conversion import converted
+from engine.compute.cards.process import CardProcess, Lost
+from engine.compute.cards.wire import Order
 from engine.compute.cuda import in_flight
 from engine.compute.devices import Device
 from engine.compute.fidelity import psnr
 from engine.compute.trials import LEAST_PSNR, LEAST_PSNR_FLOAT32, is_left_alone, leave_alone, wrong
-from engine.compute.vulkan.conversion import converted
-from engine.compute.vulkan.process import CardProcess, Lost
-from engine.compute.vulkan.wire import Order
 from engine.errors import CardLost
 from engine.models.networks import Generator
 
@@ -38,8 +38,8 @@ class _Flight(NamedTuple):
     number: int
 
 
-class VulkanNetwork(nn.Module):
-    """A generator on a Vulkan device, its numbers stored in ``dtype``, float32 or float16, and summed in float32.
+class CardNetwork(nn.Module):
+    """A generator on a card, its numbers stored in ``dtype``, float32 or float16, and summed in float32.
 
     Its process begins with the first tile and ends with this. Results are looked at: one whose colours moved is
     compared with what ``reference``, the same generator on the CPU, makes of the tile. Raises CardLost.
@@ -51,7 +51,7 @@ class VulkanNetwork(nn.Module):
         self._refuse_if_left_alone()
         network = converted(reference, dtype)
         self._offset, self._weights = network.offset, network.weights
-        self._order = Order(device.index, dtype == torch.float16, network.layers, len(network.weights))
+        self._order = Order(device.kind, device.index, dtype == torch.float16, network.layers, len(network.weights))
         self._process: CardProcess | None = None
 
     def forward(self, planes: Tensor) -> Tensor:

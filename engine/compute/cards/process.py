@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from engine.compute.vulkan import CHILD
-from engine.compute.vulkan.wire import LIST, Order, Tiles, read_tiles, write_order, write_tiles
+from engine.compute.cards import CHILD
+from engine.compute.cards.wire import LIST, Order, Tiles, read_tiles, write_order, write_tiles
 
 PATIENCE = 120.0
 """Seconds without an answer after which a process is given up. A tile takes a card less than two, or else its driver is
@@ -95,10 +95,10 @@ class CardProcess:
 
 
 class Listing:
-    """A process that lists the cards; it begins at once."""
+    """A process that lists the cards of a kind; it begins at once."""
 
-    def __init__(self) -> None:
-        self._process = _begun(LIST)
+    def __init__(self, kind: str) -> None:
+        self._process = _begun(LIST, kind)
 
     def lines(self) -> list[bytes]:
         """What it says, once: a line of JSON for each card; none where its driver holds it up."""
@@ -115,7 +115,7 @@ def command() -> list[str]:
     command line beside it is taken.
     """
     if not getattr(sys, "frozen", False):
-        return [sys.executable, "-m", "engine.compute.vulkan.child"]
+        return [sys.executable, "-m", "engine.compute.cards.child"]
     program = Path(sys.executable)
     command_line = program.with_name(f"fourfold-cli{program.suffix}")
     return [str(command_line if command_line.exists() else program), CHILD]

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from engine.texts import to_json
 
 LIST = "list"
-"""The child's argument that asks for the cards, a line of JSON each; without it the child waits for an order."""
+"""The child's argument that asks for the cards of a kind, which is the next one: a line of JSON each. Without it the
+child waits for an order.
+"""
 INPUT, OUTPUT = "pixels", "result"
 """The names of the network's first and last values."""
 
@@ -27,10 +29,11 @@ Tiles = NDArray[np.floating]
 
 @dataclass(frozen=True)
 class Order:
-    """What the child is to compute: the card's number, the network as ncnn reads it, and whether numbers are stored in
-    16 bits; the sums are made in 32. ``weights`` bytes follow.
+    """What the child is to compute: with which of the ``runtimes``, the card's number, the network as ncnn reads it,
+    and whether numbers are stored in 16 bits; the sums are made in 32. ``weights`` bytes follow.
     """
 
+    runtime: str
     card: int
     half: bool
     layers: str

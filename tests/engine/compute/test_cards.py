@@ -1,6 +1,7 @@
-"""Vulkan cards give the CPU's pixels, or the CPU gives them itself and a person hears of it.
+"""Cards that torch does not know give the CPU's pixels, or the CPU gives them itself and a person hears of it.
 
-What needs a driver runs on Mesa's lavapipe, which is the CPU; faults are played by a child of the tests' own.
+What needs a driver of Vulkan runs on Mesa's lavapipe, which is the CPU, as OpenVINO's own CPU; faults are played by a
+child of the tests' own.
 """
 
 import gc
@@ -24,14 +25,14 @@ from PIL import Image
 from app import built
 from app.system_libraries import is_there
 from engine.compute import devices, trials
+from engine.compute.cards import CHILD, choice, listing, process
+from engine.compute.cards.conversion import converted
+from engine.compute.cards.listing import Card
+from engine.compute.cards.network import CardNetwork
+from engine.compute.cards.wire import LIST
 from engine.compute.devices import Device, Precision, cpu
 from engine.compute.fidelity import psnr
 from engine.compute.runner import ModelRunner
-from engine.compute.vulkan import CHILD, cards, choice, process
-from engine.compute.vulkan.cards import Card
-from engine.compute.vulkan.conversion import converted
-from engine.compute.vulkan.network import VulkanNetwork
-from engine.compute.vulkan.wire import LIST
 from engine.errors import DeviceError
 from engine.files.naming import Naming
 from engine.jobs.method import Method, RunnerCache
@@ -47,14 +48,28 @@ from tests.engine.making import as_rows, joined, model, noise
 SMALL = Dimensions(blocks=1, width=4)
 PLANES = noise(2, 3, 37, 29, dtype=torch.float32) * 0.5 + 0.25
 """Neither side is a multiple of four: ncnn's rows of memory are not ours."""
-LEAST_PSNR = {"float32": 120.0, "float16": 65.0}
-"""In dB from the CPU's float32; measured are 136 and more, and 75 and more."""
-PRETENDED = Card(0, "Pretended", "ncnn 1, driver 1", 2**33, software=False)
+LEAST_PSNR = {
+    ("vulkan", "float32"): 120.0,
+    ("vulkan", "float16"): 65.0,
+    ("openvino", "float32"): 120.0,
+    ("openvino", "float16"): 50.0,
+}
+"""In dB from the CPU's float32; measured are 136 and more, 75 and more. OpenVINO's 16 bits are bfloat16 on a CPU."""
+PRETENDED = Card("vulkan", 0, "Pretended", "ncnn 1, driver 1", 2**33, software=False)
 CARD = Device("vulkan:0", "Pretended (Vulkan)", 2**33, 2**33)
 
+
+def of_kind(kind: str) -> list[Card]:
+    return [card for card in listing.cards() if card.kind == kind]
+
+
 needs_driver = pytest.mark.skipif(
-    not (find_spec("ncnn") and (is_there("libvulkan_lvp.so") or cards.cards())),  # lavapipe must be found, or it fails
+    not (find_spec("ncnn") and (is_there("libvulkan_lvp.so") or of_kind("vulkan"))),  # it must be found, or it fails
     reason="needs ncnn and a driver of Vulkan: libvulkan1 mesa-vulkan-drivers",
+)
+needs_openvino = pytest.mark.skipif(not find_spec("openvino"), reason="needs OpenVINO: pip install fourfold[openvino]")
+on_each = pytest.mark.parametrize(
+    "kind", [pytest.param("vulkan", marks=needs_driver), pytest.param("openvino", marks=needs_openvino)]
 )
 
 
@@ -67,10 +82,10 @@ def _nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def asked_again() -> Iterator[None]:
     """Cards are looked for anew, within the test and after it."""
-    for known in (cards.cards, cards._begun):
+    for known in (listing.cards, listing._begun):
         known.cache_clear()
     yield
-    for known in (cards.cards, cards._begun):
+    for known in (listing.cards, listing._begun):
         known.cache_clear()
 
 
@@ -83,7 +98,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(process, "command", lambda: words)
         monkeypatch.setattr(devices, "card", lambda _: PRETENDED)
         if not held:
-            monkeypatch.setattr("engine.compute.vulkan.proof.passes", lambda *_: True)
+            monkeypatch.setattr("engine.compute.cards.proof.passes", lambda *_: True)
 
     return play
 
@@ -103,13 +118,13 @@ def children() -> list[psutil.Process]:
 # What there is
 
 
-@needs_driver
-def test_cards_are_listed_with_their_memory_and_software_comes_last() -> None:
+@on_each
+def test_cards_are_listed_with_their_memory_and_software_comes_last(kind: str) -> None:
     listed = devices.devices()
-    card = next(device for device in listed if device.kind == "vulkan")
-    assert card.name.endswith(" (Vulkan)") and card.memory > 2**27 and card.torch_id == "cpu"
-    assert devices.find("vulkan") == devices.find(card.id) == devices.find(card.name) == card
-    software = {f"vulkan:{each.index}" for each in cards.cards() if each.software}
+    card = next(device for device in listed if device.kind == kind)
+    assert card.name.endswith(f" ({listing.CARD_KINDS[kind]})") and card.memory > 2**27 and card.torch_id == "cpu"
+    assert devices.find(kind) == devices.find(card.id) == devices.find(card.name) == card
+    software = {each.id for each in listing.cards() if each.software}
     assert {device.id for device in listed[[device.is_cpu for device in listed].index(True) + 1 :]} == software
     assert devices.find_id("auto") not in software
 
@@ -118,7 +133,7 @@ def test_cards_are_listed_with_their_memory_and_software_comes_last() -> None:
 def test_without_a_driver_there_is_no_card(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("VK_ICD_FILENAMES", "VK_DRIVER_FILES"):
         monkeypatch.setenv(name, str(tmp_path / "none.json"))
-    assert cards.cards() == () and devices.find().kind != "vulkan"
+    assert not of_kind("vulkan") and devices.find().kind != "vulkan"
     with pytest.raises(DeviceError, match="no device called vulkan"):
         devices.find("vulkan")
 
@@ -126,27 +141,28 @@ def test_without_a_driver_there_is_no_card(monkeypatch: pytest.MonkeyPatch, tmp_
 @pytest.mark.usefixtures("asked_again")
 @pytest.mark.parametrize("code", ["import os; os.abort()", "print('{\"index\": 0')", "print('[1]')"])
 def test_a_driver_that_fails_is_no_card(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(cards, "find_spec", lambda _: True)
-    monkeypatch.setattr(cards, "_has_loader", lambda: True)
+    monkeypatch.setattr(listing, "find_spec", lambda _: True)
+    monkeypatch.setattr(listing, "_has_loader", lambda: True)
     monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", code])
-    assert cards.cards() == ()
+    assert listing.cards() == ()
 
 
 @pytest.mark.usefixtures("asked_again")
 def test_a_driver_that_does_not_answer_is_no_card(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cards, "find_spec", lambda _: True)
-    monkeypatch.setattr(cards, "_has_loader", lambda: True)
+    monkeypatch.setattr(listing, "find_spec", lambda _: True)
+    monkeypatch.setattr(listing, "_has_loader", lambda: True)
     monkeypatch.setattr(process, "LISTING_PATIENCE", 0.1)
     monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
-    assert cards.cards() == () and not children()
+    assert listing.cards() == () and not children()
 
 
 @pytest.mark.usefixtures("asked_again")
 @pytest.mark.parametrize("lacking", ["find_spec", "_has_loader"])
-def test_without_ncnn_or_vulkan_no_process_looks_for_cards(monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
-    monkeypatch.setattr(cards, lacking, lambda *_: None)
-    monkeypatch.setattr(cards, "Listing", lambda: pytest.fail("a process was begun"))
-    assert cards.cards() == ()
+def test_without_runtimes_or_vulkan_no_process_looks_for_cards(monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
+    monkeypatch.setattr(listing, "find_spec", lambda package: package == "ncnn")
+    monkeypatch.setattr(listing, lacking, lambda *_: None)
+    monkeypatch.setattr(listing, "Listing", lambda _: pytest.fail("a process was begun"))
+    assert listing.cards() == ()
 
 
 def test_graphics_go_before_the_cpu_and_software_never(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,28 +181,28 @@ def test_graphics_go_before_the_cpu_and_software_never(monkeypatch: pytest.Monke
 # Exactness
 
 
-@needs_driver
+@on_each
 @pytest.mark.parametrize(
     ("dimensions", "precision"),
     [(SMALL, "float32"), (SMALL, "float16"), (Dimensions(2, blocks=1, width=6, skip=False), "float32")],
     ids=str,
 )
-def test_results_are_the_cpus_in_tiles_and_whole(dimensions: Dimensions, precision: str) -> None:
-    made = model(dimensions)
-    runner = ModelRunner(made, devices.find("vulkan"), Precision(precision), tile=16)
+def test_results_are_the_cpus_in_tiles_and_whole(kind: str, dimensions: Dimensions, precision: str) -> None:
+    made, least = model(dimensions), LEAST_PSNR[kind, precision]
+    runner = ModelRunner(made, devices.find(kind), Precision(precision), tile=16)
     result = joined(runner.apply(as_rows(PLANES, [6])))
-    assert (runner.device.kind, str(runner.dtype), runner.remarks) == ("vulkan", f"torch.{precision}", ())
-    assert psnr(result, on_cpu(made)) > LEAST_PSNR[precision]
+    assert (runner.device.kind, str(runner.dtype), runner.remarks) == (kind, f"torch.{precision}", ())
+    assert psnr(result, on_cpu(made)) > least
     tiles = joined(runner.upscaled(as_rows(PLANES, [6])))
-    assert psnr(tiles, runner.run(PLANES)) > LEAST_PSNR[precision]
+    assert psnr(tiles, runner.run(PLANES)) > least
 
 
-@needs_driver
-def test_a_mix_of_our_models_is_the_cpus() -> None:
+@on_each
+def test_a_mix_of_our_models_is_the_cpus(kind: str) -> None:
     mix = load_model(catalog.CLEAN.textured, 0.5)
     tile = trials.trial_tile()[..., :16, :18]
-    network = VulkanNetwork(mix.network, devices.find("vulkan"), torch.float16)
-    assert psnr(network(tile), mix.network(tile)) > LEAST_PSNR["float16"]
+    network = CardNetwork(mix.network, devices.find(kind), torch.float16)
+    assert psnr(network(tile), mix.network(tile)) > LEAST_PSNR[kind, "float16"]
 
 
 @needs_driver
@@ -199,8 +215,8 @@ def test_its_process_serves_two_readers_outlives_stops_and_ends_with_its_runner(
     (child,) = children()
     for number in (signal.SIGINT, signal.SIGTERM):
         child.send_signal(number)
-    assert psnr(runner.run(other), made.network(other)) > LEAST_PSNR["float32"]
-    assert psnr(torch.cat([*begun, *photo.bands], 2), on_cpu(made)) > LEAST_PSNR["float32"]
+    assert psnr(runner.run(other), made.network(other)) > LEAST_PSNR["vulkan", "float32"]
+    assert psnr(torch.cat([*begun, *photo.bands], 2), on_cpu(made)) > LEAST_PSNR["vulkan", "float32"]
     assert children() == [child]
     del runner, photo
     gc.collect()
@@ -342,8 +358,10 @@ def test_what_is_timed_is_a_photo(pretend: Callable[..., None]) -> None:
 
 @needs_driver
 def test_the_program_itself_is_the_child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "app", CHILD, LIST], cwd=ROOT, capture_output=True, timeout=60)
-    assert [Card(**json.loads(line)) for line in done.stdout.splitlines()] == [*cards.cards()]
+    done = subprocess.run(
+        [sys.executable, "-m", "app", CHILD, LIST, "vulkan"], cwd=ROOT, capture_output=True, timeout=60
+    )
+    assert [Card("vulkan", **json.loads(line)) for line in done.stdout.splitlines()] == of_kind("vulkan")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "Fourfold.exe"))
     assert process.command() == [str(tmp_path / "Fourfold.exe"), CHILD]
@@ -372,9 +390,9 @@ def test_the_built_child_takes_the_system_s_libraries_for_its_drivers(tmp_path: 
 def test_the_child_ends_with_the_program_however_that_ends() -> None:
     network = converted(model(SMALL).network, torch.float32)
     code = (
-        "import os, psutil\nfrom engine.compute.vulkan.process import CardProcess\n"
-        "from engine.compute.vulkan.wire import Order\n"
-        f"order = Order(0, False, {network.layers!r}, {len(network.weights)})\n"
+        "import os, psutil\nfrom engine.compute.cards.process import CardProcess\n"
+        "from engine.compute.cards.wire import Order\n"
+        f"order = Order('vulkan', 0, False, {network.layers!r}, {len(network.weights)})\n"
         f"process = CardProcess(order, {network.weights!r})\n"
         "print(psutil.Process().children()[0].pid, flush=True)\nos._exit(1)"
     )
@@ -386,5 +404,5 @@ def test_the_child_ends_with_the_program_however_that_ends() -> None:
 
 
 def test_the_child_knows_no_torch() -> None:
-    code = "import sys; sys.modules['torch'] = None; import engine.compute.vulkan.child"
+    code = "import sys; sys.modules['torch'] = None; import engine.compute.cards.child"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ).returncode == 0

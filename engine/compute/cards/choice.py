@@ -1,4 +1,4 @@
-"""Is a Vulkan card worth its while? Graphics within a processor may be slower than the processor itself."""
+"""Is a card worth its while? Graphics within a processor may be slower than the processor itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import time
 
 import torch
 
-from engine.compute.devices import VULKAN, Device, cpu, dtype_for
+from engine.compute.cards.listing import CARD_KINDS
+from engine.compute.devices import Device, cpu, dtype_for
 from engine.compute.precision import Precision
 from engine.compute.rows import Rows
 from engine.compute.runner import ModelRunner
@@ -21,10 +22,10 @@ _TIMED = Size(2 * _TILE, _TILE)
 
 
 def preferred(device: Device, model: Model, precision: Precision) -> Device:
-    """The device for a person who chose none: a Vulkan card only where it is quicker than the CPU with this network,
-    which is measured once for a driver and remembered. Others are taken as they are.
+    """The device for a person who chose none: a card that torch does not know only where it is quicker than the CPU
+    with this network, which is measured once for a driver and remembered. Others are taken as they are.
     """
-    if device.kind != VULKAN:
+    if device.kind not in CARD_KINDS:
         return device
     generator, processor = generator_of(model), cpu()
     if generator is None or is_left_alone(device):

@@ -1,13 +1,14 @@
-"""Is a card worth its while? Graphics within a processor may be slower than the processor itself."""
+"""Which card is worth its while? Graphics within a processor may be slower than the processor itself."""
 
 from __future__ import annotations
 
 import time
+from itertools import takewhile
 
 import torch
 
 from engine.compute.cards.listing import CARD_KINDS
-from engine.compute.devices import Device, cpu, dtype_for
+from engine.compute.devices import Device, cpu, devices, dtype_for
 from engine.compute.precision import Precision
 from engine.compute.rows import Rows
 from engine.compute.runner import ModelRunner
@@ -22,21 +23,30 @@ _TIMED = Size(2 * _TILE, _TILE)
 
 
 def preferred(device: Device, model: Model, precision: Precision) -> Device:
-    """The device for a person who chose none: a card that torch does not know only where it is quicker than the CPU
-    with this network, which is measured once for a driver and remembered. Others are taken as they are.
+    """The device for a person who chose none, where ``device`` is the first: of those that torch does not know the
+    quickest with this network, if it is quicker than the CPU. Others are taken as they are.
+
+    What is quicker is measured once for each driver and remembered.
     """
     if device.kind not in CARD_KINDS:
         return device
-    generator, processor = generator_of(model), cpu()
-    if generator is None or is_left_alone(device):
-        return processor
-    network = f"{generator.dimensions} quicker than on {processor.name} with {torch.get_num_threads()} threads"
+    best, generator = cpu(), generator_of(model)
+    for card in takewhile(lambda each: not each.is_cpu, devices()) if generator else ():
+        if not is_left_alone(card) and _is_quicker(card, best, model, precision):
+            best = card
+    return best
+
+
+def _is_quicker(card: Device, than: Device, model: Model, precision: Precision) -> bool:
+    generator = generator_of(model)
+    assert generator is not None
+    network = f"{generator.dimensions} quicker than on {than.name} with {torch.get_num_threads()} threads"
 
     def trial() -> bool:
-        on_card = ModelRunner(model, device, precision, tile=_TILE)
-        return on_card.device == device and _seconds(on_card) < _seconds(ModelRunner(model, processor, precision))
+        on_card = ModelRunner(model, card, precision, tile=_TILE)
+        return on_card.device == card and _seconds(on_card) < _seconds(ModelRunner(model, than, precision))
 
-    return device if passes(trial, device, dtype_for(device, precision), network) else processor
+    return passes(trial, card, dtype_for(card, precision), network)
 
 
 def _seconds(runner: ModelRunner) -> float:

@@ -97,6 +97,8 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         words = [sys.executable, "-m", "tests.engine.compute.pretended_card", fault, str(good)]
         monkeypatch.setattr(process, "command", lambda: words)
         monkeypatch.setattr(devices, "card", lambda _: PRETENDED)
+        monkeypatch.setattr(devices, "cards", lambda: (PRETENDED,))
+        monkeypatch.setattr(devices, "_card_names", dict)
         if not held:
             monkeypatch.setattr("engine.compute.cards.proof.passes", lambda *_: True)
 
@@ -346,6 +348,19 @@ def test_a_person_who_chose_nothing_gets_the_quicker_one_and_waits_for_that_once
     assert not seconds and choice.preferred(cpu(), made, Precision.AUTO).is_cpu
     trials.leave_alone(CARD)
     assert choice.preferred(CARD, made, Precision.AUTO).is_cpu
+
+
+def test_of_several_the_quickest_is_taken(pretend: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend("")
+    others = {name: replace(PRETENDED, kind="openvino", index=index, name=name) for index, name in enumerate("abc")}
+    monkeypatch.setattr(devices, "cards", lambda: (*others.values(), PRETENDED))
+    monkeypatch.setattr(devices, "card", lambda id: next(each for each in devices.cards() if each.id == id))
+    seconds = {"cpu": 3.0, "openvino:0": 4.0, "openvino:1": 1.0, "openvino:2": 2.0, "vulkan:0": 1.5}
+    monkeypatch.setattr(choice, "_seconds", lambda runner: seconds[runner.device.id])
+    chosen = choice.preferred(devices.find(), model(SMALL), Precision.AUTO)
+    assert devices.find_id() == "openvino:0" and chosen.id == "openvino:1"
+    trials.leave_alone(chosen)
+    assert choice.preferred(devices.find(), model(SMALL), Precision.AUTO).id == "vulkan:0"
 
 
 def test_what_is_timed_is_a_photo(pretend: Callable[..., None]) -> None:

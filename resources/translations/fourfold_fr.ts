@@ -1241,21 +1241,6 @@
     </message>
 </context>
 <context>
-    <name>FiguresTable</name>
-    <message>
-        <source>Method</source>
-        <translation>Méthode</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Distance</translation>
-    </message>
-    <message>
-        <source>Best</source>
-        <translation>Meilleure valeur</translation>
-    </message>
-</context>
-<context>
     <name>FileField</name>
     <message>
         <source>Format</source>
@@ -2490,6 +2475,21 @@
     <message>
         <source>Show in folder</source>
         <translation>Montrer dans le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTable</name>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Meilleure valeur</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtGui import QStandardItem
+from PySide6.QtWidgets import QHeaderView
 
 from app.window.measure.task import ModelScore
 from app.window.widgets.fields import tip
+from app.window.widgets.figure_table import RIGHT, FigureTable
 from app.window.widgets.titles import model_title
 
 PSNR, SSIM, DISTANCE = 1, 2, 3
@@ -18,28 +19,15 @@ VALUE = Qt.ItemDataRole.UserRole + 1
 MARGIN = 12
 LONGEST_NAME = 304
 """Of the table's 592 pixels: three figures fit beside it."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class FiguresTable(QTableView):
-    """As high as the rows that it has or waits for; ``figures`` is what is in it."""
+class ScoreTable(FigureTable):
+    """As high as the rows that it has or waits for, which come one by one."""
 
     def __init__(self) -> None:
-        super().__init__()
-        heads = [self.tr("Method"), "PSNR", "SSIM", self.tr("Distance")]
-        self.figures = QStandardItemModel(0, len(heads))
-        self.figures.setHorizontalHeaderLabels(heads)
-        self.setModel(self.figures)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__([self.tr("Method"), "PSNR", "SSIM", self.tr("Distance")])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        for column in range(len(heads)):
-            self.figures.horizontalHeaderItem(column).setTextAlignment(_RIGHT if column else _LEFT)
 
     @property
     def has_distance(self) -> bool:
@@ -103,7 +91,7 @@ def _cell(value: float, digits: int, unit: str = "") -> QStandardItem:
     """A figure, known as it is shown: what reads alike is as good."""
     text = QLocale().toString(value, "f", digits) + unit
     cell = QStandardItem(text)
-    cell.setTextAlignment(_RIGHT)
+    cell.setTextAlignment(RIGHT)
     cell.setData(text, FIGURE)
     cell.setData(round(value, digits), VALUE)
     return cell

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from app.window.inspector.method_choice import MethodChoice
 from app.window.inspector.preferences import Preferences
 from app.window.measure.computer_check import ComputerCheck
-from app.window.measure.figures import FiguresTable
+from app.window.measure.figures import ScoreTable
 from app.window.measure.progress import MeasureBar
 from app.window.measure.task import (
     BORDER,
@@ -58,7 +58,7 @@ class MeasurePage(Page):
         self.bar = MeasureBar([self.test, self.compare])
         self.protocol = label("", "quiet")
         self.problem = label("", "bad")
-        self.table = FiguresTable()
+        self.table = ScoreTable()
         missing = self.tr("A perceptual distance needs the weights of VGG19: {}, once.")
         self.features = Vgg19Field(preferences, missing, "")
         self.copy = QPushButton(self.tr("Copy as a table"))

@@ -7,13 +7,13 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_ROWS = 12
 """Rows that are seen without scrolling inside the table."""
 
 
 class FigureTable(QTableView):
-    """Names at the left, figures at the right; as high as its rows."""
+    """Names at the left, figures at the right; as high as its rows. ``figures`` is what is in it."""
 
     def __init__(self, heads: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class FigureTable(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fit_columns()
         for column in range(len(heads)):
-            self.figures.horizontalHeaderItem(column).setTextAlignment(_RIGHT if column else _LEFT)
+            self.figures.horizontalHeaderItem(column).setTextAlignment(RIGHT if column else _LEFT)
 
     def fill(self, rows: list[list[str]]) -> None:
         """Show these and nothing else."""
@@ -35,7 +35,7 @@ class FigureTable(QTableView):
         for row in rows:
             items = [QStandardItem(text) for text in row]
             for item in items[1:]:
-                item.setTextAlignment(_RIGHT)
+                item.setTextAlignment(RIGHT)
             self.figures.appendRow(items)
         self._fit_columns()
         shown = min(len(rows), _MOST_ROWS)

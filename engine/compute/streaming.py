@@ -18,10 +18,10 @@ from engine.compute.rows import Rows
 from engine.models.networks import Generator, ResidualBlock, SubPixelStage, shuffled_pixels
 
 STEP_PIXELS = 8_000
-"""LR pixels pushed through the network at a time: enough to keep the CPU busy, few enough for its caches. Between 4,000
-and 32,000 the speed hardly changes."""
-_FINAL_PIXELS = 16_000
-"""Pixels that go through the last stage at a time, whose maps have four times the channels: 16 MB in float32."""
+"""Pixels pushed through a layer at a time: enough to keep the CPU busy, few enough for its caches. Between 4,000 and
+32,000 the speed hardly changes."""
+_LAST = 2
+"""How many times as many go through the last stage, which sees farther: 16 MB in float32."""
 
 Bands = Iterator[Tensor]
 """Rows of one feature map (N, C, h, W) from top to bottom. A band without rows says that work went on. A band is valid
@@ -43,14 +43,16 @@ def streamed(rows: Rows, generator: Generator) -> Rows:
 
 def _bands(rows: Rows, generator: Generator) -> Bands:
     height = rows.size.height
-    steps = _split(rows.bands, STEP_PIXELS)
-    yield from _pixels(_features(steps, generator, height), generator, height)
+    yield from _pixels(_features(rows.bands, generator, height), generator, height)
 
 
-def _split(bands: Bands, pixels: int) -> Bands:
-    """The bands cut into what is computed at a time, whole rows."""
-    for band in bands:
-        yield from torch.split(band, max(1, pixels // band.shape[3]), 2)
+def _split(bands: Sums, times: int = 1) -> Sums:
+    """The bands cut into what is computed at a time, whole rows. Every layer cuts what comes to it: at the end of the
+    picture each gives the rows that waited in it too.
+    """
+    for terms in bands:
+        rows = max(1, times * STEP_PIXELS // terms[0].shape[3])
+        yield from zip(*(torch.split(term, rows, 2) for term in terms), strict=True)
 
 
 def _features(lr: Bands, generator: Generator, height: int) -> Bands:
@@ -61,7 +63,7 @@ def _features(lr: Bands, generator: Generator, height: int) -> Bands:
     skip = _LongSkip(height)
     if generator.dimensions.skip:
         bands = map(skip.noted, bands)
-    sums: Sums = ((band,) for band in bands)
+    sums: Sums = zip(bands, strict=True)
     for block in generator.blocks:
         assert isinstance(block, ResidualBlock)
         sums = _residual(sums, block, height)
@@ -73,7 +75,7 @@ def _residual(bands: Sums, block: ResidualBlock, height: int) -> Sums:
     """One residual block: its input where that waits, and what is to be added to it."""
     source, between = _Waiting(height, 1), _Waiting(height, 1)
     half = done = 0  # rows that came out of the first convolution, and of the second
-    for band in bands:
+    for band in _split(bands):
         source.append(done - 1, *band)
         before, half = half, source.ready
         first = _convolution(source[before - 1 : half + 1], block.first.weight, block.first.bias)
@@ -107,22 +109,22 @@ def _pixels(bands: Bands, generator: Generator, height: int) -> Bands:
         bands = map(partial(functional.pixel_shuffle, upscale_factor=2), bands)  # (N, width, 2 h, 2 W)
         bands = _activated(bands, stage.activation.weight)
         height *= 2
-    bands = _split(bands, _FINAL_PIXELS)
     final = generator.last_stage.convolution
-    bands = _activated(_convolved(bands, final.weight, final.bias, height), generator.shuffled_slopes())  # 4 * width
+    bands = _convolved(bands, final.weight, final.bias, height, _LAST)
+    bands = _activated(bands, generator.shuffled_slopes())  # (N, 4 * width, 2 h, 2 W)
     weight, bias, offset = generator.last_before_shuffle()
-    return map(partial(shuffled_pixels, offset=offset), _convolved(bands, weight, bias, height))
+    return map(partial(shuffled_pixels, offset=offset), _convolved(bands, weight, bias, height, _LAST))
 
 
 def _activated(bands: Bands, slopes: Tensor) -> Bands:
     return map(partial(functional.prelu, weight=slopes), bands)
 
 
-def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None, height: int) -> Bands:
-    """A convolution: a band of output for each band of input, later by the rows that it must see below."""
+def _convolved(bands: Bands, weight: Tensor, bias: Tensor | None, height: int, times: int = 1) -> Bands:
+    """A convolution: its output comes later by the rows that it must see below. ``times`` as in ``_split``."""
     weight, radius = weight.contiguous(memory_format=torch.channels_last), weight.shape[-1] // 2
     source, done = _Waiting(height, radius), 0
-    for band in bands:
+    for (band,) in _split(zip(bands, strict=True), times):
         source.append(done - radius, band)
         before, done = done, source.ready
         yield _convolution(source[before - radius : done + radius], weight, bias)

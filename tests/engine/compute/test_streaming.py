@@ -53,6 +53,20 @@ def test_in_float32_all_but_one_level_in_ten_thousand_are_the_same(scale: int) -
     assert difference.max() <= 1 and difference.count_nonzero() < difference.numel() / 10_000
 
 
+def test_no_layer_gets_more_at_a_time_at_the_end_of_the_picture() -> None:
+    """There each of them gives what waited in it, which had added up to gigabytes."""
+    network, planes, seen = generator(Dimensions(blocks=5, width=2)), noise(1, 3, 20, 100), []
+
+    def noted(rows: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+        seen.append((rows.shape[2] - 2 * (weight.shape[-1] // 2)) * rows.shape[3])
+        return convolution(rows, weight, bias)
+
+    convolution = streaming._convolution
+    with mock.patch.object(streaming, "STEP_PIXELS", 300), mock.patch.object(streaming, "_convolution", noted):
+        joined(streamed(as_rows(planes, [20]), network))
+    assert max(seen) <= 300 + 4 * 200  # at the very end with the rows below the last one
+
+
 def test_reduced_precision_streams_like_the_whole() -> None:
     network = in_precision(model(Dimensions(blocks=2, width=8)).network, torch.bfloat16)
     planes = noise(1, 3, 30, 20, dtype=torch.float32)

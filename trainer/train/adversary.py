@@ -29,8 +29,8 @@ _KNOWS, _GUESSES = 0.59, 0.52
 _TELLS_ENOUGH = 0.8
 """Share told right above which a head waits for the generator: one that knows all has no gradient to learn from."""
 _AHEAD = 2.0
-"""A weight is at most so many times what the newest gradients ask for: a head just learning grows sevenfold in 40 steps,
-and at the old weight it would drown the content losses.
+"""A weight is at most so many times what the newest gradients ask for: that of a head that is just learning can grow
+sevenfold in 40 steps, and would drown the content losses.
 """
 _LEAST_NORM = 1e-6
 

@@ -26,6 +26,12 @@ _KEPT_WEIGHT, _KEPT_RIGHT = 0.9, 0.95
 """Of the moving means of weights, by renewal, and of the share told right, by step."""
 _KNOWS, _GUESSES = 0.59, 0.52
 """Shares told right: from the first on a head counts fully, at the second, chance but for its noise, not at all."""
+_TELLS_ENOUGH = 0.8
+"""Share told right above which a head waits for the generator: one that knows all has no gradient to learn from."""
+_AHEAD = 2.0
+"""A weight is at most so many times what the newest gradients ask for: that of a head that is just learning can grow
+sevenfold in 40 steps, and would drown the content losses.
+"""
 _LEAST_NORM = 1e-6
 
 
@@ -54,6 +60,10 @@ class Balance:
         """Of a head, with what is let go of it."""
         known = (self.right.get(name, 1.0) - _GUESSES) / (_KNOWS - _GUESSES)
         return self.weights.get(name, 0.0) * min(max(known, 0.0), 1.0)
+
+    def learns(self, name: str) -> bool:
+        """Whether a head is still to learn from the pictures as they are; the paper's discriminator always is."""
+        return not self.settings.shares or self.right.get(name, 0.0) <= _TELLS_ENOUGH
 
     def hear(self, right: Mapping[str, Tensor]) -> None:
         """Which share of the places each head told right in a step."""
@@ -87,7 +97,8 @@ class Balance:
         for name, share in self.settings.shares.items():
             wanted = share * self.norms["content"] / max(self.norms[name], _LEAST_NORM)
             wanted = min(wanted, self.settings.caps[name])
-            self.weights[name] = _KEPT_WEIGHT * self.weights.get(name, wanted) + (1 - _KEPT_WEIGHT) * wanted
+            mean = _KEPT_WEIGHT * self.weights.get(name, wanted) + (1 - _KEPT_WEIGHT) * wanted
+            self.weights[name] = min(mean, _AHEAD * wanted)
 
 
 class Discriminators:
@@ -111,14 +122,20 @@ class Discriminators:
 
     def losses(self, views: DiscriminatorInputs) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
         """The discriminator's two losses, scalars, each the mean of the heads': ``real`` asks it to take real pictures
-        for real, ``fake`` not to take upscaled ones for real; and by head the share of the places told right.
+        for real, ``fake`` not to take upscaled ones for real; and by head the share of the places told right. What a
+        head that waits says counts nothing.
         """
         real, fake = self.network(views.hr), self.network(views.sr.detached())
+        counts = [float(self.balance.learns(name)) for name in real]
         judged = {
-            "real": torch.stack([losses.says_real(logits.float()) for logits in real.values()]).mean(),
-            "fake": torch.stack([losses.says_fake(logits.float()) for logits in fake.values()]).mean(),
+            "real": _mean([losses.says_real(logits.float()) for logits in real.values()], counts),
+            "fake": _mean([losses.says_fake(logits.float()) for logits in fake.values()], counts),
         }
         return judged, {name: _told_right(real[name], fake[name]) for name in real}
+
+
+def _mean(values: list[Tensor], counts: list[float]) -> Tensor:
+    return torch.stack([count * value for count, value in zip(counts, values, strict=True)]).mean()
 
 
 def _told_right(real: Tensor, fake: Tensor) -> Tensor:

@@ -45,6 +45,13 @@ def test_weights_are_renewed_every_twenty_steps_and_move_slowly() -> None:
     assert balance.weights["phases4"] == pytest.approx(0.9 * before + 0.1 * before / 2)
 
 
+def test_a_head_whose_gradient_grows_fast_is_never_twice_too_loud() -> None:
+    balance = Balance(TWO, World())
+    gradients(balance, 300, loud=1.0)
+    gradients(balance, 320, loud=7.0)
+    assert balance.weights["phases4"] == pytest.approx(2 * 0.5 * 2 / 7)
+
+
 def test_a_gradient_that_is_not_finite_changes_no_weight() -> None:
     balance = Balance(TWO, World())
     gradients(balance, 0)
@@ -106,3 +113,23 @@ def test_each_head_counts_alike_however_many_places_it_judges() -> None:
     by_head = [torch.nn.functional.softplus(-each).mean() for each in discriminators.network(seen.hr).values()]
     assert judged["real"].item() == pytest.approx(sum(each.item() for each in by_head) / 2)
     assert set(right) == {"phases4", "phases2"} and all(0 <= share <= 1 for share in right.values())
+
+
+def test_a_head_that_tells_enough_waits_for_the_generator() -> None:
+    torch.manual_seed(0)
+    heads = ["adversary.shares={phases4=1,phases2=1}", "adversary.caps={phases4=1,phases2=1}", "adversary.width=8"]
+    discriminators = Discriminators(with_settings(SRGAN, heads), World())
+    for right, learns in ((0.9, False), (0.79, True)):
+        discriminators.balance.right = {"phases4": right, "phases2": 0.6}
+        judged, told = discriminators.losses(views(torch.rand(2, 3, 32, 32)))
+        discriminators.network.zero_grad()
+        (judged["real"] + judged["fake"]).backward()
+        heads_by_name = discriminators.network.heads.items()
+        moved = {name: any(bool(each.grad.any()) for each in head.parameters()) for name, head in heads_by_name}
+        assert moved == {"phases4": learns, "phases2": True} and set(told) == set(moved)
+
+
+def test_the_paper_s_discriminator_never_waits() -> None:
+    balance = Balance(Adversary(kind="paper", weight=1e-3), World())
+    balance.hear({"paper": torch.tensor(1.0)})
+    assert balance.learns("paper")

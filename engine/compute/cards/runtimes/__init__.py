@@ -1,4 +1,7 @@
-"""What computes on cards, by the kind of device: each lists its cards, and makes an order's network of ours its own."""
+"""What computes on cards, by the kind of device: each lists its cards, and makes an order's network of ours its own.
+
+The packages themselves are imported only when something is asked of them.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,6 @@ class Runtime(NamedTuple):
 
 
 def runtime(kind: str) -> Runtime:
-    """That of a kind of device. Raises ImportError where it is not installed."""
+    """That of a kind of device; what is asked of it raises ImportError where its package is not installed."""
     module = import_module(f"engine.compute.cards.runtimes.{_MODULES[kind]}")
     return Runtime(module.listed, module.load, module.compute)

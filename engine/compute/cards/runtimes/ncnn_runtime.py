@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import ncnn
 import numpy as np
 
 from engine.compute.cards.runtimes import ComputeFailed
@@ -19,6 +18,8 @@ _NO_MEMORY = -100
 
 def listed() -> Iterator[dict[str, object]]:
     """The cards that Vulkan knows."""
+    import ncnn
+
     ncnn.create_gpu_instance()
     for index in range(ncnn.get_gpu_count()):
         info = ncnn.get_gpu_info(index)
@@ -34,6 +35,8 @@ def listed() -> Iterator[dict[str, object]]:
 
 def load(order: Order, weights: bytes) -> Any:
     """Numbers are stored in 16 bits where the order says so, and summed in 32."""
+    import ncnn
+
     ncnn.create_gpu_instance()
     network = ncnn.Net()
     network.opt.use_vulkan_compute = True
@@ -63,6 +66,8 @@ def _mat(planes: Tiles) -> Any:
     """Planes (3, h, w) as ncnn holds them, in float32. Its channels begin at multiples of 16 bytes, so it has to make
     room for them itself.
     """
+    import ncnn
+
     mat = ncnn.Mat(planes.shape[2], planes.shape[1], planes.shape[0])
     mat.numpy()[:] = planes
     return mat

@@ -7,9 +7,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import openvino
-import psutil
-from openvino import opset13 as operations
 
 from engine.compute.cards.runtimes import ComputeFailed
 from engine.compute.cards.wire import Order, Tiles
@@ -24,6 +21,8 @@ _MOST_SHAPES = 4
 
 def listed() -> Iterator[dict[str, object]]:
     """The devices that OpenVINO knows, the CPU last."""
+    import openvino
+
     for index, device in enumerate(_devices()):
         yield {
             "index": index,
@@ -73,6 +72,8 @@ def compute(network: Network, planes: Tiles) -> Tiles:
 
 def model_of(layers: str, weights: bytes) -> Any:
     """OpenVINO's model of a network that is written down for ncnn, for planes (1, 3, h, w)."""
+    import openvino
+
     numbers = _Numbers(weights)
     values: dict[str, Any] = {}
     for line in layers.splitlines()[2:]:
@@ -86,6 +87,8 @@ def model_of(layers: str, weights: bytes) -> Any:
 
 def _layer(kind: str, inputs: list[Any], settings: dict[int, int], numbers: _Numbers) -> Any:
     """One of the layers that ``conversion`` writes."""
+    from openvino import opset13 as operations
+
     match kind:
         case "Input":
             return operations.parameter([1, 3, -1, -1], np.float32)
@@ -103,6 +106,8 @@ def _layer(kind: str, inputs: list[Any], settings: dict[int, int], numbers: _Num
 
 
 def _convolution(value: Any, settings: dict[int, int], numbers: _Numbers) -> Any:
+    from openvino import opset13 as operations
+
     count, side, padding = settings[0], settings[1], [settings[4]] * 2
     numbers.take(1)  # says that float32 follows
     weight = numbers.take(settings[6]).reshape(count, -1, side, side)
@@ -129,6 +134,8 @@ def _settings(words: list[str]) -> dict[int, int]:
 
 @cache
 def _core() -> Any:
+    import openvino
+
     return openvino.Core()
 
 
@@ -143,6 +150,8 @@ def _precision(device: str, *, half: bool) -> str:
 
 def _memory(device: str) -> int:
     """In bytes."""
+    import psutil
+
     name = _MEMORY.get(device.partition(".")[0])
     return int(_core().get_property(device, name)) if name else psutil.virtual_memory().total
 

@@ -48,7 +48,7 @@ class DegradationKind:
 Mixture = tuple[DegradationKind, ...]
 """Kinds whose shares add up to one; an empty one leaves the crops clean."""
 
-_MILD = (DegradationPass(blur=(0.0, 1.2), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(60, 95)),)
+_MILD = (DegradationPass(blur=(0.0, 1.4), noise=(0.0, 12.0), shot=(0.0, 12.0), quality=(35, 95)),)
 _LIGHT = (
     DegradationPass(
         blur=(0.0, 0.0),
@@ -62,10 +62,10 @@ _LIGHT = (
 )
 _STRONG = (
     DegradationPass(
-        blur=(0.2, 1.5), noise=(1.0, 15.0), shot=(1.0, 20.0), quality=(40, 95), size=(0.75, 2.0), compressed_share=0.9
+        blur=(0.2, 1.5), noise=(1.0, 15.0), shot=(1.0, 20.0), quality=(30, 95), size=(0.75, 2.0), compressed_share=0.9
     ),
     DegradationPass(
-        blur=(0.2, 1.0), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(40, 95), blur_share=0.4, sinc_share=0.4
+        blur=(0.2, 1.0), noise=(0.0, 8.0), shot=(0.0, 8.0), quality=(30, 95), blur_share=0.4, sinc_share=0.4
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,7 +29,8 @@ from trainer.train.distributed import World, device_named
 from trainer.train.training import Training
 
 _PHOTOS, _SIDE = 16, 256
-
+_BATCH, _PATCH = 16, 96
+"""What every way learns from in a step."""
 
 PLAIN = "plain loop"
 """Float32, default memory layout, photos decoded and reduced by one process, the last convolution after the pixel
@@ -77,14 +78,15 @@ def _saved(photos: list[np.ndarray], folder: Path) -> list[Path]:
 
 def _our_steps(photos: list[np.ndarray], device: torch.device, choice: Choice = Choice.NEVER) -> Work:
     recipe = recipe_named("srresnet")
-    store = fill_store(photos, Pairing(scale=4, smallest=96), device)
+    recipe = replace(recipe, data=replace(recipe.data, batch=_BATCH, patch=_PATCH))
+    store = fill_store(photos, Pairing(scale=4, smallest=_PATCH), device)
     crops = Crops(store, recipe.data, seed=0)
     training = Training(recipe, Generator(recipe.network), None, device, World())
     if choice is not Choice.NEVER:
         compile_(training.generator, graphs=choice is Choice.GRAPHS)
 
     def step() -> Tensor:
-        losses = training.take_step(crops.batch(96), 0.0)
+        losses = training.take_step(crops.batch(_PATCH), 0.0)
         return torch.stack([*losses.values()]).sum()
 
     return step
@@ -94,7 +96,7 @@ def _plain_steps(paths: list[Path], device: torch.device) -> Work:
     generator = _PlainGenerator().to(device)
     average = copy.deepcopy(generator)
     optimiser = Adam(generator.parameters(), lr=1e-4)
-    loader = _endless(DataLoader(_Crops(paths * 64), batch_size=16, shuffle=True))
+    loader = _endless(DataLoader(_Crops(paths * 64), batch_size=_BATCH, shuffle=True))
 
     def step() -> Tensor:
         lr, hr = (each.to(device) for each in next(loader))
@@ -136,6 +138,6 @@ class _Crops(Dataset[tuple[Tensor, Tensor]]):
 
     def __getitem__(self, index: int) -> tuple[Tensor, Tensor]:
         photo = torch.from_numpy(np.array(Image.open(self.paths[index])))
-        top, left = (int(torch.randint(_SIDE - 96, ())) for _ in range(2))
-        hr = photo[top : top + 96, left : left + 96].permute(2, 0, 1).float() / 255
-        return resize(hr, 24, 24).clamp(0, 1), hr
+        top, left = (int(torch.randint(_SIDE - _PATCH, ())) for _ in range(2))
+        hr = photo[top : top + _PATCH, left : left + _PATCH].permute(2, 0, 1).float() / 255
+        return resize(hr, _PATCH // 4, _PATCH // 4).clamp(0, 1), hr

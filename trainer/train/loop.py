@@ -104,8 +104,12 @@ class Loop:
         return self.training.world.agreed(1.0 if over else pace.progress(self.training.step, self.seconds))
 
     def _is_scheduled(self, step: int) -> bool:
-        """Whether it is validated at this step, stopped or not."""
-        return step % self.order.recipe.schedule.validate_every == 0
+        """Whether it is validated at this step, stopped or not. While the discriminator learns alone, there is nothing
+        new to be validated.
+        """
+        recipe = self.order.recipe
+        alone = recipe.adversarial and 0 < step <= recipe.adversary.head_start
+        return not alone and step % recipe.schedule.validate_every == 0
 
     def _patch(self, progress: float) -> int:
         recipe = self.order.recipe

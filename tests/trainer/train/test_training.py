@@ -202,6 +202,14 @@ def test_in_its_head_start_the_discriminator_learns_alone(tmp_path: Path, photos
     assert {"norm content", "norm phases4", "weight conv4_4", "right phases2"} <= figures.keys()
 
 
+def test_what_a_head_start_leaves_as_it_is_is_validated_once(tmp_path: Path, photos: Path, vgg19_file: Path) -> None:
+    base = trained(tmp_path / "base", order(photos, tiny("srresnet", "schedule.steps=1")))
+    settings = ("adversary.width=8", "adversary.head_start=2", "schedule.steps=4", "schedule.validate_every=1")
+    what = order(photos, tiny("srgan", *settings), vgg19_file, base=base)
+    trained(tmp_path / "run", what, heard := [])
+    assert [each.step for each in heard if isinstance(each, Validated)] == [0, 3, 4]
+
+
 def test_what_has_changed_between_two_models_is_added_to_a_third(tmp_path: Path, photos: Path) -> None:
     files = [
         trained(tmp_path / str(seed), order(photos, tiny("srresnet", "schedule.steps=1"), seed=seed))

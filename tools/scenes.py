@@ -101,7 +101,8 @@ def _around(pair: ImagePair, scene: Scene) -> tuple[ImagePair, Region]:
     outer = square.grown(MARGIN).clipped(Region(0, 0, width, height))
     lr = damaged(pair.lr, scene.damage, pair.name)
     small = Region(outer.left // 4, outer.top // 4, outer.right // 4, outer.bottom // 4)
-    return replace(pair, lr=lr[..., *small.slices], hr=pair.hr[..., *outer.slices]), square.moved(-outer.left, -outer.top)
+    seen = replace(pair, lr=lr[..., *small.slices], hr=pair.hr[..., *outer.slices])
+    return seen, square.moved(-outer.left, -outer.top)
 
 
 def _shown(planes: Tensor, inner: Region) -> Image.Image:

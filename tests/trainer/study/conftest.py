@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -53,6 +55,15 @@ def make(
         (folder.images / image).touch()
     folder.save(study, Key(study.id, {name: method for name, (_, method) in names.items()}))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def known_raters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Raters' ids decide what they are shown again, and in which order: the same in every run."""
+    numbers = count(1)
+    monkeypatch.setattr(
+        "trainer.study.ratings.secrets", SimpleNamespace(token_hex=lambda size: f"{next(numbers):0{2 * size}x}")
+    )
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.window.inspector.preferences import Preferences
@@ -46,7 +45,7 @@ class JudgePage(QWidget):
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder = Path()
-        self.notice = Notice(theme, self)
+        self.notice = Notice(theme, self, _FOOT)
         self.choose = ChooseStep(preferences)
         self.rate = RateStep(theme, preferences)
         self.result = ResultStep(theme)
@@ -62,7 +61,6 @@ class JudgePage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.notice.changed.connect(self._place)
         self.choose.starting.connect(self.starting)
         self.choose.judging.connect(self.judge)
         self.choose.result_asked.connect(self.show_result)
@@ -132,14 +130,3 @@ class JudgePage(QWidget):
         self.choose.refresh(self.folder)
         self.show_step(At.CHOOSE)
         self.choose.focus()
-
-    # --- messages ---
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        """The message floats above the foot."""
-        self.notice.float_above(_FOOT)
-        self.notice.raise_()

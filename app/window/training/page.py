@@ -6,7 +6,6 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.window.inspector.preferences import Preferences
@@ -56,7 +55,7 @@ class TrainPage(QWidget):
         super().__init__(parent)
         self.runner = TrainingRunner(self)
         self._material: Material | None = None
-        self.notice = Notice(theme, self)
+        self.notice = Notice(theme, self, _FOOT)
         self.fate = Fate(self.runner, self.notice, self)
         self.photos = PhotosStep(theme)
         self.goal = GoalStep(preferences)
@@ -80,7 +79,6 @@ class TrainPage(QWidget):
         layout.addWidget(self.steps, 1)
 
     def _connect(self) -> None:
-        self.notice.changed.connect(self._place)
         self.photos.folder_asked.connect(self._choose_folder)
         self.photos.models_asked.connect(self.show_models)
         self.photos.chosen.connect(self._on_photos)
@@ -234,14 +232,3 @@ class TrainPage(QWidget):
 
     def _leave_models(self) -> None:
         self.show_step(At.PHOTOS if self.runner.course is None else At.VERDICT)
-
-    # --- messages ---
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        """The message floats above the foot."""
-        self.notice.float_above(_FOOT)
-        self.notice.raise_()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -23,14 +23,16 @@ STAYS = 8_000
 class Notice(QFrame):
     """One message at a time. A problem stays until it is closed; news goes by itself.
 
-    Signals: ``changed()``, when there is another message.
+    It floats in the middle of what it is on, above a foot of so many pixels, as high as its text needs. Signals:
+    ``changed()``, when there is another message.
     """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, below: QWidget, foot: int = 0) -> None:
+        super().__init__(below)
+        self._theme, self._below, self._foot = theme, below, foot
+        below.installEventFilter(self)
         self.setProperty("kind", "notice")
         self._doing: Callable[[], object] | None = None
         self._copied = ""
@@ -96,16 +98,22 @@ class Notice(QFrame):
         self._details.setVisible(bool(details))
         self._doing, self._copied = do, details
         self.show()
+        self.raise_()
+        self._place()
         self.changed.emit()
 
-    def float_above(self, foot: int = 0) -> None:
-        """Lie in the middle of what it is on, above a foot of so many pixels, as high as the text needs."""
-        below = self.parentWidget()
-        assert below is not None, "a message lies on something"
-        width = min(_WIDEST, below.width() - 2 * _EDGE)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of what it is on."""
+        if watched is self._below and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        width = min(_WIDEST, self._below.width() - 2 * _EDGE)
         self.setFixedWidth(width)
         self.setFixedHeight(max(self.minimumSizeHint().height(), self._row.totalHeightForWidth(width)))
-        self.move((below.width() - width) // 2, below.height() - self.height() - _EDGE - foot)
+        left, bottom = (self._below.width() - width) // 2, self._below.height() - self._foot - _EDGE
+        self.move(left, bottom - self.height())
 
     def _act(self) -> None:
         self.hide()

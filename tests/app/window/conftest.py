@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,9 +15,21 @@ from app.window.inspector.preferences import Preferences
 from app.window.platform.engine_link import EngineLink
 from app.window.shell.main_window import MainWindow
 from app.window.shell.start import make_window
+from app.window.widgets.theme import Theme
 from engine.models import catalog
 
 PATIENCE = 60_000
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left(qapp: QApplication) -> Iterator[None]:
+    """What a test made is gone after it: a window and a theme that stay are styled anew in every later test."""
+    yield
+    for theme in qapp.findChildren(Theme):
+        theme.deleteLater()
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from engine.atomic import write_whole
 from trainer.commands.ordering import new_order
 from trainer.commands.train_words import add_options
 from trainer.evaluation.tables import table
-from trainer.events import Events, StepsTaken, Validated
+from trainer.events import Events, StepsTaken, TrainingFinished, Validated
 from trainer.listeners import log_to, read_log, stop_signal
 from trainer.recipes.toml import with_settings
 from trainer.run_folder import RunFolder, TrainingOrder
@@ -91,11 +91,13 @@ def ordered(order: TrainingOrder, lever: Lever, steps: int) -> TrainingOrder:
 
 
 def train(folder: Path, order: TrainingOrder, stop: threading.Event) -> None:
-    """Train in a folder, or go on there."""
+    """Train in a folder, or go on there; nothing where it has ended."""
     from trainer.train.distributed import World
     from trainer.train.preparation import prepare
 
     run = RunFolder(folder) if (folder / "order.json").exists() else RunFolder.create(folder, order)
+    if run.log.exists() and any(isinstance(event, TrainingFinished) for event in read_log(run.log)):
+        return
     prepare(run, run.order(), Events(log_to(run.log)), World()).train(stop)
 
 

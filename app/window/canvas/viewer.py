@@ -57,7 +57,6 @@ class Viewer(QWidget):
         self.labels = PaneLabels(self.canvas, theme.icon("floppy-disk", ON_THE_PHOTO))
         self.empty = EmptyPage(theme)
         self.refusal = RefusalPage()
-        self.notice = Notice(theme, self)
         self.closer = QPushButton(self.tr("Zoom in to compare   Z"), self.canvas)
         self.closer.setCursor(Qt.CursorShape.PointingHandCursor)
         self.closer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,6 +68,7 @@ class Viewer(QWidget):
         layout.addLayout(self._stack)  # before anything is in it, which would show as a window of its own
         for page in (self.empty, self.canvas, self.refusal):
             self._stack.addWidget(page)
+        self.notice = Notice(theme, self)  # after the panes, also for Tab
         self.notice.changed.connect(self._place)
         scene.changed.connect(self._on_changed)
         self.canvas.pointed.connect(self._on_pointed)

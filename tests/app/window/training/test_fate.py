@@ -38,6 +38,7 @@ def keep(page: TrainPage, name: str, qtbot: QtBot, *, training: bool) -> None:
         page.model.naming.save.click()
 
 
+@pytest.mark.slow
 def test_an_ended_training_goes_on_and_so_does_one_that_a_model_was_kept_of(
     page: TrainPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

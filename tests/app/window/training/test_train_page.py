@@ -187,6 +187,7 @@ def test_a_full_disk_is_told_and_loses_no_checkpoint(
     qtbot.waitUntil(lambda: max(page.runner.course.scores) > reached, timeout=LONG)
 
 
+@pytest.mark.slow
 def test_a_bad_training_is_called_worse_and_not_offered(
     page: TrainPage,
     models: Path,
@@ -197,7 +198,7 @@ def test_a_bad_training_is_called_worse_and_not_offered(
 ) -> None:
     """From a model that can do something: at random, worse is a matter of luck."""
     shutil.copyfile(str(files("resources") / "weights" / "srresnet-x4.safetensors"), models / "srresnet.safetensors")
-    settings += ["optimiser.learning_rate=0.003", "schedule.keep=last", "schedule.decay=constant"]
+    settings += ["schedule.steps=6", "optimiser.learning_rate=0.003", "schedule.keep=last", "schedule.decay=constant"]
     start(page, folder, qtbot)
     qtbot.waitUntil(lambda: page.verdict.verdict is not None, timeout=LONG)
     assert page.verdict.view.word.text() == "Worse"

@@ -65,10 +65,10 @@ SRGAN = Recipe(
 SRRESNET_PHOTO = replace(
     SRRESNET,
     name="srresnet-photo",
-    data=replace(SRRESNET.data, degradation="photo"),
+    data=replace(SRRESNET.data, degradation="photo", flat_share=0.03),
     schedule=Schedule(steps=10_000, late=1.0),
     optimiser=Optimiser(method="muon", learning_rate=2e-4, body_learning_rate=2e-3),  # it begins from good weights
-    content=Content(l1=1.0),
+    content=Content(l1=1.0, flat=1.0, phase_energy=0.3),  # without the latter the phase ratio rises to 1.5
 )
 SRGAN_PHOTO = replace(
     SRGAN,

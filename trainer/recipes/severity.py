@@ -48,7 +48,9 @@ class DegradationKind:
 Mixture = tuple[DegradationKind, ...]
 """Kinds whose shares add up to one; an empty one leaves the crops clean."""
 
-_MILD = (DegradationPass(blur=(0.0, 1.4), noise=(0.0, 12.0), shot=(0.0, 12.0), quality=(35, 95)),)
+_MILD = (
+    DegradationPass(blur=(0.0, 1.4), noise=(0.0, 12.0), shot=(0.0, 12.0), quality=(35, 95), compressed_share=0.85),
+)
 _LIGHT = (
     DegradationPass(
         blur=(0.0, 0.0),

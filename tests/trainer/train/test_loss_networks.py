@@ -123,7 +123,7 @@ def test_the_result_is_compared_with_the_lr_before_its_damage() -> None:
     sr, hr, lr, undamaged = (torch.rand(2, 3, side, side) for side in (48, 48, 12, 12))
     batch = Batch(lr, hr, undamaged, torch.tensor([False, True]))
     terms = objective.terms(sr, batch, objective.views(sr, hr, 0), late=False)
-    assert terms.keys() == {"l1", "consistency", "flat"}
+    assert terms.keys() == {"l1", "consistency", "flat", "phase energy"}
     assert terms["consistency"] == 2 * losses.consistency(sr, undamaged)
     assert terms["flat"].item() == pytest.approx(1.5 * (sr - hr)[1].abs().mean().item(), rel=1e-5)
 

@@ -32,7 +32,9 @@ class Notice(QFrame):
     def __init__(self, theme: Theme, below: QWidget, foot: int = 0) -> None:
         super().__init__(below)
         self._theme, self._below, self._foot = theme, below, foot
+        self._kind = "info"
         below.installEventFilter(self)
+        theme.changed.connect(self._draw_icons)
         self.setProperty("kind", "notice")
         self._doing: Callable[[], object] | None = None
         self._copied = ""
@@ -73,7 +75,7 @@ class Notice(QFrame):
 
     def tell(self, text: str, action: str = "", do: Callable[[], object] | None = None, *, stays: bool = False) -> None:
         """Say something; ``action`` is a word for what can be done now."""
-        self._show(text, "info", self._theme.tokens.text, action, do, "")
+        self._show(text, "info", action, do, "")
         if not stays:
             self._timer.start(STAYS)
 
@@ -84,15 +86,13 @@ class Notice(QFrame):
 
     def warn(self, text: str, action: str = "", do: Callable[[], object] | None = None, details: str = "") -> None:
         """Say what went wrong."""
-        self._show(text, "warning", self._theme.tokens.bad, action, do, details)
+        self._show(text, "warning", action, do, details)
 
-    def _show(
-        self, text: str, icon: str, colour: str, action: str, do: Callable[[], object] | None, details: str
-    ) -> None:
+    def _show(self, text: str, kind: str, action: str, do: Callable[[], object] | None, details: str) -> None:
         self._timer.stop()
         self._text.setText(text)
-        self._icon.setPixmap(self._theme.icon(icon, colour).pixmap(ICON, ICON))
-        self._close.setIcon(self._theme.icon("x"))
+        self._kind = kind
+        self._draw_icons()
         self._action.setText(action)
         self._action.setVisible(do is not None)
         self._details.setVisible(bool(details))
@@ -107,6 +107,11 @@ class Notice(QFrame):
         if watched is self._below and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _draw_icons(self) -> None:
+        colour = self._theme.tokens.bad if self._kind == "warning" else self._theme.tokens.text
+        self._icon.setPixmap(self._theme.icon(self._kind, colour).pixmap(ICON, ICON))
+        self._close.setIcon(self._theme.icon("x"))
 
     def _place(self) -> None:
         width = min(_WIDEST, self._below.width() - 2 * _EDGE)

@@ -67,6 +67,13 @@ def test_no_layer_gets_more_at_a_time_at_the_end_of_the_picture() -> None:
     assert max(seen) <= 300 + 4 * 200  # at the very end with the rows below the last one
 
 
+def test_bands_are_cut_evenly() -> None:
+    """A narrow rest at the end of each band had cost 4 to 7 % of a photo's time."""
+    with mock.patch.object(streaming, "STEP_PIXELS", 600):
+        pieces = [piece.shape[2] for (piece,) in streaming._split(iter([(noise(1, 1, 20, 100),)]))]
+    assert pieces == [5, 5, 5, 5]
+
+
 def test_reduced_precision_streams_like_the_whole() -> None:
     network = in_precision(model(Dimensions(blocks=2, width=8)).network, torch.bfloat16)
     planes = noise(1, 3, 30, 20, dtype=torch.float32)

@@ -22,7 +22,7 @@ STEP_PIXELS = 10_000
 """Pixels pushed through a layer at a time: enough to keep the CPU busy, few enough for its caches. Up to 32,000 the
 speed hardly changes, with 4,000 it is less."""
 _LAST = 2
-"""How many times as many go through the last stage, which sees farther: 16 MB in float32."""
+"""How many times as many go through the last stage, which sees farther: 20 MB in float32."""
 
 Bands = Iterator[Tensor]
 """Rows of one feature map (N, C, h, W) from top to bottom. A band without rows says that work went on. A band is valid

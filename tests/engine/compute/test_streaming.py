@@ -68,7 +68,7 @@ def test_no_layer_gets_more_at_a_time_at_the_end_of_the_picture() -> None:
 
 
 def test_bands_are_cut_evenly() -> None:
-    """A narrow rest at the end of each band had cost 4 to 7 % of a photo's time."""
+    """A narrow rest at the end of each band had cost 2 to 6 % of a photo's time."""
     with mock.patch.object(streaming, "STEP_PIXELS", 600):
         pieces = [piece.shape[2] for (piece,) in streaming._split(iter([(noise(1, 1, 20, 100),)]))]
     assert pieces == [5, 5, 5, 5]

@@ -52,8 +52,11 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
         )
     for name, share in report.files.items():
         print(f"reading and writing {name}: {share:.1%} of the time that upscaling takes")
-    for way, ratio in report.against.items():
-        print(f"Fourfold is {ratio:.2f} times as fast as {way} on our graph")
+    for work, ratios in report.against.items():
+        for way, ratio in ratios.items():
+            print(f"{work}: Fourfold is {ratio:.2f} times as fast as {way} on our graph")
+    for way, share in report.of_tile.items():
+        print(f"{way} computes a whole photo at {share:.0%} of the rate of tiles")
     print(*report.notes, sep="\n")
     return DONE
 

@@ -7,13 +7,11 @@ The paper's layers, literally: pixel shuffle, PReLU, then the 9x9 convolution; e
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
-from itertools import groupby
 
 import torch
 from torch import Tensor, nn
 
-from engine.compute.tiling import plan_tiles
+from engine.compute.tiling import Tile, plan_tiles
 from engine.geometry import Region, Size
 from engine.models.networks import Generator
 
@@ -44,15 +42,8 @@ class BaselineGenerator(nn.Module):
         return pixels
 
 
-def baseline_bands(network: nn.Module, planes: Tensor, halo: int, scale: int) -> Iterator[Tensor]:
-    """The whole photo, tile by tile: planes (N, 3, H, W) to bands (N, 3, h, scale * W), where the network is."""
-    bounds = Region.of(Size(planes.shape[3], planes.shape[2]))
-    inner = (tile.inner for tile in plan_tiles(bounds.size, max(1, TILE - 2 * halo), halo))
-    for _, strip in groupby(inner, lambda tile: tile.top):
-        yield torch.cat([_cropped(network, planes, tile, tile.grown(halo).clipped(bounds), scale) for tile in strip], 3)
-
-
-def _cropped(network: nn.Module, planes: Tensor, inner: Region, outer: Region, scale: int) -> Tensor:
-    result: Tensor = network(planes[..., *outer.slices].contiguous())  # (N, 3, scale * h, scale * w) of the outer one
-    crop = inner.moved(-outer.left, -outer.top).scaled(scale)
-    return result[..., *crop.slices]
+def baseline_tiles(size: Size, halo: int) -> list[Tile]:
+    """What the baseline computes of a photo at a time: at the photo's edge a tile ends."""
+    bounds = Region.of(size)
+    inner = (tile.inner for tile in plan_tiles(size, max(1, TILE - 2 * halo), halo))
+    return [Tile(each, each.grown(halo).clipped(bounds)) for each in inner]

@@ -12,17 +12,18 @@ import torch
 from torch import Tensor, nn
 
 from engine.checks.arithmetic import matrix_peak, operations_per_pixel
-from engine.checks.baseline import BaselineGenerator, baseline_bands
+from engine.checks.baseline import BaselineGenerator, baseline_tiles
 from engine.checks.file_timing import file_seconds
-from engine.checks.peer_runtimes import peer_ways
+from engine.checks.peer_runtimes import PeerNetworks, peer_networks
 from engine.checks.peers import Peer
+from engine.checks.photo_work import streamed_photo, tile_after_tile, tiled_photo
 from engine.checks.report import Figure, Report, against_peers
 from engine.checks.sample import grainy_planes, sample_planes
 from engine.checks.stopwatch import Timed, Work, interleaved
 from engine.compute.devices import Device, Precision, dtype_for
 from engine.compute.fidelity import psnr
-from engine.compute.rows import Rows
 from engine.compute.runner import ModelRunner
+from engine.compute.tiling import plan_tiles
 from engine.errors import ModelError
 from engine.files.formats import Format
 from engine.geometry import Size
@@ -30,9 +31,10 @@ from engine.models.loading import Model, generator_of, load_model
 
 BASELINE = "plain float32"
 """What the baseline is called in a report."""
-SAMPLED = 8
-"""Of a whole photo's result every eighth row is kept for the PSNR, without the rim as far as the network sees; all
-else is let go, as if written to a file."""
+_PEER_TILE = 512
+"""The longest side of what other runtimes get of a photo at a time, its halo included: smaller ones cost them more."""
+_TILES = " tile after tile"
+"""What a way is called that computes tiles in the same minutes as a photo."""
 
 
 class Scope(NamedTuple):
@@ -60,7 +62,7 @@ def bench(
     """Measure a tile, a whole photo and its files, in one precision or in each that the device is good at.
 
     ``quick`` measures less: a minute or two instead of ten on a slow CPU. ``model`` is SRResNet by default. On a CPU
-    the tile goes ``against`` other runtimes too.
+    both go ``against`` other runtimes too.
     Raises ModelError if it is not a generator of the paper's kind.
     """
     model = model or load_model()
@@ -84,6 +86,7 @@ def bench(
         files,
         course.notes,
         against_peers(figures),
+        course.of_tile,
     )
 
 
@@ -104,8 +107,10 @@ class _Course:
         dtypes = {torch.float32, *self._baselines, *(runner.dtype for runner in self._runners)}
         known = device.id == device.torch_id
         self.peaks = {_name(dtype): matrix_peak(device, dtype, scope.matrix) for dtype in dtypes if known}
-        self._peers = peer_ways(against, generator, sample_planes(scope.tile), [each.dtype for each in self._runners])
+        self._against, self._generator = list(against), generator
+        self._peers = self._peer_networks(sample_planes(scope.tile))
         self.notes = (*self._notes(precisions), *self._peers.notes)
+        self.of_tile: dict[str, float] = {}
         self._operations = operations_per_pixel(generator.dimensions)
 
     def tile(self) -> Iterator[Figure]:
@@ -118,22 +123,49 @@ class _Course:
             yield from self._figures(f"tile {size} on the card", size, resident, rounds)
 
     def photo(self) -> Iterator[Figure]:
-        """A whole photo, exactly: the baseline over tiles, this engine as it writes a file.
+        """A whole photo, exactly: the baseline and other runtimes over tiles, this engine as it writes a file.
 
-        The baseline leaves the photo's rim bent, as other programs do; what it costs to mend it is counted here.
+        The others leave the photo's rim bent, as programs do; what it costs to mend it is counted here. Beside every
+        photo tiles are timed, for a computer is not equally quick from minute to minute.
         """
         size = self._scope.photo
-        planes = grainy_planes(size)
-        ways: dict[str, Work] = {BASELINE: partial(self._baseline_photo, planes)}
-        ways |= {_ours(each): partial(_streamed_photo, each, planes) for each in self._runners}
-        yield from self._figures(f"photo {size}", size, ways, self._scope.photo_rounds, warm_up=False)
+        planes, tile = grainy_planes(size), sample_planes(self._scope.tile)
+        count = max(1, size.pixels // self._scope.tile.pixels // 4)
+        tiles = baseline_tiles(size, self._model.halo)
+        baseline = self._baselines[torch.float32]
+        there = planes.to(self._device.torch_id)
+        ways: dict[str, Work] = {BASELINE: partial(tiled_photo, baseline, self._model, there, tiles)}
+        for each in self._runners:
+            ways[_ours(each)] = partial(streamed_photo, each, planes)
+            ways[_ours(each) + _TILES] = partial(tile_after_tile, each, tile, count)
+        ways |= self._peer_photos(planes)
+        timed = interleaved(ways, self._device, self._scope.photo_rounds, warm_up=False)
+        for way in [way for way in timed if way.endswith(_TILES)]:
+            share = count * self._scope.tile.pixels / size.pixels
+            one = way.removesuffix(_TILES)
+            self.of_tile[one] = timed.pop(way).seconds / share / timed[one].seconds
+        yield from self._compared(f"photo {size}", size, timed)
+
+    def _peer_networks(self, planes: Tensor) -> PeerNetworks:
+        return peer_networks(self._against, self._generator, planes, [each.dtype for each in self._runners])
+
+    def _peer_photos(self, planes: Tensor) -> dict[str, Work]:
+        """A photo by the other runtimes, over the tiles of one shape that they need."""
+        size = Size(planes.shape[3], planes.shape[2])
+        tiles = plan_tiles(size, max(1, _PEER_TILE - 2 * self._model.halo), self._model.halo)
+        networks = self._peer_networks(planes[..., *tiles[0].outer.slices]).networks
+        return {way: partial(tiled_photo, each, self._model, planes, tiles) for way, each in networks.items()}
 
     def _ways_with_copies(self, planes: Tensor) -> dict[str, Work]:
         ways: dict[str, Work] = {
             _baseline(dtype): partial(_there_and_back, network, planes, self._device.torch_id, dtype)
             for dtype, network in self._baselines.items()
         }
-        return ways | {_ours(each): partial(each.run, planes) for each in self._runners} | self._peers.ways
+        return (
+            ways
+            | {_ours(each): partial(each.run, planes) for each in self._runners}
+            | {way: partial(network, planes) for way, network in self._peers.networks.items()}
+        )
 
     def _ways_without_copies(self, planes: Tensor) -> dict[str, Work]:
         ways: dict[str, Work] = {
@@ -141,16 +173,11 @@ class _Course:
         }
         return ways | {_ours(each): partial(each.run_resident, planes) for each in self._runners}
 
-    def _baseline_photo(self, planes: Tensor) -> Tensor:
-        network, model = self._baselines[torch.float32], self._model
-        bands = baseline_bands(network, planes.to(self._device.torch_id), model.halo, model.scale)
-        return _sampled(bands, model.halo * model.scale)
+    def _figures(self, work: str, size: Size, ways: dict[str, Work], rounds: int) -> Iterator[Figure]:
+        yield from self._compared(work, size, interleaved(ways, self._device, rounds))
 
-    def _figures(
-        self, work: str, size: Size, ways: dict[str, Work], rounds: int, *, warm_up: bool = True
-    ) -> Iterator[Figure]:
+    def _compared(self, work: str, size: Size, timed: dict[str, Timed]) -> Iterator[Figure]:
         """``size`` is that of the LR pixels each way computes."""
-        timed = interleaved(ways, self._device, rounds, warm_up=warm_up)
         for way, one in timed.items():
             yield self._figure(work, way, size, one, timed[BASELINE])
 
@@ -183,21 +210,6 @@ def _precisions(device: Device, precision: Precision | None) -> list[Precision]:
         return [precision]
     fastest = Precision(_name(dtype_for(device, Precision.AUTO)))
     return [Precision.FLOAT32] if fastest is Precision.FLOAT32 else [Precision.FLOAT32, fastest]
-
-
-def _sampled(bands: Iterator[Tensor], rim: int) -> Tensor:
-    """Every eighth row of bands (1, 3, h, W) without the rim: all that is kept of a photo too large to hold."""
-    kept, row = [], 0
-    for band in bands:
-        kept.append(band[:, :, -row % SAMPLED :: SAMPLED, rim:-rim].cpu())  # from the first number that is a multiple
-        row += band.shape[2]
-    rows = -(-rim // SAMPLED)
-    return torch.cat(kept, 2)[:, :, rows:-rows]
-
-
-def _streamed_photo(runner: ModelRunner, planes: Tensor) -> Tensor:
-    rows = Rows(Size(planes.shape[3], planes.shape[2]), iter(torch.split(planes, 64, 2)))
-    return _sampled(runner.apply(rows).bands, runner.model.halo * runner.model.scale)
 
 
 def _there_and_back(network: nn.Module, planes: Tensor, device: str, dtype: torch.dtype) -> Tensor:

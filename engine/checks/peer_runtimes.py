@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from engine.checks.peers import Peer
-from engine.checks.stopwatch import Work
+from engine.checks.photo_work import PlanesToPlanes
 from engine.compute.cuda import PreparedGenerator
 from engine.models.networks import Generator
 
@@ -30,16 +30,22 @@ class Runtime(NamedTuple):
     start: Callable[[bytes, torch.dtype], Compute]
 
 
-class PeerWays(NamedTuple):
-    """The runtimes that are there as ways to compute a tile, by name, and a sentence for each that is not."""
+class PeerNetworks(NamedTuple):
+    """A network in the runtimes that are there, by what they are called in a report, and a sentence for each that is
+    not.
+    """
 
-    ways: dict[str, Work]
+    networks: dict[str, PlanesToPlanes]
     notes: list[str]
 
 
-def peer_ways(peers: Iterable[Peer], generator: Generator, planes: Tensor, dtypes: Collection[torch.dtype]) -> PeerWays:
-    """The ways of ``peers`` to compute ``planes`` (N, 3, h, w) in those of ``dtypes`` that each of them has."""
-    found, graph = PeerWays({}, []), b""
+def peer_networks(
+    peers: Iterable[Peer], generator: Generator, planes: Tensor, dtypes: Collection[torch.dtype]
+) -> PeerNetworks:
+    """``generator`` in the runtimes of ``peers``, in those of ``dtypes`` that each of them has, for planes
+    (N, 3, h, w) of one shape, that of ``planes``.
+    """
+    found, graph = PeerNetworks({}, []), b""
     for peer in peers:
         runtime = RUNTIMES[peer]
         try:
@@ -48,7 +54,7 @@ def peer_ways(peers: Iterable[Peer], generator: Generator, planes: Tensor, dtype
         except ImportError:
             found.notes.append(f"{peer.label} was not measured: pip install fourfold[peers] brings what it takes.")
             continue
-        found.ways.update({way_of(peer, dtype): _work(compute, planes) for dtype, compute in computes.items()})
+        found.networks.update({way_of(peer, dtype): _of_tensors(each) for dtype, each in computes.items()})
     return found
 
 
@@ -69,9 +75,8 @@ def to_onnx(generator: Generator, planes: Tensor) -> bytes:
     return file.getvalue()
 
 
-def _work(compute: Compute, planes: Tensor) -> Work:
-    array = planes.numpy()
-    return lambda: torch.from_numpy(compute(array))
+def _of_tensors(compute: Compute) -> PlanesToPlanes:
+    return lambda planes: torch.from_numpy(compute(planes.numpy()))
 
 
 def _openvino(graph: bytes, dtype: torch.dtype) -> Compute:

@@ -35,8 +35,9 @@ class Report:
     """What was measured on a device.
 
     ``peaks`` are the TFLOP/s of a matrix multiplication by precision; ``files`` is the time to read and write the whole
-    photo as a share of the time to upscale it, by format; ``notes`` are sentences; ``against`` says how many times as
-    fast as another runtime this engine computes a tile in the same precision.
+    photo as a share of the time to upscale it, by format; ``notes`` are sentences; ``against`` says by work how many
+    times as fast as another runtime this engine is in the same precision; ``of_tile`` by way how quickly a whole photo
+    is computed, as a share of the rate of tiles in the same minutes.
     """
 
     device: str
@@ -47,18 +48,20 @@ class Report:
     figures: tuple[Figure, ...]
     files: dict[str, float]
     notes: tuple[str, ...]
-    against: dict[str, float] = field(default_factory=dict)
+    against: dict[str, dict[str, float]] = field(default_factory=dict)
+    of_tile: dict[str, float] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The report in types that JSON has."""
         return asdict(self)
 
 
-def against_peers(figures: Iterable[Figure]) -> dict[str, float]:
-    """How many times as fast Fourfold is as each way of another runtime to do the same work in the same precision."""
+def against_peers(figures: Iterable[Figure]) -> dict[str, dict[str, float]]:
+    """By work, how many times as fast as another runtime Fourfold does it in the same precision."""
     seconds = {(each.work, each.way): each.seconds for each in figures}
-    return {
-        way: theirs / ours
-        for (work, way), theirs in seconds.items()
-        if not way.startswith(OWN_WAYS) and (ours := seconds.get((work, f"Fourfold {way.split()[-1]}")))
-    }
+    against: dict[str, dict[str, float]] = {}
+    for (work, way), theirs in seconds.items():
+        ours = seconds.get((work, f"Fourfold {way.split()[-1]}"))
+        if ours and not way.startswith(OWN_WAYS):
+            against.setdefault(work, {})[way] = theirs / ours
+    return against

@@ -12,9 +12,10 @@ from torch import Tensor, nn
 
 from engine.checks import benchmark
 from engine.checks.arithmetic import operations_per_pixel
-from engine.checks.baseline import BaselineGenerator, baseline_bands
+from engine.checks.baseline import BaselineGenerator, baseline_tiles
 from engine.checks.benchmark import Scope, bench
-from engine.checks.stopwatch import interleaved
+from engine.checks.photo_work import tiled_bands
+from engine.checks.stopwatch import Timed, Work, interleaved
 from engine.compute.devices import Precision, cpu
 from engine.errors import ModelError
 from engine.geometry import Size
@@ -39,7 +40,8 @@ def test_the_baseline_is_the_same_function(dimensions: Dimensions) -> None:
 
 def test_the_baseline_s_tiles_equal_the_whole() -> None:
     network, photo = generator(Dimensions(blocks=1, width=2)), noise(1, 3, 300, 260)
-    bands = list(baseline_bands(network, photo, network.dimensions.halo, 4))
+    tiles = baseline_tiles(Size(260, 300), network.dimensions.halo)
+    bands = list(tiled_bands(network, photo, tiles, 4))
     assert len(bands) == 2
     torch.testing.assert_close(torch.cat(bands, 2), network(photo), rtol=0, atol=1e-12)
 
@@ -75,12 +77,26 @@ def test_a_report_in_float32_and_in_bfloat16() -> None:
         assert ours.psnr is None or ours.psnr > 100
         assert ours.ratio == pytest.approx(figures[work, "plain float32"].seconds / ours.seconds)
         assert ours.peak_share > 0 and ours.memory > 50e6
+    assert report.of_tile["Fourfold float32"] > 0
     assert json.loads(json.dumps(report.to_dict()))["figures"][0]["way"] == "plain float32"
 
     reduced = bench(cpu(), Precision.BFLOAT16, quick=True, model=model(SMALL))
     assert {figure.way for figure in reduced.figures} == {"plain float32", "Fourfold bfloat16"}
     assert all(figure.psnr is None or 40 < figure.psnr < 100 for figure in reduced.figures)
     assert set(reduced.peaks) == {"float32", "bfloat16"}
+
+
+def test_a_photo_is_compared_with_tiles_of_the_same_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tile of 480 pixels in 0.16 s are 3000 a second, a photo of 3000 in two seconds half of that."""
+    seconds = {"Fourfold float32": 2.0, "Fourfold float32 tile after tile": 0.16}
+
+    def timed(ways: dict[str, Work], *_: object, **__: object) -> dict[str, Timed]:
+        return {way: Timed(seconds.get(way, 1.0), 0, torch.zeros(1)) for way in ways}
+
+    monkeypatch.setattr(benchmark, "interleaved", timed)
+    report = bench(cpu(), Precision.FLOAT32, quick=True, model=model(SMALL))
+    assert report.of_tile == {"Fourfold float32": pytest.approx(0.5)}
+    assert not any("after" in figure.way for figure in report.figures)
 
 
 def test_only_generators_are_measured() -> None:
@@ -109,6 +125,7 @@ def test_ways_take_turns_and_the_warm_up_is_not_counted() -> None:
 _PEAK = """
 import time
 import torch
+from engine.checks.photo_work import tiled_bands
 from engine.checks.stopwatch import PeakMemory
 from engine.compute.devices import cpu
 

@@ -4,12 +4,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 import torch
 
 from engine.checks import benchmark, peer_runtimes
 from engine.checks.benchmark import Scope, bench
-from engine.checks.peer_runtimes import Runtime, peer_ways, way_of
+from engine.checks.peer_runtimes import Runtime, peer_networks, way_of
 from engine.checks.peers import Peer, peers_named
 from engine.checks.report import Figure, against_peers
 from engine.compute.devices import Precision, cpu
@@ -26,29 +27,40 @@ def test_a_runtime_computes_the_same(peer: Peer) -> None:
     for module in (peer, "onnx"):
         pytest.importorskip(module)
     network, planes = generator(SMALL, dtype=torch.float32), noise(1, 3, 12, 16, dtype=torch.float32)
-    ways, notes = peer_ways([peer], network, planes, [torch.float32])
-    result = ways[way_of(peer, torch.float32)]()
+    networks, notes = peer_networks([peer], network, planes, [torch.float32])
+    theirs = networks[way_of(peer, torch.float32)]
+    result = theirs(planes)
     assert psnr(result, network(planes)) > 100 and not notes
-    assert torch.equal(result, ways[way_of(peer, torch.float32)]())
+    assert torch.equal(result, theirs(planes))
 
 
 def test_a_peer_is_timed_beside_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[torch.dtype] = []
+    shapes: list[tuple[int, ...]] = []
 
     def start(graph: bytes, dtype: torch.dtype) -> Callable[..., object]:
         started.append(dtype)
-        return lambda array: network(torch.from_numpy(array)).numpy()
+
+        def compute(array: np.ndarray) -> np.ndarray:
+            shapes.append(array.shape)
+            return network(torch.from_numpy(array)).numpy()
+
+        return compute
 
     small = model(SMALL)
     network = small.network
-    monkeypatch.setattr(benchmark, "QUICK", Scope(Size(24, 20), 2, Size(48, 44), 1, 64))
+    monkeypatch.setattr(benchmark, "QUICK", Scope(Size(24, 20), 2, Size(68, 84), 1, 64))
+    monkeypatch.setattr(benchmark, "_PEER_TILE", 60)
     monkeypatch.setattr(peer_runtimes, "to_onnx", lambda *_: b"graph")
     monkeypatch.setitem(peer_runtimes.RUNTIMES, Peer.OPENVINO, Runtime((torch.float32,), start))
     report = bench(cpu(), Precision.FLOAT32, quick=True, model=small, against=[Peer.OPENVINO])
-    figures = {each.way: each for each in report.figures if each.work == "tile 24 x 20"}
-    assert started == [torch.float32] and figures["OpenVINO float32"].psnr > 100  # type: ignore[operator]
-    ratio = figures["OpenVINO float32"].seconds / figures["Fourfold float32"].seconds
-    assert report.against == {"OpenVINO float32": pytest.approx(ratio)}
+    assert started == [torch.float32, torch.float32]
+    for work in ("tile 24 x 20", "photo 68 x 84"):
+        figures = {each.way: each for each in report.figures if each.work == work}
+        assert figures["OpenVINO float32"].psnr > 100  # type: ignore[operator]
+        ratio = figures["OpenVINO float32"].seconds / figures["Fourfold float32"].seconds
+        assert report.against[work] == {"OpenVINO float32": pytest.approx(ratio)}
+    assert len({*shapes}) == 2 and shapes.count(shapes[-1]) == 6  # a photo is of tiles of one shape
 
 
 def test_a_runtime_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,8 +69,8 @@ def test_a_runtime_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(peer_runtimes, "to_onnx", lambda *_: b"graph")
     monkeypatch.setitem(peer_runtimes.RUNTIMES, Peer.OPENVINO, Runtime((torch.float32,), missing))  # type: ignore[arg-type]
-    ways, notes = peer_ways([Peer.OPENVINO], generator(SMALL), noise(1, 3, 8, 8), [torch.float32])
-    assert not ways and notes == ["OpenVINO was not measured: pip install fourfold[peers] brings what it takes."]
+    networks, notes = peer_networks([Peer.OPENVINO], generator(SMALL), noise(1, 3, 8, 8), [torch.float32])
+    assert not networks and notes == ["OpenVINO was not measured: pip install fourfold[peers] brings what it takes."]
 
 
 def test_each_is_compared_in_its_own_precision() -> None:
@@ -66,7 +78,7 @@ def test_each_is_compared_in_its_own_precision() -> None:
         return Figure("tile", way, seconds, 1.0, 1.0, 0.5, None, 0)
 
     ways = {"plain float32": 8.0, "Fourfold float32": 4.0, "Fourfold bfloat16": 1.0, "OpenVINO bfloat16": 1.5}
-    assert against_peers(figure(*each) for each in ways.items()) == {"OpenVINO bfloat16": 1.5}
+    assert against_peers(figure(*each) for each in ways.items()) == {"tile": {"OpenVINO bfloat16": 1.5}}
 
 
 def test_names_on_the_command_line() -> None:

@@ -56,7 +56,7 @@ def _bench_upscaling(arguments: argparse.Namespace) -> int:
         for way, ratio in ratios.items():
             print(f"{work}: Fourfold is {ratio:.2f} times as fast as {way} on our graph")
     for way, share in report.of_tile.items():
-        print(f"{way} computes a whole photo at {share:.0%} of the rate of tiles")
+        print(f"{way} computes a whole photo, its rim included, at {share:.0%} of the rate of tiles")
     print(*report.notes, sep="\n")
     return DONE
 

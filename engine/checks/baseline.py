@@ -43,7 +43,7 @@ class BaselineGenerator(nn.Module):
 
 
 def baseline_tiles(size: Size, halo: int) -> list[Tile]:
-    """What the baseline computes of a photo at a time: at the photo's edge a tile ends."""
+    """What the baseline computes of a photo at a time, in LR pixels as ``halo``: at the photo's edge a tile ends."""
     bounds = Region.of(size)
     inner = (tile.inner for tile in plan_tiles(size, max(1, TILE - 2 * halo), halo))
     return [Tile(each, each.grown(halo).clipped(bounds)) for each in inner]

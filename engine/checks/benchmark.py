@@ -33,8 +33,6 @@ BASELINE = "plain float32"
 """What the baseline is called in a report."""
 _PEER_TILE = 512
 """The longest side of what other runtimes get of a photo at a time, its halo included: smaller ones cost them more."""
-_TILES = " tile after tile"
-"""What a way is called that computes tiles in the same minutes as a photo."""
 
 
 class Scope(NamedTuple):
@@ -131,19 +129,20 @@ class _Course:
         size = self._scope.photo
         planes, tile = grainy_planes(size), sample_planes(self._scope.tile)
         count = max(1, size.pixels // self._scope.tile.pixels // 4)
-        tiles = baseline_tiles(size, self._model.halo)
         baseline = self._baselines[torch.float32]
-        there = planes.to(self._device.torch_id)
+        there, tiles = planes.to(self._device.torch_id), baseline_tiles(size, self._model.halo)
         ways: dict[str, Work] = {BASELINE: partial(tiled_photo, baseline, self._model, there, tiles)}
+        beside: dict[str, str] = {}  # what the tiles are called that take turns with a way's photo
         for each in self._runners:
-            ways[_ours(each)] = partial(streamed_photo, each, planes)
-            ways[_ours(each) + _TILES] = partial(tile_after_tile, each, tile, count)
-        ways |= self._peer_photos(planes)
-        timed = interleaved(ways, self._device, self._scope.photo_rounds, warm_up=False)
-        for way in [way for way in timed if way.endswith(_TILES)]:
-            share = count * self._scope.tile.pixels / size.pixels
-            one = way.removesuffix(_TILES)
-            self.of_tile[one] = timed.pop(way).seconds / share / timed[one].seconds
+            way = _ours(each)
+            beside[way] = f"tiles by {way}"
+            ways[way] = partial(streamed_photo, each, planes)
+            ways[beside[way]] = partial(tile_after_tile, each, tile, count)
+        timed = interleaved(ways | self._peer_photos(planes), self._device, self._scope.photo_rounds, warm_up=False)
+        pixels = count * self._scope.tile.pixels
+        self.of_tile = {
+            way: timed.pop(others).seconds / pixels * size.pixels / timed[way].seconds for way, others in beside.items()
+        }
         yield from self._compared(f"photo {size}", size, timed)
 
     def _peer_networks(self, planes: Tensor) -> PeerNetworks:

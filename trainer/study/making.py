@@ -17,7 +17,7 @@ from torch import Tensor
 
 from engine.models import catalog
 from engine.sentences import why
-from trainer.data.photos import bundled_photos
+from trainer.data.photos import bundled_photos, look_for_photos
 from trainer.errors import BadStudy
 from trainer.study.contenders import Contender, contenders
 from trainer.study.design import (
@@ -52,7 +52,8 @@ def make_study(
     """
     _check(order)
     photos = find_subjects(order.photos)
-    examples = find_subjects(order.calibration or [bundled_photos()]) if order.mode is Mode.RATINGS else []
+    places = order.calibration or look_for_photos(bundled_photos(), own=False).paths
+    examples = find_subjects(places) if order.mode is Mode.RATINGS else []
     _check_files(photos, examples, order)
     made_by = contenders(order.models, order.results, device)
     if len(made_by) < 2:

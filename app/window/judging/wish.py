@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.window.judging.methods import method_of
-from trainer.data.photos import bundled_photos, find_photos
+from trainer.data.photos import bundled_photos, look_for_photos
 from trainer.study.design import ORIGINAL, Mode
 from trainer.study.findings import SIGNIFICANT
 from trainer.study.order import RETEST
@@ -69,7 +69,7 @@ class StudyWish:
     def _examples(self) -> list[Path]:
         """The samples that are not judged themselves."""
         judged = {path.name for path in self.photos}
-        return [path for path in find_photos(bundled_photos()) if path.name not in judged]
+        return [path for path in look_for_photos(bundled_photos(), own=False).paths if path.name not in judged]
 
 
 def spread(paths: Sequence[Path], count: int) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.window.photos.opening import pictures_folder
 from engine.atomic import write_whole
+from engine.files.batch import gather
 
 
 def copied_samples() -> list[Path]:
@@ -15,8 +16,8 @@ def copied_samples() -> list[Path]:
     """
     folder = pictures_folder() / "samples"
     folder.mkdir(parents=True, exist_ok=True)
-    shipped = files("resources").joinpath("samples").iterdir()
-    samples = sorted((sample for sample in shipped if sample.name.endswith(".jpg")), key=lambda sample: sample.name)
+    shipped = Path(str(files("resources") / "samples"))  # who upscaled one of them there has a result beside it
+    samples = sorted(each.path for each in gather([shipped]).photos)
     for sample in samples:
         if not (folder / sample.name).exists():
             write_whole(folder / sample.name, sample.read_bytes())

@@ -1,5 +1,6 @@
 """What a person opens: chosen in a dialog, listed where it is a photo, told where it is none, named in the title."""
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,7 +14,11 @@ from app.window.photos import samples
 from app.window.photos.choosing import photo_filter
 from app.window.shell.left_out import MOST_TOLD
 from app.window.shell.main_window import MainWindow
-from engine.files.formats import Format
+from engine.files.formats import Format, SaveOptions
+from engine.files.metadata.true_metadata import with_provenance
+from engine.files.reading import open_photo
+from engine.files.writing import save_picture
+from engine.picture import Picture
 from tests.app.window.conftest import PATIENCE, save_noise
 
 
@@ -151,6 +156,19 @@ def test_samples_are_three_and_their_results_lie_beside_copies(
         window.actions_["save"].trigger()
     assert own.with_name("leaves_srgan_4x.jpg").exists()
     assert {path.name for path in (files("resources") / "samples").iterdir()} == shipped
+
+
+def test_a_result_beside_a_sample_is_no_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """README's first command writes one there."""
+    shipped = tmp_path / "resources" / "samples"
+    shipped.mkdir(parents=True)
+    sample = save_noise(shipped / "leaves.jpg", 20, 20)
+    picture = open_photo(sample).picture()
+    header = replace(picture.header, metadata=with_provenance(picture.header.metadata, {"model": "srgan"}))
+    save_picture(Picture(header, picture.pixels), shipped / "leaves_srgan_4x.jpg", SaveOptions(Format.JPEG))
+    monkeypatch.setattr(samples, "files", lambda _: tmp_path / "resources")
+    monkeypatch.setattr(samples, "pictures_folder", lambda: tmp_path / "Pictures")
+    assert [path.name for path in samples.copied_samples()] == ["leaves.jpg"]
 
 
 # --- the title ---

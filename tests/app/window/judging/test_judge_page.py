@@ -18,9 +18,9 @@ from app.window.judging.page import At, JudgePage
 from app.window.judging.wish import StudyWish, spread
 from app.window.shell.main_window import MainWindow
 from engine.models import catalog
+from resources.render_samples import NAMES
 from tests.app.window.conftest import PATIENCE, MakeWindow, save_noise
 from tests.trainer.study.conftest import image_of, make
-from trainer.data.photos import bundled_photos, find_photos
 from trainer.study.design import ORIGINAL, Mode
 from trainer.study.folder import StudyFolder
 from trainer.study.ratings import read_sheets
@@ -136,7 +136,7 @@ def test_scores_begin_with_examples(page: JudgePage, window: MainWindow, qtbot: 
         assert page.rate.session.trial is trial, "an example has one answer"
         press(Qt.Key.Key_0 + trial.expected)
         examples += 1
-    assert examples == 2 * len(find_photos(bundled_photos()))
+    assert examples == 2 * len(NAMES)
     methods = folder.key().methods
     while page.at is At.RATE:
         press(Qt.Key.Key_5 if methods[page.rate.session.trial.images[0]] == ORIGINAL else Qt.Key.Key_2)
